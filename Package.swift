@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Libraries need no Foundation. Each target names all that it may import; `make lint` builds with
+/// `--explicit-target-dependency-import-check error`, so an undeclared import does not compile.
+let package = Package(
+  name: "anchorkit",
+  products: [
+    .executable(name: "anchors", targets: ["anchors"]),
+    .executable(name: "dataset", targets: ["dataset"]),
+    .executable(name: "preview-matches", targets: ["preview-matches"]),
+    .library(name: "Boxes", targets: ["Boxes"]),
+    .library(name: "Labels", targets: ["Labels"]),
+    .library(name: "Lint", targets: ["Lint"]),
+    .library(name: "Clustering", targets: ["Clustering"]),
+    .library(name: "Targets", targets: ["Targets"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // System libraries: a module map, a shim header, the Debian package.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+
+    // Rooms, from the ground up: a room imports only rooms above it in this list.
+    .target(name: "Boxes"),
+    .target(name: "JSONText"),
+    .target(name: "Images", dependencies: ["CPNG", "CTurboJPEG"]),
+    .target(name: "Labels", dependencies: ["Boxes", "JSONText", "CLibXML2"]),
+    .target(name: "Clustering", dependencies: ["Boxes"]),
+    .target(name: "Targets", dependencies: ["Boxes"]),
+    .target(name: "Lint", dependencies: ["Boxes", "Labels", "Images"]),
+    .target(
+      name: "Rendering", dependencies: ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+      ]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .executableTarget(name: "anchors", dependencies: ["Commands"]),
+    .executableTarget(name: "dataset", dependencies: ["Commands"]),
+    .executableTarget(name: "preview-matches", dependencies: ["Commands"]),
+
+    .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
+    .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+    .testTarget(name: "ImagesTests", dependencies: ["Images"]),
+    .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels", "JSONText"]),
+    .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
+    .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
+    .testTarget(name: "LintTests", dependencies: ["Boxes", "Labels", "Lint", "Images"]),
+    .testTarget(
+      name: "RenderingTests",
+      dependencies: [
+        "Boxes", "Targets", "Clustering", "Images", "Rendering",
+      ]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Reporting",
+      ]),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: [
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Reporting", "Commands",
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
