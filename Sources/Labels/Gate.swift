@@ -1,0 +1,49 @@
+import Boxes
+
+/// The gate between what labels say and what is computed with: it lets through boxes that are
+/// boxes, and counts what it leaves out, by reason.
+public struct Gate: Hashable, Sendable {
+  /// Why an object did not pass.
+  public enum Reason: String, CaseIterable, Comparable, Hashable, Sendable {
+    /// The box could not be read from the file.
+    case unreadable
+    /// A number is not finite.
+    case notFinite
+    /// A number is beyond a million.
+    case tooLarge
+    /// A minimum is greater than its maximum.
+    case inverted
+    /// No width or no height.
+    case empty
+    /// A region to ignore: `DontCare`, a crowd.
+    case dontCare
+    /// A class outside the stated list.
+    case unknownClass
+
+    /// Orders by name, as reports list them.
+    public static func < (a: Reason, b: Reason) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The outcome for one object.
+  public enum Outcome: Hashable, Sendable {
+    /// A checked box.
+    case passed(Box<Pixels>)
+    /// Left out, and why.
+    case leftOut(Reason)
+  }
+
+  /// Judges one object. `DontCare` comes first, so that its odd numbers are not called faults.
+  public static func judge(_ object: LabeledObject) -> Outcome {
+    if object.isDontCare { return .leftOut(.dontCare) }
+    guard let written = object.box else { return .leftOut(.unreadable) }
+    guard let box = written.checked else {
+      switch written.fault {
+      case .notFinite: return .leftOut(.notFinite)
+      case .tooLarge: return .leftOut(.tooLarge)
+      case .inverted: return .leftOut(.inverted)
+      case .empty, nil: return .leftOut(.empty)
+      }
+    }
+    return .passed(box)
+  }
+}

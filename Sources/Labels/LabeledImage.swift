@@ -1,0 +1,84 @@
+import Boxes
+
+/// What one label file says about one image, and what could not be read of it.
+public struct LabeledImage: Sendable {
+  /// The label file, relative to the input root; bytes that are no UTF-8 are shown as `\xNN`.
+  public var path: String
+  /// The format it was read as.
+  public var format: LabelFormatName
+  /// The objects in file order, unreadable ones included as far as they go.
+  public var objects: [LabeledObject]
+  /// What could not be read, in file order.
+  public var issues: [ReadIssue]
+  /// The size that the label file declares; possibly nonsense.
+  public var declaredSize: DeclaredSize?
+  /// The size read from the image itself.
+  public var imageSize: ImageSize?
+  /// VOC's fields beyond size and objects; `nil` in other formats.
+  public var voc: VOCFields?
+
+  /// Joins what a reader found.
+  public init(
+    path: String, format: LabelFormatName, objects: [LabeledObject] = [],
+    issues: [ReadIssue] = [], declaredSize: DeclaredSize? = nil, imageSize: ImageSize? = nil,
+    voc: VOCFields? = nil
+  ) {
+    self.path = path
+    self.format = format
+    self.objects = objects
+    self.issues = issues
+    self.declaredSize = declaredSize
+    self.imageSize = imageSize
+    self.voc = voc
+  }
+
+  /// The size that geometry is judged by: the image's own when known, else the declared one.
+  public var size: ImageSize? { imageSize ?? declaredSize?.checked }
+
+  /// The file name without folder and extension: what pairs a label with its image.
+  public var stem: Substring {
+    let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return name[..<dot]
+  }
+}
+
+/// An image size as a label file declares it; fields that are absent or no number are `nil`.
+public struct DeclaredSize: Hashable, Sendable {
+  /// Width in pixels as written.
+  public var width: Int?
+  /// Height in pixels as written.
+  public var height: Int?
+  /// Channels as written.
+  public var depth: Int?
+
+  /// Holds what is declared.
+  public init(width: Int?, height: Int?, depth: Int? = nil) {
+    self.width = width
+    self.height = height
+    self.depth = depth
+  }
+
+  /// The size, when both sides are there and make sense.
+  public var checked: ImageSize? {
+    guard let width, let height else { return nil }
+    return ImageSize(width: width, height: height)
+  }
+}
+
+/// VOC's fields about the file itself, as written.
+public struct VOCFields: Hashable, Sendable {
+  /// `<filename>`.
+  public var filename: String?
+  /// `<folder>`.
+  public var folder: String?
+  /// `<path>`, which some tools add.
+  public var path: String?
+
+  /// Holds the fields.
+  public init(filename: String? = nil, folder: String? = nil, path: String? = nil) {
+    self.filename = filename
+    self.folder = folder
+    self.path = path
+  }
+}

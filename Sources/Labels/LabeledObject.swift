@@ -1,0 +1,71 @@
+import Boxes
+
+/// One object of a label file: what the file says, unchecked.
+public struct LabeledObject: Sendable {
+  /// The class name as written, trimmed of the blanks around it.
+  public var className: String
+  /// The box as written, or nothing when it could not be read (a ``ReadIssue`` says why).
+  public var box: WrittenBox?
+  /// Flags, as read.
+  public var flags: ObjectFlags
+  /// Where the object begins in its file.
+  public var position: TextPosition
+  /// The 0-based place among the objects of its file, unreadable ones counted.
+  public var index: Int
+  /// KITTI's fields beyond the box; `nil` in other formats.
+  public var kitti: KITTIFields?
+
+  /// Joins what a reader found.
+  public init(
+    className: String, box: WrittenBox?, flags: ObjectFlags = ObjectFlags(),
+    position: TextPosition = .start, index: Int = 0, kitti: KITTIFields? = nil
+  ) {
+    self.className = className
+    self.box = box
+    self.flags = flags
+    self.position = position
+    self.index = index
+    self.kitti = kitti
+  }
+
+  /// Whether the object marks a region to ignore: KITTI's `DontCare`, COCO's crowds.
+  public var isDontCare: Bool { flags.isCrowd || (kitti != nil && className == "DontCare") }
+}
+
+/// KITTI's fields beyond class, flags and box, as written. Unknown values keep their sentinels.
+public struct KITTIFields: Hashable, Sendable {
+  /// Observation angle in radians, `−π…π`; −10 for unknown.
+  public var alpha: Double
+  /// Height, width and length in meters; −1 for unknown.
+  public var height: Double
+  /// Width in meters.
+  public var width: Double
+  /// Length in meters.
+  public var length: Double
+  /// Location in camera coordinates, meters; −1000 for unknown.
+  public var x: Double
+  /// Downward coordinate of the location.
+  public var y: Double
+  /// Forward coordinate of the location.
+  public var z: Double
+  /// Rotation around the vertical axis, `−π…π`; −10 for unknown.
+  public var rotationY: Double
+  /// The 16th field: a detector's score. Ground truth has none.
+  public var score: Double?
+
+  /// Joins the fields in file order, from alpha on.
+  public init(
+    alpha: Double, height: Double, width: Double, length: Double, x: Double, y: Double, z: Double,
+    rotationY: Double, score: Double? = nil
+  ) {
+    self.alpha = alpha
+    self.height = height
+    self.width = width
+    self.length = length
+    self.x = x
+    self.y = y
+    self.z = z
+    self.rotationY = rotationY
+    self.score = score
+  }
+}

@@ -1,0 +1,74 @@
+/// Something in a label file that could not be read, with its place. The rest of the file is kept.
+///
+/// A reader states facts; whether they are errors is for the rules of `Lint` to say.
+public struct ReadIssue: Hashable, Sendable {
+  /// What is wrong.
+  public var kind: Kind
+  /// Where it is wrong.
+  public var position: TextPosition
+  /// The 0-based object it spoils; `nil` when it concerns the file.
+  public var object: Int?
+
+  /// States what is wrong and where.
+  public init(_ kind: Kind, at position: TextPosition, object: Int? = nil) {
+    self.kind = kind
+    self.position = position
+    self.object = object
+  }
+
+  /// The kinds of fault. Texts are quoted from the file, at most 120 characters.
+  public enum Kind: Hashable, Sendable {
+    // Files
+    /// The file could not be opened or read; the system's reason. The run exits 2.
+    case unreadable(reason: String)
+    /// The path is a folder, FIFO, socket, device, or a link that leaves the dataset.
+    case notARegularFile(what: String)
+    /// The file is larger than the cap on label files.
+    case tooLarge(bytes: Int, limit: Int)
+    /// Bytes that are not valid in the encoding.
+    case badEncoding(detail: String)
+    /// A byte order mark before the text (the text was read).
+    case byteOrderMark
+    /// CRLF and LF mixed in one file (the text was read).
+    case mixedLineEnds
+    // XML
+    /// Not well formed, or empty; libxml2's words.
+    case malformedXML(message: String)
+    /// The root element is not `annotation`.
+    case wrongRoot(found: String)
+    /// A DOCTYPE; refused when it declares anything, and never expanded.
+    case doctype(refused: Bool)
+    /// A limit of the reader: depth, start tag, name, attributes.
+    case xmlLimit(what: String)
+    // VOC
+    /// `<name>` is missing or empty.
+    case missingName
+    /// `<bndbox>`, or one of its four values, is missing.
+    case missingCoordinate(field: String)
+    /// A value stands more than once.
+    case repeatedField(field: String)
+    /// A value is no number: words, NaN, infinity, hexadecimal, a decimal comma.
+    case badNumber(field: String, text: String)
+    /// A coordinate has a fraction, `whole` when it is `.0`.
+    case fractionalCoordinate(field: String, text: String, whole: Bool)
+    /// `<size>` or one of its sides is missing, zero, negative, repeated or no number.
+    case missingSize(detail: String)
+    /// A flag is not 0 or 1.
+    case badFlag(field: String, text: String)
+    /// Content that is read past: parts, polygons, unknown poses.
+    case ignoredContent(what: String)
+    /// Blanks around a number, or elements in an unusual order.
+    case untidy(field: String)
+    // KITTI
+    /// Not 15 or 16 fields.
+    case wrongFieldCount(found: Int)
+    /// 17 fields with leading integers: KITTI's tracking format.
+    case trackingFormat
+    /// More than 16 fields because the class name has a blank.
+    case classWithSpace(name: String)
+    /// Tabs, doubled or trailing blanks.
+    case untidySeparator(what: String)
+    /// A format that this build does not read.
+    case unsupportedFormat(name: String)
+  }
+}
