@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A walk in `Notebooks-md`: prose with fenced `console` blocks, whose commands are run and whose
 /// output is compared.
