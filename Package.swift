@@ -53,6 +53,8 @@ let package = Package(
     .executableTarget(name: "dataset", dependencies: ["Commands"]),
     .executableTarget(name: "preview-matches", dependencies: ["Commands"]),
 
+    .testTarget(name: "HouseTests"),
+    .testTarget(name: "NotebookTests"),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
