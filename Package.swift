@@ -37,18 +37,21 @@ let package = Package(
     .target(name: "Labels", dependencies: ["Boxes", "JSONText", "CLibXML2"]),
     .target(name: "Clustering", dependencies: ["Boxes"]),
     .target(name: "Targets", dependencies: ["Boxes"]),
+    .target(name: "Trainers", dependencies: ["Boxes", "Labels", "Targets"]),
     .target(name: "Lint", dependencies: ["Boxes", "Labels", "Images"]),
     .target(
       name: "Rendering", dependencies: ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
     .target(
       name: "Reporting",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering",
       ]),
     .target(
       name: "Commands",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering",
         "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -64,6 +67,7 @@ let package = Package(
     .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels", "JSONText"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
     .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
+    .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
     .testTarget(name: "LintTests", dependencies: ["Boxes", "Labels", "Lint", "Images"]),
     .testTarget(
       name: "RenderingTests",
@@ -73,13 +77,15 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering",
         "Reporting",
       ]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering",
         "Reporting", "Commands",
       ]),
   ],
