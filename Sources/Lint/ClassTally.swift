@@ -17,7 +17,7 @@ public struct ClassTally: Sendable {
   }
 
   private var entries: [Entry] = []
-  private var places: [String: Int] = [:]
+  private var places: [Spelling: Int] = [:]
   private var latest = 0
 
   /// Nothing counted.
@@ -50,10 +50,11 @@ public struct ClassTally: Sendable {
 
   private mutating func count(_ name: String, _ times: Int, file: String, position: TextPosition) {
     // Neighbors are often of one class: comparing one short name is cheaper than hashing it.
-    if latest >= entries.count || entries[latest].name != name {
-      guard let place = places[name] else {
+    if latest >= entries.count || !Spelling.same(entries[latest].name, name) {
+      let spelling = Spelling(text: name)
+      guard let place = places[spelling] else {
         latest = entries.count
-        places[name] = latest
+        places[spelling] = latest
         entries.append(Entry(name: name, count: times, file: file, position: position))
         return
       }
@@ -64,5 +65,22 @@ public struct ClassTally: Sendable {
       entries[latest].file = file
       entries[latest].position = position
     }
+  }
+}
+
+/// A name told apart by its bytes. Swift's own `==` holds `é` and `e` with an accent for one text;
+/// to a trainer they are two classes, and CLS002 must see both.
+private struct Spelling: Hashable {
+  let text: String
+
+  static func same(_ a: String, _ b: String) -> Bool {
+    a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+  }
+
+  static func == (a: Spelling, b: Spelling) -> Bool { same(a.text, b.text) }
+
+  func hash(into hasher: inout Hasher) {
+    var copy = text
+    copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }

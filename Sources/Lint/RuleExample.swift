@@ -35,7 +35,8 @@ public struct RuleExample: Sendable {
 
   /// A KITTI file with those objects and no known size.
   public static func kitti(_ objects: LabeledObject..., shown: String? = nil) -> RuleExample {
-    RuleExample([LabeledImage(path: "000001.txt", format: .kitti, objects: place(objects))], shown: shown)
+    RuleExample(
+      [LabeledImage(path: "000001.txt", format: .kitti, objects: place(objects))], shown: shown)
   }
 
   /// A file of which something could not be read.
@@ -56,7 +57,8 @@ public struct RuleExample: Sendable {
       files.enumerated().map { index, names in
         let objects = names.enumerated().map { place, name in
           LabeledObject(
-            className: name, box: WrittenBox(10 + 40 * Double(place), 10, 30 + 40 * Double(place), 30))
+            className: name,
+            box: WrittenBox(10 + 40 * Double(place), 10, 30 + 40 * Double(place), 30))
         }
         var image = file(1000, 80, objects)
         image.path = "\(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26))).xml"
@@ -94,7 +96,8 @@ public struct RuleExample: Sendable {
     return copy
   }
 
-  private static func file(_ width: Int, _ height: Int, _ objects: [LabeledObject]) -> LabeledImage {
+  private static func file(_ width: Int, _ height: Int, _ objects: [LabeledObject]) -> LabeledImage
+  {
     let isKITTI = objects.contains { $0.kitti != nil }
     return LabeledImage(
       path: isKITTI ? "000001.txt" : "a.xml", format: isKITTI ? .kitti : .voc,
@@ -108,7 +111,8 @@ public struct RuleExample: Sendable {
     objects.enumerated().map { index, object in
       var object = object
       object.index = index
-      object.position = TextPosition(line: object.kitti == nil ? 8 + 12 * index : 1 + index, column: 1)
+      object.position = TextPosition(
+        line: object.kitti == nil ? 8 + 12 * index : 1 + index, column: 1)
       return object
     }
   }

@@ -45,7 +45,8 @@ public struct RuleSelection: Hashable, Sendable {
       $0.name == selector || (!selector.isEmpty && $0.code.hasPrefix(selector))
     }
     if found.isEmpty {
-      let known = infos.map(\.code) + infos.map(\.name) + Set(infos.map { String($0.group) }).sorted()
+      let known =
+        infos.map(\.code) + infos.map(\.name) + Set(infos.map { String($0.group) }).sorted()
       throw .unknownRule(selector, nearest: EditDistance.nearest(to: selector, among: known))
     }
     return found.map(\.code)

@@ -2,8 +2,8 @@ import Boxes
 import Labels
 
 /// Reports a box that reaches past the edge of its image.
-public struct BoxOutOfBounds: ImageRule {
-  public static let info = RuleInfo(
+struct BoxOutOfBounds: ImageRule {
+  static let info = RuleInfo(
     code: "BOX001",
     name: "box-out-of-bounds",
     summary: "A box reaches past the edge of its image.",
@@ -34,9 +34,9 @@ public struct BoxOutOfBounds: ImageRule {
 
   private let tolerance: Double
 
-  public init(settings: LintSettings) { tolerance = settings.boundsTolerance }
+  init(settings: LintSettings) { tolerance = settings.boundsTolerance }
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     let size = image.size
     let width = size.map { Double($0.width) } ?? .infinity
     let height = size.map { Double($0.height) } ?? .infinity

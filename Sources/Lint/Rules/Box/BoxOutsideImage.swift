@@ -2,8 +2,8 @@ import Boxes
 import Labels
 
 /// Reports a box that has no part inside its image.
-public struct BoxOutsideImage: ImageRule {
-  public static let info = RuleInfo(
+struct BoxOutsideImage: ImageRule {
+  static let info = RuleInfo(
     code: "BOX002",
     name: "box-outside-image",
     summary: "A box lies wholly outside its image.",
@@ -26,9 +26,9 @@ public struct BoxOutsideImage: ImageRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     let size = image.size
     let width = size.map { Double($0.width) } ?? .infinity
     let height = size.map { Double($0.height) } ?? .infinity

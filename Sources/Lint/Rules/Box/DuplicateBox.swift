@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports an object that stands twice in its file.
-public struct DuplicateBox: ImageRule {
-  public static let info = RuleInfo(
+struct DuplicateBox: ImageRule {
+  static let info = RuleInfo(
     code: "BOX009",
     name: "duplicate-box",
     summary: "An object has the class and the numbers of an earlier one.",
@@ -22,9 +22,9 @@ public struct DuplicateBox: ImageRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     let count = image.objects.count
     if count < 2 { return }
     if count > Self.pairwiseLimit { return checkMany(image, report: report) }

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a box without width or height as written.
-public struct EmptyBox: ImageRule {
-  public static let info = RuleInfo(
+struct EmptyBox: ImageRule {
+  static let info = RuleInfo(
     code: "BOX004",
     name: "empty-box",
     summary: "A box has no width or no height as written.",
@@ -24,9 +24,9 @@ public struct EmptyBox: ImageRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
       guard let box = image.objects[index].judgedBox, box.hasNoExtent else { continue }
       let object = image.objects[index]

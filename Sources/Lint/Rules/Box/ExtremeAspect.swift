@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a box that is far longer than wide, unless it is cut off.
-public struct ExtremeAspect: ImageRule {
-  public static let info = RuleInfo(
+struct ExtremeAspect: ImageRule {
+  static let info = RuleInfo(
     code: "BOX008",
     name: "extreme-aspect",
     summary: "A box is more than ten times longer than wide, and not truncated.",
@@ -25,9 +25,9 @@ public struct ExtremeAspect: ImageRule {
 
   private let limit: Double
 
-  public init(settings: LintSettings) { limit = settings.extremeAspect }
+  init(settings: LintSettings) { limit = settings.extremeAspect }
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
       guard let written = image.objects[index].judgedBox, let box = written.checked else {
         continue

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a coordinate that no image can have.
-public struct ImpossibleNumber: ImageRule {
-  public static let info = RuleInfo(
+struct ImpossibleNumber: ImageRule {
+  static let info = RuleInfo(
     code: "BOX005",
     name: "impossible-number",
     summary: "A coordinate is not finite, or beyond a million.",
@@ -20,9 +20,9 @@ public struct ImpossibleNumber: ImageRule {
     passes: [.image(100, 80, WrittenBox(10, 10, 999_999, 30))]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
       guard let box = image.objects[index].judgedBox, let fault = box.fault,
         fault == .notFinite || fault == .tooLarge

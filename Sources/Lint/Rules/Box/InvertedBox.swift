@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a box whose minimum is greater than its maximum.
-public struct InvertedBox: ImageRule {
-  public static let info = RuleInfo(
+struct InvertedBox: ImageRule {
+  static let info = RuleInfo(
     code: "BOX003",
     name: "inverted-box",
     summary: "A box has xmin > xmax or ymin > ymax.",
@@ -23,9 +23,9 @@ public struct InvertedBox: ImageRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
       guard let box = image.objects[index].judgedBox, box.fault == .inverted else { continue }
       let object = image.objects[index]

@@ -2,8 +2,8 @@ import Boxes
 import Labels
 
 /// Reports two boxes that are almost one.
-public struct NearDuplicateBox: ImageRule {
-  public static let info = RuleInfo(
+struct NearDuplicateBox: ImageRule {
+  static let info = RuleInfo(
     code: "BOX010",
     name: "near-duplicate-box",
     summary: "Two boxes of one image overlap by IoU 0.9 or more.",
@@ -28,9 +28,9 @@ public struct NearDuplicateBox: ImageRule {
 
   private let limit: Double
 
-  public init(settings: LintSettings) { limit = settings.nearDuplicateIoU }
+  init(settings: LintSettings) { limit = settings.nearDuplicateIoU }
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     let count = image.objects.count
     if count < 2 { return }
     if count > DuplicateBox.pairwiseLimit { return checkMany(image, report: report) }

@@ -2,8 +2,8 @@ import Boxes
 import Labels
 
 /// Reports a box that is too small for the network to see.
-public struct TinyBox: ImageRule {
-  public static let info = RuleInfo(
+struct TinyBox: ImageRule {
+  static let info = RuleInfo(
     code: "BOX006",
     name: "tiny-box",
     summary: "A side of a box is under 3 px after resizing to the network's input.",
@@ -15,7 +15,7 @@ public struct TinyBox: ImageRule {
     remedy: "Leave such objects out, mark them difficult, or train at a larger input.",
     severity: .warning,
     triggers: [
-      .image(100, 80, WrittenBox(10, 10, 11, 30)),
+      .image(100, 80, WrittenBox(10, 10, 11, 18)),
       RuleExample.image(1000, 1000, WrittenBox(11, 11, 19, 40)).with {
         $0.networkInput = ImageSize(width: 300, height: 300)
       },
@@ -31,9 +31,9 @@ public struct TinyBox: ImageRule {
 
   private let settings: LintSettings
 
-  public init(settings: LintSettings) { self.settings = settings }
+  init(settings: LintSettings) { self.settings = settings }
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.objects.isEmpty { return }
     let scale = settings.networkScale(from: image.size)
     let limit = settings.tinySide

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a box that covers its whole image.
-public struct WholeImageBox: ImageRule {
-  public static let info = RuleInfo(
+struct WholeImageBox: ImageRule {
+  static let info = RuleInfo(
     code: "BOX007",
     name: "whole-image-box",
     summary: "A box covers 95 % of its image or more.",
@@ -18,9 +18,9 @@ public struct WholeImageBox: ImageRule {
 
   private let share: Double
 
-  public init(settings: LintSettings) { share = settings.wholeImageShare }
+  init(settings: LintSettings) { share = settings.wholeImageShare }
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     guard let bounds = image.size?.bounds else { return }
     let limit = bounds.area * share
     for index in image.objects.indices {

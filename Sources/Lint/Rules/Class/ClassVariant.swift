@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports spellings of one class that differ in case, blanks or Unicode form.
-public struct ClassVariant: DatasetRule {
-  public static let info = RuleInfo(
+struct ClassVariant: DatasetRule {
+  static let info = RuleInfo(
     code: "CLS002",
     name: "class-variant",
     summary: "Classes differ only in case, blanks or Unicode form.",
@@ -20,9 +20,9 @@ public struct ClassVariant: DatasetRule {
     passes: [.classes(["car", "cart"])]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+  func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     let groups = Dictionary(grouping: dataset.classes.sorted) { Self.folded($0.name) }
     for (_, spellings) in groups where spellings.count > 1 {
       // The most frequent spelling is taken for the right one; the first of several by name.

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a class that the class list does not hold.
-public struct UnknownClass: ImageRule {
-  public static let info = RuleInfo(
+struct UnknownClass: ImageRule {
+  static let info = RuleInfo(
     code: "CLS001",
     name: "unknown-class",
     summary: "A class is not in the class list. Judged only when a list is given.",
@@ -21,11 +21,11 @@ public struct UnknownClass: ImageRule {
 
   private let classes: ClassList?
 
-  public init(settings: LintSettings) {
+  init(settings: LintSettings) {
     classes = settings.classes.flatMap { $0.isStated ? $0 : nil }
   }
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     guard let classes else { return }
     for index in image.objects.indices {
       // VOC010 owns nameless objects; DontCare is a region, not a class.

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a picture that can't be decoded.
-public struct UnreadableImage: PictureRule {
-  public static let info = RuleInfo(
+struct UnreadableImage: PictureRule {
+  static let info = RuleInfo(
     code: "IMG001",
     name: "unreadable-image",
     summary: "An image cannot be decoded, or is cut off.",
@@ -23,9 +23,9 @@ public struct UnreadableImage: PictureRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
     guard case .unreadable(let reason) = picture.state else { return }
     report(Finding(Self.info, file: picture.path, "the image cannot be read: \(reason)"))
   }

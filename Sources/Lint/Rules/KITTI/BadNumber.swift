@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a KITTI field that is no number.
-public struct BadNumber: IssueRule {
-  public static let info = RuleInfo(
+struct BadNumber: IssueRule {
+  static let info = RuleInfo(
     code: "KIT002",
     name: "bad-number",
     summary: "A KITTI field is not a number.",
@@ -22,9 +22,9 @@ public struct BadNumber: IssueRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard image.format == .kitti, case .badNumber(let field, let text) = issue.kind else {
       return nil
     }

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports an occlusion that KITTI does not know.
-public struct OcclusionRange: ImageRule {
-  public static let info = RuleInfo(
+struct OcclusionRange: ImageRule {
+  static let info = RuleInfo(
     code: "KIT011",
     name: "occlusion-range",
     summary: "Occlusion is not 0, 1, 2 or 3, nor −1 for unknown.",
@@ -18,9 +18,9 @@ public struct OcclusionRange: ImageRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let value = image.objects[index].flags.occluded, !Self.isKnown(value) else { continue }

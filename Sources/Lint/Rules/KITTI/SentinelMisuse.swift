@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports KITTI's marks for "unknown" where they don't belong.
-public struct SentinelMisuse: ImageRule, DatasetRule {
-  public static let info = RuleInfo(
+struct SentinelMisuse: ImageRule, DatasetRule {
+  static let info = RuleInfo(
     code: "KIT014",
     name: "sentinel-misuse",
     summary: "DontCare has real 3-D values, or a real class has some marks of unknown values.",
@@ -25,9 +25,9 @@ public struct SentinelMisuse: ImageRule, DatasetRule {
   private var flatFiles = 0
   private var firstFlatFile = ""
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti else { continue }
@@ -44,7 +44,7 @@ public struct SentinelMisuse: ImageRule, DatasetRule {
     }
   }
 
-  public mutating func collect(_ image: LabeledImage) {
+  mutating func collect(_ image: LabeledImage) {
     if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti, fields.hasNoThreeD,
@@ -56,13 +56,13 @@ public struct SentinelMisuse: ImageRule, DatasetRule {
     }
   }
 
-  public mutating func merge(_ other: Self) {
+  mutating func merge(_ other: Self) {
     guard other.flatFiles > 0 else { return }
     if flatFiles == 0 || other.firstFlatFile < firstFlatFile { firstFlatFile = other.firstFlatFile }
     flatFiles += other.flatFiles
   }
 
-  public func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+  func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     guard flatFiles > 0 else { return }
     let files = NumberText.count(flatFiles, "file has", "files have")
     report(

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a truncation outside KITTI's range.
-public struct TruncationRange: ImageRule {
-  public static let info = RuleInfo(
+struct TruncationRange: ImageRule {
+  static let info = RuleInfo(
     code: "KIT010",
     name: "truncation-range",
     summary: "Truncation is not in 0…1, nor −1 for unknown.",
@@ -19,9 +19,9 @@ public struct TruncationRange: ImageRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let value = image.objects[index].flags.truncated, !(0...1).contains(value), value != -1

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a class that is none of KITTI's own.
-public struct UnknownType: ImageRule {
-  public static let info = RuleInfo(
+struct UnknownType: ImageRule {
+  static let info = RuleInfo(
     code: "KIT017",
     name: "unknown-type",
     summary: "A class is none of KITTI's nine types, and no class list is given.",
@@ -27,9 +27,9 @@ public struct UnknownType: ImageRule {
 
   private let hasClassList: Bool
 
-  public init(settings: LintSettings) { hasClassList = settings.classes?.isStated ?? false }
+  init(settings: LintSettings) { hasClassList = settings.classes?.isStated ?? false }
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.format != .kitti || hasClassList { return }
     for index in image.objects.indices {
       guard image.objects[index].kitti != nil,

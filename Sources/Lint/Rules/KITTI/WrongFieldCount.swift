@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a KITTI row that does not have 15 fields.
-public struct WrongFieldCount: IssueRule {
-  public static let info = RuleInfo(
+struct WrongFieldCount: IssueRule {
+  static let info = RuleInfo(
     code: "KIT001",
     name: "wrong-field-count",
     summary: "A KITTI row does not have 15 fields.",
@@ -22,9 +22,9 @@ public struct WrongFieldCount: IssueRule {
     passes: [.kitti(.kitti("Car"))]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     switch issue.kind {
     case .wrongFieldCount(let found):
       IssueVerdict("the row has \(found) fields; 15 are expected")
@@ -34,7 +34,7 @@ public struct WrongFieldCount: IssueRule {
     }
   }
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for issue in image.issues {
       guard let verdict = judge(issue, in: image) else { continue }
       report(Finding(Self.info, in: image, issue: issue, verdict.message))

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a file among the labels that is none.
-public struct ForeignFile: DatasetRule {
-  public static let info = RuleInfo(
+struct ForeignFile: DatasetRule {
+  static let info = RuleInfo(
     code: "SET004",
     name: "foreign-file",
     summary: "A file in a label folder is no label: skipped, and said.",
@@ -19,9 +19,9 @@ public struct ForeignFile: DatasetRule {
     passes: [.folder { $0.labelFiles = ["Annotations/a.xml"] }]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+  func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     for file in dataset.facts.foreignFiles {
       report(Finding(Self.info, file: file.path, "no label, skipped: \(file.what)"))
     }

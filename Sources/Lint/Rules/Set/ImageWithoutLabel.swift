@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports an image that no label file belongs to.
-public struct ImageWithoutLabel: DatasetRule {
-  public static let info = RuleInfo(
+struct ImageWithoutLabel: DatasetRule {
+  static let info = RuleInfo(
     code: "SET002",
     name: "image-without-label",
     summary: "An image has no label file.",
@@ -16,9 +16,9 @@ public struct ImageWithoutLabel: DatasetRule {
     passes: [.folder { $0.imageFiles = ["JPEGImages/b.jpg"] }]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+  func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     for path in dataset.facts.imagesWithoutLabels {
       report(Finding(Self.info, file: path, "the image has no label file"))
     }

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a label file whose image is not there.
-public struct LabelWithoutImage: PictureRule {
-  public static let info = RuleInfo(
+struct LabelWithoutImage: PictureRule {
+  static let info = RuleInfo(
     code: "SET001",
     name: "label-without-image",
     summary: "A label file has no image. Judged only when an image folder is known.",
@@ -23,9 +23,9 @@ public struct LabelWithoutImage: PictureRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
     guard picture.state == .missing else { return }
     report(
       Finding(

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a label file without objects.
-public struct NoObjects: ImageRule {
-  public static let info = RuleInfo(
+struct NoObjects: ImageRule {
+  static let info = RuleInfo(
     code: "SET003",
     name: "no-objects",
     summary: "A label file has no objects.",
@@ -22,9 +22,9 @@ public struct NoObjects: ImageRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     // A file that could not be read says nothing of its objects.
     guard image.objects.isEmpty, !image.issues.contains(where: \.kind.spoilsFile) else { return }
     report(Finding(Self.info, file: image.path, "the file has no objects"))

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a document type declaration.
-public struct Doctype: IssueRule {
-  public static let info = RuleInfo(
+struct Doctype: IssueRule {
+  static let info = RuleInfo(
     code: "VOC003",
     name: "doctype",
     summary: "A VOC file has a DOCTYPE or declares entities.",
@@ -20,9 +20,9 @@ public struct Doctype: IssueRule {
     passes: [.image(100, 80, WrittenBox(10, 10, 30, 30))]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard case .doctype(let refused) = issue.kind else { return nil }
     return refused
       ? IssueVerdict("DOCTYPE or entity declaration: the file is refused, nothing is expanded")

@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a VOC coordinate with a fraction.
-public struct FractionalCoordinate: ImageRule {
-  public static let info = RuleInfo(
+struct FractionalCoordinate: ImageRule {
+  static let info = RuleInfo(
     code: "VOC017",
     name: "fractional-coordinate",
     summary: "A VOC coordinate has a fraction.",
@@ -25,9 +25,9 @@ public struct FractionalCoordinate: ImageRule {
     passes: [.image(100, 80, WrittenBox(10, 10, 30, 30))]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.issues.isEmpty { return }
     var pending: (finding: Finding, isWhole: Bool, object: Int?)?
     for issue in image.issues {

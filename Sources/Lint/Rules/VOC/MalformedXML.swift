@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports a VOC file that is no well-formed XML.
-public struct MalformedXML: IssueRule {
-  public static let info = RuleInfo(
+struct MalformedXML: IssueRule {
+  static let info = RuleInfo(
     code: "VOC001",
     name: "malformed-xml",
     summary: "A VOC file is empty, not well formed, or beyond the reader's limits.",
@@ -21,9 +21,9 @@ public struct MalformedXML: IssueRule {
     passes: [.image(100, 80, WrittenBox(10, 10, 30, 30))]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     switch issue.kind {
     case .malformedXML(let message): IssueVerdict("malformed XML: \(message)")
     case .xmlLimit(let what): IssueVerdict("XML beyond the reader's limit: \(what)")

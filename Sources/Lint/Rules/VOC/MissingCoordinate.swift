@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports an object whose box can't be read.
-public struct MissingCoordinate: IssueRule {
-  public static let info = RuleInfo(
+struct MissingCoordinate: IssueRule {
+  static let info = RuleInfo(
     code: "VOC011",
     name: "missing-coordinate",
     summary: "<bndbox> or one of its four values is missing, repeated or not a number.",
@@ -25,9 +25,9 @@ public struct MissingCoordinate: IssueRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard image.format == .voc else { return nil }
     switch issue.kind {
     case .missingCoordinate(let field):

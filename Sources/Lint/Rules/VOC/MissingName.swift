@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports an object without a class.
-public struct MissingName: IssueRule {
-  public static let info = RuleInfo(
+struct MissingName: IssueRule {
+  static let info = RuleInfo(
     code: "VOC010",
     name: "missing-name",
     summary: "An object's <name> is missing, empty or repeated.",
@@ -21,9 +21,9 @@ public struct MissingName: IssueRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     switch issue.kind {
     case .missingName: IssueVerdict("object without a class: <name> is missing or empty")
     case .repeatedField(field: "name"):

@@ -2,8 +2,8 @@ import Boxes
 import Labels
 
 /// Reports a VOC file that does not say how large its image is.
-public struct MissingSize: ImageRule {
-  public static let info = RuleInfo(
+struct MissingSize: ImageRule {
+  static let info = RuleInfo(
     code: "VOC012",
     name: "missing-size",
     summary: "<size> is missing, or a side is zero, negative, repeated or no number.",
@@ -27,9 +27,9 @@ public struct MissingSize: ImageRule {
     passes: [.image(100, 80, WrittenBox(10, 10, 30, 30))]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     var isReported = false
     for issue in image.issues {
       guard case .missingSize(let detail) = issue.kind else { continue }

@@ -2,8 +2,8 @@ import Boxes
 import Labels
 
 /// Reports a declared size that is not the image's.
-public struct SizeMismatch: ImageRule {
-  public static let info = RuleInfo(
+struct SizeMismatch: ImageRule {
+  static let info = RuleInfo(
     code: "VOC013",
     name: "size-mismatch",
     summary: "<size> differs from the image's own size.",
@@ -37,9 +37,9 @@ public struct SizeMismatch: ImageRule {
     ]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
     guard let real = image.imageSize, let width = image.declaredSize?.width,
       let height = image.declaredSize?.height, width > 0, height > 0,  // VOC012 owns the rest.
       width != real.width || height != real.height

@@ -2,8 +2,8 @@ import Boxes
 import Labels
 
 /// Reports evidence that VOC files count pixels from 0.
-public struct SuspectPixelConvention: DatasetRule {
-  public static let info = RuleInfo(
+struct SuspectPixelConvention: DatasetRule {
+  static let info = RuleInfo(
     code: "VOC020",
     name: "suspect-pixel-convention",
     summary: "VOC files seem to count pixels from 0, or to hold edges instead of pixels.",
@@ -48,9 +48,9 @@ public struct SuspectPixelConvention: DatasetRule {
     }
   }
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public mutating func collect(_ image: LabeledImage) {
+  mutating func collect(_ image: LabeledImage) {
     if image.format != .voc { return }
     let width = image.size.map { Double($0.width) }
     for index in image.objects.indices {
@@ -69,14 +69,14 @@ public struct SuspectPixelConvention: DatasetRule {
     }
   }
 
-  public mutating func merge(_ other: Self) {
+  mutating func merge(_ other: Self) {
     zeros.add(other.zeros.count, other.zeros.file, other.zeros.position)
     shortOfEdge.add(other.shortOfEdge.count, other.shortOfEdge.file, other.shortOfEdge.position)
     boxes += other.boxes
     reachesEdge = reachesEdge || other.reachesEdge
   }
 
-  public func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+  func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     let stopsShort = !reachesEdge && shortOfEdge.count >= Self.enoughEvidence
     guard zeros.count > 0 || stopsShort else { return }
     var reasons: [String] = []

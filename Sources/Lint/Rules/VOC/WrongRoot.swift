@@ -1,8 +1,8 @@
 import Labels
 
 /// Reports an XML file that is no VOC annotation.
-public struct WrongRoot: IssueRule {
-  public static let info = RuleInfo(
+struct WrongRoot: IssueRule {
+  static let info = RuleInfo(
     code: "VOC002",
     name: "wrong-root",
     summary: "The root element is not <annotation>.",
@@ -16,9 +16,9 @@ public struct WrongRoot: IssueRule {
     passes: [.image(100, 80, WrittenBox(10, 10, 30, 30))]
   )
 
-  public init(settings: LintSettings) {}
+  init(settings: LintSettings) {}
 
-  public func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard case .wrongRoot(let found) = issue.kind else { return nil }
     return IssueVerdict(
       "the root element is \(Finding.Message.quoted(found)), not 'annotation': no VOC file")
