@@ -79,7 +79,8 @@ struct MatchBands {
       Entry(
         text: count.text,
         style: TextStyle(
-          size: 12 * unit, isBold: count.isAlarm, ink: count.isAlarm ? palette.alarm : palette.text))
+          size: 12 * unit, isBold: count.isAlarm, ink: count.isAlarm ? palette.alarm : palette.text)
+      )
     }
     return band(of: entries, fitting: width, gap: 16 * unit, measuredOn: ruler)
   }
