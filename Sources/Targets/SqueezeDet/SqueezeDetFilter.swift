@@ -8,6 +8,14 @@ public struct SqueezeDetDetection: Hashable, Sendable {
   public let score: Double
   /// The prior that it comes from.
   public let prior: Int
+
+  /// Joins a box, its class and its score.
+  public init(box: SqueezeDetBox, classIndex: Int, score: Double, prior: Int) {
+    self.box = box
+    self.classIndex = classIndex
+    self.score = score
+    self.prior = prior
+  }
 }
 
 /// Chooses detections from predictions as SqueezeDet's trainer does.
