@@ -16,6 +16,20 @@ public struct SqueezeDetObject: Hashable, Sendable {
   public let line: Int
   /// The place among the objects of the file, from 0: blank lines are not counted.
   public let object: Int
+
+  /// Takes numbers as they are; the reader checks them.
+  public init(
+    classIndex: ClassIndex, xMin: Double, yMin: Double, xMax: Double, yMax: Double, line: Int,
+    object: Int
+  ) {
+    self.classIndex = classIndex
+    self.xMin = xMin
+    self.yMin = yMin
+    self.xMax = xMax
+    self.yMax = yMax
+    self.line = line
+    self.object = object
+  }
 }
 
 /// An object of another format, for the trainer's checks: a class name and four edges.
@@ -49,6 +63,13 @@ public struct SqueezeDetDroppedObject: Hashable, Sendable {
   public let object: Int?
   /// Why it is dropped.
   public let reason: SqueezeDetDropReason
+
+  /// Joins a place and a reason.
+  public init(line: Int, object: Int?, reason: SqueezeDetDropReason) {
+    self.line = line
+    self.object = object
+    self.reason = reason
+  }
 }
 
 /// Why the trainer drops a line. Keras never says so: a bare `except` goes on with the next line.

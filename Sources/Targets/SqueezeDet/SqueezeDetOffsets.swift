@@ -36,4 +36,7 @@ public struct SqueezeDetOffsets: Hashable, Sendable {
     tw = log(box.width / prior.width)
     th = log(box.height / prior.height)
   }
+
+  /// The natural exponential, for those who have no C library.
+  static func exponential(_ power: Double) -> Double { exp(power) }
 }

@@ -21,33 +21,40 @@ enum SqueezeDetParity {
     Kind(name: "stats") { try SqueezeDetEvaluationReplay.statistics($0) },
   ]
 
-  /// One line a kind, `parity squeezedet match 36 of 36`, and a line for each case that differs.
-  static func summary() -> (lines: [String], failures: [String]) {
-    var lines: [String] = []
-    var failures: [String] = []
-    for kind in kinds {
-      let cases = SqueezeDetGolden.all(kind.name)
-      var reproduced = 0
-      for golden in cases {
+  /// What differs in each recorded case, by kind and name. Replayed once for all tests.
+  static let differences: [String: [String: [String]]] = Dictionary(
+    uniqueKeysWithValues: kinds.map { kind in
+      let cases = SqueezeDetGolden.all(kind.name).map { golden in
         do {
-          let differences = try kind.replay(golden)
-          if differences.isEmpty { reproduced += 1 }
-          failures += differences.map { "\(golden.id): \($0)" }
+          return (golden.id, try kind.replay(golden))
         } catch {
-          failures.append("\(golden.id): threw \(error)")
+          return (golden.id, ["threw \(error)"])
         }
       }
-      lines.append("parity squeezedet \(kind.name) \(reproduced) of \(cases.count)")
+      return (kind.name, Dictionary(uniqueKeysWithValues: cases))
+    })
+
+  /// What differs in one case.
+  static func differences(_ golden: SqueezeDetGolden) -> [String]? {
+    differences[golden.kind]?[golden.id]
+  }
+
+  /// One line a kind: `parity squeezedet match 36 of 36`.
+  static var summary: [String] {
+    kinds.map { kind in
+      let cases = differences[kind.name] ?? [:]
+      let reproduced = cases.values.count { $0.isEmpty }
+      return "parity squeezedet \(kind.name) \(reproduced) of \(cases.count)"
     }
-    return (lines, failures)
   }
 }
 
 @Suite struct SqueezeDetParityTests {
   @Test func `every recorded case is reproduced`() {
-    let (lines, failures) = SqueezeDetParity.summary()
-    for line in lines { print(line) }
-    #expect(failures == [])
+    for line in SqueezeDetParity.summary { print(line) }
+    for (kind, cases) in SqueezeDetParity.differences {
+      for (id, differences) in cases { #expect(differences == [], "\(kind) \(id)") }
+    }
   }
 
   @Test func `the copies in the repository have each kind`() {

@@ -14,6 +14,17 @@ enum SqueezeDetSimpleReplay {
     where priors[index].row != row {
       found.append("prior \(index)")
     }
+    // The digest of the whole table as little-endian doubles, cx cy w h of each prior.
+    let columns = priors.columns()
+    var bytes: [UInt8] = []
+    for index in 0..<priors.count {
+      for value in [
+        columns.cx[index], columns.cy[index], columns.width[index], columns.height[index],
+      ] {
+        withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 }
+      }
+    }
+    if SHA256.hex(bytes) != golden.json["sha256_f64le"]?.string { found.append("digest") }
     return found
   }
 
