@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite struct AnchorRefinementTests {
-  private static let sample = TestSamples.pixels(TestSamples.blobs(600, centers: 5))
+  private static let sample = TestSamples.pixels(TestSamples.blobs(200, centers: 5))
 
   static let objectives: [RefinementObjective] = [
     .meanIoU, .recall(iou: 0.75), .bestPossibleRecall(sideRatio: 1.2),
@@ -20,7 +20,7 @@ import Testing
   ) throws {
     let options = ClusteringOptions(anchorCount: 3, distance: .iou, restarts: 1)
     let given = try AnchorClustering(Self.sample, options).run().anchors
-    let refinement = AnchorRefinement(objective, budget: 4000)
+    let refinement = AnchorRefinement(objective, budget: 1000)
     let one = try refinement.run(given, on: Self.sample, jobs: 1)
     let three = try refinement.run(given, on: Self.sample, jobs: 3)
     #expect(one == three)
@@ -39,7 +39,7 @@ import Testing
       try #require(Size<SampleUnits>(width: 9 + Double($0), height: 10))
     }
     let given = AnchorSet(heap, scaling: sample.scaling)
-    let outcome = try AnchorRefinement(budget: 20_000).run(given, on: sample)
+    let outcome = try AnchorRefinement(budget: 6000).run(given, on: sample)
     #expect(outcome.scoreBefore < 0.4)
     #expect(outcome.score > 0.99)
     let metrics = AnchorMetrics(of: outcome.anchors.sizes, on: sample)
@@ -53,12 +53,12 @@ import Testing
       -abs(anchors[0].width / 70 - 1) - abs(anchors[0].height / 30 - 1)
     }
     var last = 0
-    let outcome = try AnchorRefinement(objective, budget: 300).run(given, on: Self.sample) {
+    let outcome = try AnchorRefinement(objective, budget: 200).run(given, on: Self.sample) {
       last = $0.spent
     }
     #expect(outcome.score > -0.02)
-    #expect(outcome.evaluations <= 300)
-    #expect(last > 0 && last <= 300)
+    #expect(outcome.evaluations <= 200)
+    #expect(last > 0 && last <= 200)
   }
 
   @Test func `scores follow their definitions`() throws {
@@ -83,16 +83,15 @@ import Testing
   }
 
   @Test(
-    .enabled(if: TestSamples.sharedData("voc2007_coco") != nil),
+    .enabled(if: TestSamples.isOptimized && TestSamples.sharedData("voc2007_coco") != nil),
     arguments: [(3, 0.53555), (5, 0.60625), (9, 0.67645)])
   func `VOC 2007 reaches the best known mean IoU`(count: Int, least: Double) throws {
     let folder = try #require(TestSamples.sharedData("voc2007_coco"))
     let sample = try TestSamples.voc2007(folder)
     #expect(sample.boxCount == 15_662)
-    // A small budget, since tests run without optimization.
-    let options = ClusteringOptions(anchorCount: count, distance: .iou, restarts: 1)
+    let options = ClusteringOptions(anchorCount: count, distance: .iou)
     let given = try AnchorClustering(sample, options).run().anchors
-    let outcome = try AnchorRefinement(budget: 40_000).run(given, on: sample)
+    let outcome = try AnchorRefinement().run(given, on: sample)
     #expect(outcome.score >= least)
   }
 }
