@@ -28,7 +28,8 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
 
     // libpng behind calls that answer with a status: its longjmp must not cross a Swift frame.
-    .target(name: "CImageCodecs", dependencies: ["CPNG"]),
+    .target(
+      name: "CImageCodecs", dependencies: ["CPNG"], linkerSettings: [.linkedLibrary("z")]),
 
     // Rooms, from the ground up: a room imports only rooms above it in this list.
     .target(name: "Boxes"),
