@@ -32,7 +32,7 @@ enum ShapeCentroid {
 
 /// Climbs a score of sizes by factors on width, height, both, and one against the other.
 enum ShapeClimb {
-  private static let directions: [(x: Double, y: Double)] = [
+  static let directions: [(x: Double, y: Double)] = [
     (1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (-1, -1), (1, -1), (-1, 1),
   ]
 
@@ -54,8 +54,7 @@ enum ShapeClimb {
       for turn in directions.indices {
         let index = (heading + turn) % directions.count
         let direction = directions[index]
-        let candidate = AxisPair(
-          x: best.x * factor(step, direction.x), y: best.y * factor(step, direction.y))
+        let candidate = moved(best, step, direction)
         let value = score(candidate)
         if value > bestScore {
           best = candidate
@@ -68,6 +67,13 @@ enum ShapeClimb {
       if !hasMoved { step *= 0.4 }
     }
     return best
+  }
+
+  /// A size one step off.
+  static func moved(
+    _ size: AxisPair, _ step: Double, _ direction: (x: Double, y: Double)
+  ) -> AxisPair {
+    AxisPair(x: size.x * factor(step, direction.x), y: size.y * factor(step, direction.y))
   }
 
   private static func factor(_ step: Double, _ direction: Double) -> Double {

@@ -35,17 +35,23 @@ struct SizeTree: Sendable {
 
   /// Builds the tree of a sample whose axes are multiplied.
   init(_ sample: SizeSample, scale: AxisScale, jobs: Int) {
-    let count = sample.count
-    points = [Point](unsafeUninitializedCapacity: count) { buffer, filled in
-      for row in 0..<count {
+    let points = [Point](unsafeUninitializedCapacity: sample.count) { buffer, filled in
+      for row in 0..<sample.count {
         buffer.initializeElement(
           at: row,
           to: Point(
             x: sample.widths[row] * scale.x, y: sample.heights[row] * scale.y,
             weight: sample.weights[row]))
       }
-      filled = count
+      filled = sample.count
     }
+    self.init(points, jobs: jobs)
+  }
+
+  /// Builds the tree of points, which it orders anew.
+  init(_ unordered: consuming [Point], jobs: Int) {
+    let count = unordered.count
+    points = unordered
     nodes = [Node](repeating: Node(), count: Self.nodeCount(count))
     points.withUnsafeMutableBufferPointer { points in
       nodes.withUnsafeMutableBufferPointer { nodes in

@@ -7,6 +7,8 @@ public struct Gate: Hashable, Sendable {
   public enum Reason: String, CaseIterable, Comparable, Hashable, Sendable {
     /// The box could not be read from the file.
     case unreadable
+    /// The object has no class name.
+    case unnamed
     /// A number is not finite.
     case notFinite
     /// A number is beyond a million.
@@ -36,6 +38,7 @@ public struct Gate: Hashable, Sendable {
   public static func judge(_ object: LabeledObject) -> Outcome {
     if object.isDontCare { return .leftOut(.dontCare) }
     guard let written = object.box else { return .leftOut(.unreadable) }
+    guard !object.className.isEmpty else { return .leftOut(.unnamed) }
     guard let box = written.checked else {
       switch written.fault {
       case .notFinite: return .leftOut(.notFinite)
