@@ -34,6 +34,15 @@ public struct Gate: Hashable, Sendable {
     case leftOut(Reason)
   }
 
+  /// Judges one object against a class list as well, when there is a stated one.
+  public static func judge(_ object: LabeledObject, classes: ClassList?) -> Outcome {
+    let outcome = judge(object)
+    guard case .passed = outcome, let classes, classes.index(of: object.className) == nil else {
+      return outcome
+    }
+    return .leftOut(.unknownClass)
+  }
+
   /// Judges one object. `DontCare` comes first, so that its odd numbers are not called faults.
   public static func judge(_ object: LabeledObject) -> Outcome {
     if object.isDontCare { return .leftOut(.dontCare) }

@@ -38,6 +38,13 @@ public struct LabeledImage: Sendable {
   /// the one that the user states.
   public var size: ImageSize? { imageSize ?? declaredSize?.checked ?? statedSize }
 
+  /// Whether the file as a whole could not be opened or read: a run that meets one is incomplete.
+  public var isUnreadable: Bool {
+    issues.contains { issue in
+      if case .unreadable = issue.kind { true } else { false }
+    }
+  }
+
   /// The file name without folder and extension: what pairs a label with its image.
   public var stem: Substring {
     let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]

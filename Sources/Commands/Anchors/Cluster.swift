@@ -56,7 +56,7 @@ extension AnchorsCommand {
           "warning: only \(outcome.anchors.sizes.count) distinct sizes for \(count) anchors; "
             + "these are all of them.")
       }
-      if let plot { try PlotFile.write(SizeScatterPlot(report), to: plot) }
+      if let plot { try PlotFile.write(report.chart(), to: plot) }
       try emission.write(report.anchors, dataset: dataset, context: context)
       context.output.write(report.written(as: format))
       if format == .text, !manners.quiet { hint(context) }

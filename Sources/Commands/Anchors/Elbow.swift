@@ -33,14 +33,16 @@ extension AnchorsCommand {
       let options = choices.options(anchorCount: counts.bounds.upperBound)
       let report = try ElbowSearch(counts: counts.bounds, options: options)
         .run(on: sizes.sample, jobs: input.jobs)
-      for file in plot { try PlotFile.write(ElbowPlot(report), to: file) }
+      for file in plot {
+        try PlotFile.write(report.chart(sample: sizes.sample, options: options), to: file)
+      }
       switch format {
       case .json: context.output.write(report.json(sample: sizes.sample, options: options))
       case .text:
         context.output.write(
           report.text(
             leftOut: sizes.sample.leftOut,
-            priorsPerAnchor: choices.inputSize.map(SqueezeDetGrid.cells)))
+            priorsPerAnchor: choices.inputSize.map(\.squeezeDetCells)))
       }
       return .clean
     }

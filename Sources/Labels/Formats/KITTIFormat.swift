@@ -1,11 +1,11 @@
 /// KITTI object labels: one text file an image, one object a line, 15 fields (16 with a score).
-public enum KITTIFormat: LabelFormat {
-  public static let name = LabelFormatName.kitti
-  public static let summary = "KITTI object text: 15 fields a line, 16 with a score"
-  public static let fileExtension = "txt"
+enum KITTIFormat: LabelFormat {
+  static let name = LabelFormatName.kitti
+  static let summary = "KITTI object text: 15 fields a line, 16 with a score"
+  static let fileExtension = "txt"
 
   /// Looks at the first line that is not blank: a word, then numbers, 15 fields or about as many.
-  public static func recognizes(_ head: UnsafeRawBufferPointer) -> Bool {
+  static func recognizes(_ head: UnsafeRawBufferPointer) -> Bool {
     let mark = ByteOrderMark(head).length
     var lines = LineScanner(UnsafeRawBufferPointer(rebasing: head[mark...]))
     while let line = lines.next() {
@@ -19,7 +19,7 @@ public enum KITTIFormat: LabelFormat {
     return false
   }
 
-  public static func makeReader(_ options: ReadOptions) -> any LabelReader { KITTIReader() }
+  static func makeReader(_ options: ReadOptions) -> any LabelReader { KITTIReader() }
 }
 
 extension KITTIFields {

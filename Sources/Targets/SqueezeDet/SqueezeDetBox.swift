@@ -57,10 +57,10 @@ public struct SqueezeDetBox: Hashable, Sendable {
   ///
   /// - Returns: Not a number when a side of the overlap is (an infinite box).
   public func iou(_ other: SqueezeDetBox) -> Double {
-    let x = SqueezeDetOverlap.side(
+    let x = SqueezeDetNumPy.overlap(
       cx - 0.5 * width, cx + 0.5 * width, other.cx - 0.5 * other.width,
       other.cx + 0.5 * other.width)
-    let y = SqueezeDetOverlap.side(
+    let y = SqueezeDetNumPy.overlap(
       cy - 0.5 * height, cy + 0.5 * height, other.cy - 0.5 * other.height,
       other.cy + 0.5 * other.height)
     let intersection = x * y
@@ -75,16 +75,4 @@ public enum SqueezeDetRescale: Hashable, Sendable, CaseIterable {
   /// Left in the image's own pixels, as Keras's training does: it asks for the image's size after
   /// it has resized it, so its factor is always 1.
   case kerasTrain
-}
-
-/// Overlap along one axis, as NumPy computes it.
-enum SqueezeDetOverlap {
-  /// `max(min(highs) − max(lows), 0)`; not a number stays so, as in NumPy.
-  @inline(__always)
-  static func side(_ lowA: Double, _ highA: Double, _ lowB: Double, _ highB: Double) -> Double {
-    let low = lowA.isNaN || lowB.isNaN ? Double.nan : max(lowA, lowB)
-    let high = highA.isNaN || highB.isNaN ? Double.nan : min(highA, highB)
-    let side = high - low
-    return side.isNaN ? side : max(side, 0)
-  }
 }

@@ -25,11 +25,11 @@ extension SqueezeDetMatcher {
     let top = box.cy - 0.5 * box.height
     let bottom = box.cy + 0.5 * box.height
     for place in priors.left.indices {
-      workspace.x[place] = SqueezeDetOverlap.side(
+      workspace.x[place] = SqueezeDetNumPy.overlap(
         priors.left[place], priors.right[place], left, right)
     }
     for place in priors.top.indices {
-      workspace.y[place] = SqueezeDetOverlap.side(
+      workspace.y[place] = SqueezeDetNumPy.overlap(
         priors.top[place], priors.bottom[place], top, bottom)
     }
     workspace.values.removeAll(keepingCapacity: true)
