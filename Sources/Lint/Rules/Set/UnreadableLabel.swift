@@ -5,7 +5,8 @@ struct UnreadableLabel: IssueRule {
   static let info = RuleInfo(
     code: "SET010",
     name: "unreadable-label",
-    summary: "A label file cannot be opened, is no regular file, too large, or of an unknown format.",
+    summary:
+      "A label file cannot be opened, is no regular file, too large, or of an unknown format.",
     rationale: """
       Its objects are lost to training. Pipes, devices and links that leave the dataset are never \
       opened: a dataset from elsewhere must not make a tool read your own files. The cap on label \
