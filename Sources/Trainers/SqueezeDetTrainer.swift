@@ -62,7 +62,10 @@ public struct SqueezeDetTrainer: Trainer {
   private static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
     image.objects.map { object in
       // A box that could not be read becomes numbers that the trainer drops.
-      let edges = object.box?.edges ?? (-1, -1, -1, -1)
+      guard let edges = object.box?.edges else {
+        return SqueezeDetWrittenObject(
+          className: object.className, xMin: -1, yMin: -1, xMax: -1, yMax: -1)
+      }
       return SqueezeDetWrittenObject(
         className: object.className, xMin: edges.xMin, yMin: edges.yMin, xMax: edges.xMax,
         yMax: edges.yMax)

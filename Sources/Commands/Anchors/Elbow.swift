@@ -1,6 +1,8 @@
 import ArgumentParser
+import Boxes
 import Clustering
 import Reporting
+import Targets
 
 extension AnchorsCommand {
   /// `anchors elbow`: how well k anchors fit, against k.
@@ -42,9 +44,15 @@ extension AnchorsCommand {
         context.output.write(
           report.text(
             leftOut: sizes.sample.leftOut,
-            priorsPerAnchor: choices.inputSize.map(\.squeezeDetCells)))
+            priorsPerAnchor: choices.inputSize.map(Self.cells)))
       }
       return .clean
+    }
+
+    /// Cells of SqueezeDet's grid for an input: what one more anchor costs in priors.
+    private static func cells(of inputSize: ImageSize) -> Int {
+      let grid = SqueezeDetConfig.grid(for: inputSize)
+      return grid.width * grid.height
     }
   }
 }

@@ -33,9 +33,10 @@ extension ImageFacts {
 
   /// Looks at the last bytes, and at the whole file when they say nothing.
   private static func isWhole(_ file: ImageFile, _ format: ImageFormat) throws -> Bool {
-    let tail = try file.tail(ImageEnding.usualByteCount)
-    if ImageEnding.isSound(tail: tail.bytes.span, format: format) { return true }
-    return ImageEnding.isSound(file: try file.content().span)
+    let tail = try file.tail(ImageEnding.usualByteCount).bytes
+    if ImageEnding.isSound(tail: tail.span, format: format) { return true }
+    let content = try file.content()
+    return ImageEnding.isSound(file: content.span)
   }
 }
 

@@ -35,13 +35,22 @@ struct TrainerOptions: ParsableArguments {
   /// - Parameter classes: asked for trainers whose config does not name the classes.
   func trainer(classes: () -> ClassList) throws -> any Trainer {
     if let config {
-      let file = try SqueezeDetConfigFile(path: config, bytes: try InputFile.read(config))
-      return try SqueezeDetTrainer(file.config, rescale: squeezedetRescale, ties: squeezedetTies)
+      return try SqueezeDetTrainer(
+        try readConfig(config), rescale: squeezedetRescale, ties: squeezedetTies)
     }
     guard let preset, preset.name != "squeezedet" else {
       return try SqueezeDetTrainer(.kitti, rescale: squeezedetRescale, ties: squeezedetTies)
     }
     return try SSDTrainer(try TrainerPresets.named(preset.name), classes: classes())
+  }
+
+  private func readConfig(_ path: String) throws -> SqueezeDetConfig {
+    let bytes = try InputFile.read(path)
+    do {
+      return try SqueezeDetConfigFile(reading: bytes).config
+    } catch {
+      throw UserFacingError("\(path): \(error).")
+    }
   }
 }
 

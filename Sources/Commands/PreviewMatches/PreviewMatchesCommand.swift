@@ -63,7 +63,7 @@ public struct PreviewMatchesCommand: ToolCommand {
     let run = PreviewRun(
       dataset: dataset, trainer: trainer, folder: folder, style: drawing.style, filters: only,
       limit: limit)
-    let outcome = try run.run { image in
+    let outcome = run.run { image in
       context.output.write(format == .json ? image.jsonLine + "\n" : image.text)
     }
     for complaint in outcome.complaints { context.complain("error: \(complaint)") }

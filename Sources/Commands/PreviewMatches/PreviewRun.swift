@@ -3,7 +3,6 @@ import Images
 import Labels
 import Rendering
 import Reporting
-import Synchronization
 import Trainers
 
 /// Matches all images of a dataset and draws them, several at a time.
@@ -19,7 +18,7 @@ struct PreviewRun {
 
   /// What a run ends with.
   struct Outcome {
-    /// Counts over all images.
+    /// Counts over the images that were shown.
     var totals = MatchTotals()
     /// How many pictures were drawn.
     var pictures = 0
@@ -34,18 +33,17 @@ struct PreviewRun {
   }
 
   /// Runs, and hands over each image in file order.
-  func run(each: (ImageMatches) -> Void) throws -> Outcome {
+  func run(each: (ImageMatches) -> Void) -> Outcome {
     var outcome = Outcome()
-    let parts = dataset.stream.forEach(
+    var stream = dataset.stream
+    if limit != nil { stream.selection = selected() }
+    let parts = stream.forEach(
       makeWorker: { 0 }, body: { _, image, bytes, file in part(image, bytes, file) }
     ).results
-    var shown = 0
     for part in parts {
       switch part {
       case .failed(let complaint): outcome.complaints.append(complaint)
       case .matched(let matches, let isDrawn, let complaint):
-        if let limit, shown >= limit { break }
-        shown += 1
         outcome.totals.add(matches)
         if isDrawn { outcome.pictures += 1 }
         if let complaint { outcome.complaints.append(complaint) }
@@ -53,6 +51,19 @@ struct PreviewRun {
       }
     }
     return outcome
+  }
+
+  /// The first files that pass the filters, as many as may be shown.
+  private func selected() -> [Int] {
+    let count = limit ?? dataset.files.count
+    guard !filters.isEmpty else { return Array(0..<min(count, dataset.files.count)) }
+    let passing = dataset.stream.forEach(makeWorker: { 0 }) { _, image, bytes, file -> Int? in
+      guard let size = image.size,
+        let matches = try? trainer.matches(of: image, bytes: Array(bytes), size: size)
+      else { return nil }
+      return filters.allSatisfy { $0.passes(matches) } ? file : nil
+    }
+    return Array(passing.results.prefix(count))
   }
 
   private func part(_ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ file: Int) -> Part? {
