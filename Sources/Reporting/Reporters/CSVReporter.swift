@@ -12,7 +12,8 @@ struct CSVReporter: Reporter {
     for finding in report.findings {
       append(finding.file, to: &out)
       let position = finding.position
-      out += """
+      out +=
+        """
         ,\(position.map { "\($0.line)" } ?? ""),\(position.map { "\($0.column)" } ?? ""),\
         \(finding.severity.rawValue),\(finding.code),\(finding.name),\
         \(finding.object.map { "\($0)" } ?? ""),

@@ -88,7 +88,8 @@ struct HTMLReporter: Reporter {
   /// A cell with a count and one with a bar; drawn, because inline style is not allowed.
   private func appendBar(_ count: Int, of most: Int, to out: inout [UInt8]) {
     let width = max(1, count * 100 / max(1, most))
-    out += """
+    out +=
+      """
       <td class="number">\(DecimalText.grouped(count))</td><td class="bar"><svg viewBox="0 0 100 8" \
       preserveAspectRatio="none" aria-hidden="true"><rect width="\(width)" height="8"/></svg></td>\
       </tr>
@@ -106,7 +107,9 @@ struct HTMLReporter: Reporter {
     out += "</tbody></table>\n".utf8
     let rest = report.findings.count - HTMLPage.shownRows
     out += "<p id=\"more\">".utf8
-    if rest > 0 { out += "\(DecimalText.grouped(rest)) more findings: scripts are needed to show them.".utf8 }
+    if rest > 0 {
+      out += "\(DecimalText.grouped(rest)) more findings: scripts are needed to show them.".utf8
+    }
     out += "</p>\n</section>\n".utf8
   }
 

@@ -15,7 +15,8 @@ struct JUnitReporter: Reporter {
     let tests = max(1, report.findings.count)
     out += "<testsuites name=\"dataset lint\" tests=\"\(tests)\" failures=\"\(failures)\">\n".utf8
     if report.findings.isEmpty {
-      out += """
+      out +=
+        """
           <testsuite name="dataset" tests="1" failures="0">
             <testcase classname="dataset" name="\(report.files) files without findings"/>
           </testsuite>
@@ -38,7 +39,8 @@ struct JUnitReporter: Reporter {
     out += "  <testsuite name=\"\(name)\" tests=\"\(group.count)\" failures=\"\(failures)\">\n".utf8
     for finding in group {
       let place = finding.position.map { ":\($0.line):\($0.column)" } ?? ""
-      out += """
+      out +=
+        """
             <testcase classname="\(name)" name="\(finding.code) \(finding.name)\(place)">
 
         """.utf8
