@@ -1,5 +1,5 @@
-# Sizes in pixels of the network's input, 300 wide and 300 high; each ratio is also inverted,
-# fine level first. max_sizes are the next sizes.
+# Sizes in pixels of the network's input, 300 wide and 300 high; each ratio is also inverted, fine
+# level first. max_sizes are next sizes.
 model = dict(
     bbox_head=dict(
         num_classes=3,
