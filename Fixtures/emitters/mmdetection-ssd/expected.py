@@ -6,6 +6,7 @@ model = dict(
         anchor_generator=dict(
             _delete_=True,
             type="SSDAnchorGenerator",
+            scale_major=False,
             min_sizes=[21, 45, 99, 153, 207, 261],
             max_sizes=[45, 99, 153, 207, 261, 315],
             strides=[8, 16, 32, 64, 100, 300],

@@ -61,7 +61,8 @@ public struct MMDetectionEmitter: ConfigEmitter {
     return config(
       comment, classes: request.classNames,
       [
-        "type=\"SSDAnchorGenerator\"",
+        // Its default is True, with which the released generator picks the wrong four of eight.
+        "type=\"SSDAnchorGenerator\"", "scale_major=False",
         "min_sizes=\(ConfigText.list(layout.levels.map(\.minSize)))",
         "max_sizes=\(ConfigText.list(layout.levels.map(\.nextSize)))",
         "strides=\(ConfigText.list(layout.levels.map(\.step)))",

@@ -4,7 +4,7 @@ import Boxes
 struct ProductFit {
   /// The levels' products, fine to coarse.
   let levels: [SizesAndRatios]
-  /// The mean over all anchors of the best shape IoU with a written prior.
+  /// The mean over all anchors of the best shape IoU with a written prior of the anchor's level.
   let meanIoU: Double
   /// What the user should know of the fit.
   let note: String
