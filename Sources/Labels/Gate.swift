@@ -7,6 +7,8 @@ public struct Gate: Hashable, Sendable {
   public enum Reason: String, CaseIterable, Comparable, Hashable, Sendable {
     /// The box could not be read from the file.
     case unreadable
+    /// The object has no class name.
+    case unnamed
     /// A number is not finite.
     case notFinite
     /// A number is beyond a million.
@@ -32,10 +34,20 @@ public struct Gate: Hashable, Sendable {
     case leftOut(Reason)
   }
 
+  /// Judges one object against a class list as well, when there is a stated one.
+  public static func judge(_ object: LabeledObject, classes: ClassList?) -> Outcome {
+    let outcome = judge(object)
+    guard case .passed = outcome, let classes, classes.index(of: object.className) == nil else {
+      return outcome
+    }
+    return .leftOut(.unknownClass)
+  }
+
   /// Judges one object. `DontCare` comes first, so that its odd numbers are not called faults.
   public static func judge(_ object: LabeledObject) -> Outcome {
     if object.isDontCare { return .leftOut(.dontCare) }
     guard let written = object.box else { return .leftOut(.unreadable) }
+    guard !object.className.isEmpty else { return .leftOut(.unnamed) }
     guard let box = written.checked else {
       switch written.fault {
       case .notFinite: return .leftOut(.notFinite)

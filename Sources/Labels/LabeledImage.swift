@@ -14,6 +14,8 @@ public struct LabeledImage: Sendable {
   public var declaredSize: DeclaredSize?
   /// The size read from the image itself.
   public var imageSize: ImageSize?
+  /// The size that the user states for images that tell none (`--image-size`).
+  public var statedSize: ImageSize?
   /// VOC's fields beyond size and objects; `nil` in other formats.
   public var voc: VOCFields?
 
@@ -32,8 +34,16 @@ public struct LabeledImage: Sendable {
     self.voc = voc
   }
 
-  /// The size that geometry is judged by: the image's own when known, else the declared one.
-  public var size: ImageSize? { imageSize ?? declaredSize?.checked }
+  /// The size that geometry is judged by: the image's own when known, else the declared one, else
+  /// the one that the user states.
+  public var size: ImageSize? { imageSize ?? declaredSize?.checked ?? statedSize }
+
+  /// Whether the file as a whole could not be opened or read: a run that meets one is incomplete.
+  public var isUnreadable: Bool {
+    issues.contains { issue in
+      if case .unreadable = issue.kind { true } else { false }
+    }
+  }
 
   /// The file name without folder and extension: what pairs a label with its image.
   public var stem: Substring {

@@ -29,6 +29,8 @@ public struct ReadIssue: Hashable, Sendable {
     case badEncoding(detail: String)
     /// A byte order mark before the text (the text was read).
     case byteOrderMark
+    /// A line is longer than the cap on lines.
+    case lineTooLong(bytes: Int, limit: Int)
     /// CRLF and LF mixed in one file (the text was read).
     case mixedLineEnds
     // XML

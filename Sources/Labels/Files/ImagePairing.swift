@@ -1,0 +1,157 @@
+/// Which image belongs to which label: the one with the same stem, in the folder that the user names
+/// or in one of the usual neighbors. Folders are listed once; no label costs a look at the disk.
+public struct ImagePairing: Sendable {
+  /// The folders where images were found or looked for, relative to the input root.
+  public var folders: [String] { places.map { PathBytes.display($0.shown) } }
+  /// How many images lie in those folders.
+  public var imageCount: Int { places.reduce(0) { $0 + $1.stems.names.count } }
+
+  private var places: [Place] = []
+  /// For each label the place and the image in it; -1 for none.
+  private var placeOf: [Int32]
+  private var imageOf: [UInt32]
+
+  /// A folder that holds images.
+  private struct Place: Sendable {
+    var path: [UInt8]
+    var shown: [UInt8]
+    var stems: StemIndex
+  }
+
+  /// Pairs the labels of a list with images.
+  ///
+  /// - Parameter folder: Where the images are; `nil` for the usual neighbors of each label folder:
+  ///   `JPEGImages`, `image_2`, `images` beside it, and the folder itself.
+  /// - Throws: ``LabelsError`` when the stated folder is not there or can't be listed.
+  public init(_ files: LabelFiles, in folder: String? = nil) throws(LabelsError) {
+    placeOf = Array(repeating: -1, count: files.count)
+    imageOf = Array(repeating: 0, count: files.count)
+    var known: [[UInt8]: Int] = [:]
+    var candidates: [[Int]] = []
+    for place in files.folders.indices {
+      candidates.append(
+        try Self.candidates(place, files, folder, &known, &places))
+    }
+    for file in 0..<files.count {
+      let stem = StemIndex.stem(files.names[file])
+      for place in candidates[files.folder(file)] {
+        guard let image = places[place].stems.find(stem) else { continue }
+        placeOf[file] = Int32(truncatingIfNeeded: place)
+        imageOf[file] = UInt32(truncatingIfNeeded: image)
+        break
+      }
+    }
+  }
+
+  /// The image of a label; `nil` when there is none.
+  public func image(of file: Int) -> ImageFile? {
+    guard placeOf[file] >= 0 else { return nil }
+    return image(Int(imageOf[file]), in: places[Int(placeOf[file])])
+  }
+
+  /// All images, folder by folder, in the byte order of their names.
+  public var images: [ImageFile] {
+    places.flatMap { place in (0..<place.stems.names.count).map { image($0, in: place) } }
+  }
+
+  /// The images that no label belongs to.
+  public func imagesWithoutLabel() -> [ImageFile] {
+    var isPaired = places.map { Array(repeating: false, count: $0.stems.names.count) }
+    for (place, image) in zip(placeOf, imageOf) where place >= 0 {
+      isPaired[Int(place)][Int(image)] = true
+    }
+    return zip(places, isPaired).flatMap { place, paired in
+      paired.indices.filter { !paired[$0] }.map { image($0, in: place) }
+    }
+  }
+
+  private func image(_ number: Int, in place: Place) -> ImageFile {
+    let name = place.stems.names[number]
+    return ImageFile(
+      path: PathBytes.display(PathBytes.join(place.shown, name)),
+      openPath: PathBytes.join(place.path, name))
+  }
+
+  /// The image folders of one label folder, listed when they are new.
+  private static func candidates(
+    _ number: Int, _ files: LabelFiles, _ stated: String?, _ known: inout [[UInt8]: Int],
+    _ places: inout [Place]
+  ) throws(LabelsError) -> [Int] {
+    var found: [Int] = []
+    func add(_ path: [UInt8], _ shown: [UInt8], _ names: NameColumn?) {
+      if let place = known[path] {
+        found.append(place)
+      } else if let names, !names.isEmpty {
+        known[path] = places.count
+        found.append(places.count)
+        places.append(Place(path: path, shown: shown, stems: StemIndex(names)))
+      }
+    }
+    let own = files.folders[number]
+    if let stated {
+      let path = Array(stated.utf8)
+      let inner = PathBytes.join(path, own.relative)
+      if known[path] == nil { add(path, path, try listImages(path)) }
+      if let place = known[path], !found.contains(place) { found.append(place) }
+      if !own.relative.isEmpty, inner != path { add(inner, inner, try? listImages(inner)) }
+      return found
+    }
+    let path = PathBytes.join(files.rootBytes, own.relative)
+    for (neighbor, shown) in ImageFolderNames.neighbors(of: path, own.relative) {
+      add(neighbor, shown, known[neighbor] == nil ? try? listImages(neighbor) : nil)
+    }
+    add(path, own.relative, own.images)
+    return found
+  }
+
+  private static func listImages(_ path: [UInt8]) throws(LabelsError) -> NameColumn {
+    let listing = try FolderListing(path: path, shown: PathBytes.display(path))
+    var images = NameColumn()
+    for names in [listing.files, listing.others] {
+      for place in 0..<names.count where FileNameKind(names[place]) == .image {
+        images.append(names[place])
+      }
+    }
+    return listing.others.isEmpty ? images : images.sorted()
+  }
+}
+
+/// Where images usually lie, seen from their labels.
+enum ImageFolderNames {
+  static let all = ["JPEGImages", "image_2", "images", "Images", "imgs", "img"]
+
+  /// The folders beside a label folder that may hold its images, as they open and as they are shown.
+  static func neighbors(of path: [UInt8], _ shown: [UInt8]) -> [([UInt8], [UInt8])] {
+    var found = all.map { name in
+      (PathBytes.join(parent(of: path), name.utf8), PathBytes.join(parent(of: shown), name.utf8))
+    }
+    // `labels/train` belongs to `images/train`.
+    for (label, image) in [
+      ("labels", "images"), ("label_2", "image_2"), ("Annotations", "JPEGImages"),
+    ] {
+      guard let inner = replacing(label, by: image, in: path) else { continue }
+      found.append((inner, replacing(label, by: image, in: shown) ?? inner))
+    }
+    return found
+  }
+
+  private static func parent(of path: [UInt8]) -> [UInt8] {
+    let up = Array("..".utf8)
+    guard let last = path.split(separator: PathBytes.slash).last else {
+      return path.first == PathBytes.slash ? path : up
+    }
+    if Array(last) == up || Array(last) == [PathBytes.dot] { return PathBytes.join(path, up) }
+    guard let slash = path.lastIndex(of: PathBytes.slash) else { return [] }
+    return slash == 0 ? [PathBytes.slash] : Array(path[..<slash])
+  }
+
+  private static func replacing(
+    _ name: String, by other: String, in path: [UInt8]
+  ) -> [UInt8]? {
+    var parts = path.split(separator: PathBytes.slash, omittingEmptySubsequences: false)
+      .map(Array.init)
+    guard let place = parts.dropLast().lastIndex(of: Array(name.utf8)) else { return nil }
+    parts[place] = Array(other.utf8)
+    return Array(parts.joined(separator: [PathBytes.slash]))
+  }
+}

@@ -1,0 +1,74 @@
+/// Opens and reads label files for one thread: one buffer, one reader a format.
+final class LabelSource {
+  private let stream: LabelStream
+  private let reader = FileReader()
+  private var readers: [(any LabelReader)?]
+
+  init(_ stream: LabelStream) {
+    self.stream = stream
+    readers = Array(repeating: nil, count: LabelFormatName.allCases.count)
+  }
+
+  /// Reads one file and hands over its images.
+  func read(_ file: Int, each: (LabeledImage, UnsafeRawBufferPointer) -> Void) {
+    let files = stream.files
+    let path = files.path(file)
+    let format = files.format(file)
+    if let what = files.specials[file] {
+      return fail(.notARegularFile(what: what), path, format, each)
+    }
+    let limit = format.flatMap(LabelFormats.format)?.sizeLimit ?? VOCFormat.sizeLimit
+    switch reader.read(file, of: files, limit: limit) {
+    case .failed(let kind):
+      fail(kind, path, format, each)
+    case .content(let bytes):
+      guard let format = format ?? Self.format(of: bytes, named: files.names[file]) else {
+        return fail(.unsupportedFormat(name: "unknown"), path, nil, each)
+      }
+      guard let labels = reader(of: format) else {
+        return fail(.unsupportedFormat(name: format.rawValue), path, format, each)
+      }
+      labels.read(bytes, path: path) { image in
+        complete(&image, file)
+        each(image, bytes)
+      }
+    }
+  }
+
+  /// Adds what is known about the image from outside its label.
+  private func complete(_ image: inout LabeledImage, _ file: Int) {
+    image.statedSize = stream.options.statedImageSize
+    if let probe = stream.imageSize, let picture = stream.images?.image(of: file) {
+      image.imageSize = probe(picture)
+    }
+  }
+
+  private func fail(
+    _ kind: ReadIssue.Kind, _ path: String, _ format: LabelFormatName?,
+    _ each: (LabeledImage, UnsafeRawBufferPointer) -> Void
+  ) {
+    let image = LabeledImage(
+      path: path, format: format ?? .voc, issues: [ReadIssue(kind, at: .start)])
+    each(image, UnsafeRawBufferPointer(start: nil, count: 0))
+  }
+
+  /// The format of a file that was named outright: by content, else by its extension.
+  static func format(
+    of bytes: UnsafeRawBufferPointer, named name: ArraySlice<UInt8>
+  ) -> LabelFormatName? {
+    if let format = LabelFormats.recognize(bytes) { return format.name }
+    switch String(decoding: PathBytes.lowercasedExtension(name), as: UTF8.self) {
+    case "xml": return .voc
+    case "json": return .coco
+    case "txt": return .kitti
+    default: return nil
+    }
+  }
+
+  private func reader(of format: LabelFormatName) -> (any LabelReader)? {
+    guard let place = LabelFormatName.allCases.firstIndex(of: format) else { return nil }
+    if let reader = readers[place] { return reader }
+    readers[place] = LabelFormats.format(format)?.makeReader(stream.options)
+    return readers[place]
+  }
+}

@@ -1,0 +1,150 @@
+/// Reads KITTI object text: tidy lines in one pass over their bytes, all others field by field.
+///
+/// One bad line never loses another. Lines are counted with blank ones.
+final class KITTIReader: LabelReader {
+  private var image = LabeledImage(path: "", format: .kitti)
+  private var tidy = TidyKITTILine()
+
+  func read(
+    _ bytes: UnsafeRawBufferPointer, path: String, each: (inout LabeledImage) -> Void
+  ) {
+    image.path = path
+    image.imageSize = nil
+    image.objects.removeAll(keepingCapacity: true)
+    image.issues.removeAll(keepingCapacity: true)
+    readLines(of: bytes)
+    each(&image)
+  }
+
+  private func readLines(of bytes: UnsafeRawBufferPointer) {
+    let mark = ByteOrderMark(bytes)
+    switch mark {
+    case .none: break
+    case .utf8: image.issues.append(ReadIssue(.byteOrderMark, at: .start))
+    case .utf16LittleEndian, .utf16BigEndian:
+      return refuse("UTF-16; KITTI labels are ASCII or UTF-8")
+    }
+    guard bytes.count > mark.length else { return }
+    var lines = LineScanner(UnsafeRawBufferPointer(rebasing: bytes[mark.length...]))
+    while let line = lines.next() {
+      if tidy.read(line.bytes) {
+        image.objects.append(tidy.object(line: line.number, index: image.objects.count))
+      } else {
+        readUntidy(line, shift: line.number == 1 ? mark.length : 0)
+      }
+    }
+    if lines.isMixed { image.issues.append(ReadIssue(.mixedLineEnds, at: .start)) }
+  }
+
+  private func refuse(longLine line: LineScanner.Line) {
+    let index = image.objects.count
+    let position = TextPosition(line: line.number, column: 1)
+    let kind = ReadIssue.Kind.lineTooLong(bytes: line.bytes.count, limit: Self.longestLine)
+    image.issues.append(ReadIssue(kind, at: position, object: index))
+    let name = quoted(
+      UnsafeRawBufferPointer(rebasing: line.bytes.prefix(200).prefix { !KITTIFields.isBlank($0) }))
+    image.objects.append(
+      LabeledObject(className: name, box: nil, position: position, index: index))
+  }
+
+  private func refuse(_ detail: String) {
+    image.issues.append(ReadIssue(.badEncoding(detail: detail), at: .start))
+  }
+
+  /// Reads a line that is not in the plain form, or says what is wrong with it.
+  private func readUntidy(_ line: LineScanner.Line, shift: Int) {
+    guard line.bytes.count <= Self.longestLine else { return refuse(longLine: line) }
+    let fields = KITTIFields.split(line.bytes)
+    guard let first = fields.first else { return }
+    let index = image.objects.count
+    func column(_ field: UnsafeRawBufferPointer) -> Int {
+      guard let start = line.bytes.baseAddress, let at = field.baseAddress else { return 1 }
+      return at - start + 1 + shift
+    }
+    func report(_ kind: ReadIssue.Kind, _ column: Int) {
+      let position = TextPosition(line: line.number, column: column)
+      image.issues.append(ReadIssue(kind, at: position, object: index))
+    }
+    var object = LabeledObject(
+      className: PathBytes.display(first), box: nil,
+      position: TextPosition(line: line.number, column: column(first)), index: index)
+    defer { image.objects.append(object) }
+
+    if let bad = firstInvalidUTF8(line.bytes) {
+      return report(.badEncoding(detail: "a byte that is no UTF-8"), bad + 1 + shift)
+    }
+    if let (what, at) = KITTISeparators.firstUntidy(line.bytes) {
+      report(.untidySeparator(what: what), at + 1 + shift)
+    }
+    guard fields.count == 15 || fields.count == 16, !KITTIReader.isSpaced(fields) else {
+      return report(KITTIReader.fault(of: fields), column(first))
+    }
+    var values: [Double] = []
+    for (place, field) in fields.enumerated().dropFirst() {
+      if let value = DecimalNumber.parse(field) {
+        values.append(value)
+      } else {
+        report(.badNumber(field: KITTIFields.names[place], text: quoted(field)), column(field))
+      }
+    }
+    // A row is trusted as a whole or not at all: a shifted field spoils its neighbors.
+    guard values.count == fields.count - 1 else { return }
+    values.withUnsafeBufferPointer { object.take($0) }
+  }
+
+  /// Why a line with another number of fields is what it is.
+  private static func fault(of fields: [UnsafeRawBufferPointer]) -> ReadIssue.Kind {
+    func isNumber(_ place: Int) -> Bool { DecimalNumber.parse(fields[place]) != nil }
+    if fields.count >= 17, fields.count <= 18, DecimalNumber.integer(fields[0]) != nil,
+      DecimalNumber.integer(fields[1]) != nil, !isNumber(2)
+    {
+      return .trackingFormat
+    }
+    guard isSpaced(fields) else { return .wrongFieldCount(found: fields.count) }
+    let words = fields.prefix { DecimalNumber.parse($0) == nil }
+    return .classWithSpace(name: words.map { quoted($0) }.joined(separator: " "))
+  }
+
+  /// Whether several words stand before the numbers, and as many numbers as a label has.
+  private static func isSpaced(_ fields: [UnsafeRawBufferPointer]) -> Bool {
+    let words = fields.prefix { DecimalNumber.parse($0) == nil }.count
+    let numbers = fields.count - words
+    return words > 1 && (numbers == 14 || numbers == 15)
+      && fields.suffix(numbers).allSatisfy { DecimalNumber.parse($0) != nil }
+  }
+
+  /// The longest line that is read, in bytes.
+  static let longestLine = 64 << 10
+}
+
+/// How the fields of a KITTI line are set apart.
+enum KITTISeparators {
+  /// The first separator that is not one single blank, and where it stands.
+  static func firstUntidy(_ line: UnsafeRawBufferPointer) -> (what: String, at: Int)? {
+    for (at, byte) in line.enumerated() where KITTIFields.isBlank(byte) {
+      if byte == 0x09 { return ("a tab", at) }
+      if byte != 0x20 { return ("a control character", at) }
+      if at == 0 { return ("a leading blank", at) }
+      if at == line.count - 1 { return ("a trailing blank", at) }
+      if KITTIFields.isBlank(line[at + 1]) {
+        let isTrailing = line[at...].allSatisfy(KITTIFields.isBlank)
+        return (isTrailing ? "trailing blanks" : "doubled blanks", at)
+      }
+    }
+    return nil
+  }
+}
+
+extension LabeledObject {
+  /// Takes the numbers of a KITTI line, from truncation on: 14, or 15 with a score.
+  @inline(__always)
+  mutating func take(_ values: UnsafeBufferPointer<Double>) {
+    flags.truncated = values[0]
+    flags.occluded = values[1]
+    box = WrittenBox(values[3], values[4], values[5], values[6], .continuous)
+    kitti = KITTIFields(
+      alpha: values[2], height: values[7], width: values[8], length: values[9], x: values[10],
+      y: values[11], z: values[12], rotationY: values[13],
+      score: values.count > 14 ? values[14] : nil)
+  }
+}

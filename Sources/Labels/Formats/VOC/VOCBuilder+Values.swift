@@ -1,0 +1,161 @@
+/// The values of a VOC file: names, numbers, flags.
+extension VOCBuilder {
+  /// Notes that the open object has shown a field. A second one spoils the object's box.
+  @inline(__always)
+  mutating func see(_ element: VOCElement, _ offset: Int) {
+    if object.seen & element.bit != 0 {
+      object.isSpoiled = true
+      report(.repeatedField(field: element.fieldName), offset, object: image.objects.count)
+    }
+    object.seen |= element.bit
+  }
+
+  /// Takes the text of the value that just ended.
+  @inline(__always)
+  mutating func take(_ text: UnsafeRawBufferPointer) {
+    let trimmed = text.trimmed
+    switch leaf {
+    case .xMin, .yMin, .xMax, .yMax: takeCoordinate(text, trimmed)
+    case .name:
+      see(.name, leafOffset)
+      object.value.className = String(decoding: trimmed, as: UTF8.self)
+    case .difficult, .truncated, .occluded: takeFlag(trimmed)
+    case .pose: takePose(trimmed)
+    case .width, .height, .depth: takeSide(trimmed)
+    case .filename: image.voc?.filename = String(decoding: trimmed, as: UTF8.self)
+    case .folder: image.voc?.folder = String(decoding: trimmed, as: UTF8.self)
+    case .path: image.voc?.path = String(decoding: trimmed, as: UTF8.self)
+    default: break
+    }
+  }
+
+  @inline(__always)
+  private mutating func takeCoordinate(
+    _ text: UnsafeRawBufferPointer, _ trimmed: UnsafeRawBufferPointer
+  ) {
+    see(leaf, leafOffset)
+    if leaf.rawValue < object.lastCoordinate { object.isUnordered = true }
+    object.lastCoordinate = leaf.rawValue
+    let value: Double
+    if let small = trimmed.smallInteger, !leafHasChild {
+      value = Double(small)
+    } else if let reading = DecimalNumber.read(trimmed), !leafHasChild {
+      value = reading.value
+      if !reading.isPlainInteger { reportFraction(trimmed, value) }
+    } else {
+      object.isSpoiled = true
+      let shown = leafHasChild ? "an element" : quoted(trimmed)
+      return report(
+        .badNumber(field: leaf.fieldName, text: shown), leafOffset, object: image.objects.count)
+    }
+    if trimmed.count != text.count {
+      report(.untidy(field: leaf.fieldName), leafOffset, object: image.objects.count)
+    }
+    switch leaf {
+    case .xMin: object.coordinates.xMin = value
+    case .yMin: object.coordinates.yMin = value
+    case .xMax: object.coordinates.xMax = value
+    default: object.coordinates.yMax = value
+    }
+  }
+
+  private mutating func reportFraction(_ text: UnsafeRawBufferPointer, _ value: Double) {
+    let isWhole = value.rounded(.towardZero) == value
+    report(
+      .fractionalCoordinate(field: leaf.fieldName, text: quoted(text), whole: isWhole),
+      leafOffset, object: image.objects.count)
+  }
+
+  private mutating func takeFlag(_ text: UnsafeRawBufferPointer) {
+    let value = text.smallInteger
+    if value != 0 && value != 1 || leafHasChild {
+      report(
+        .badFlag(field: leaf.fieldName, text: quoted(text)), leafOffset,
+        object: image.objects.count)
+    }
+    switch leaf {
+    case .difficult: object.value.flags.difficult = value ?? DecimalNumber.integer(text)
+    case .truncated:
+      object.value.flags.truncated = value.map(Double.init) ?? DecimalNumber.parse(text)
+    default: object.value.flags.occluded = value.map(Double.init) ?? DecimalNumber.parse(text)
+    }
+  }
+
+  private mutating func takePose(_ text: UnsafeRawBufferPointer) {
+    guard !VOCPose.isKnown(text) else { return }
+    report(
+      .ignoredContent(what: "pose '\(quoted(text))'"), leafOffset, object: image.objects.count)
+  }
+
+  /// Closes the open object: says what it lacks, and keeps it.
+  mutating func endObject() {
+    let index = image.objects.count
+    if object.seen & VOCElement.name.bit == 0 || object.value.className.isEmpty {
+      report(.missingName, object.offset, object: index)
+    }
+    if object.seen & VOCElement.bndbox.bit == 0 {
+      report(.missingCoordinate(field: "bndbox"), object.offset, object: index)
+    } else {
+      endBox(index)
+    }
+    image.objects.append(object.value)
+  }
+
+  private mutating func endBox(_ index: Int) {
+    for element in VOCElement.coordinates where object.seen & element.bit == 0 {
+      object.isSpoiled = true
+      report(.missingCoordinate(field: element.fieldName), object.offset, object: index)
+    }
+    if object.isUnordered { report(.untidy(field: "bndbox"), object.offset, object: index) }
+    guard !object.isSpoiled else { return }
+    let edges = object.coordinates
+    object.value.box = WrittenBox(edges.xMin, edges.yMin, edges.xMax, edges.yMax, convention)
+  }
+}
+
+/// The poses of VOC's own files.
+enum VOCPose {
+  /// Whether a pose is one of VOC's, in any case, or left empty.
+  static func isKnown(_ text: UnsafeRawBufferPointer) -> Bool {
+    if text.isEmpty { return true }
+    return known.contains { pose in
+      pose.utf8CodeUnitCount == text.count
+        && UnsafeRawBufferPointer(start: pose.utf8Start, count: text.count).elementsEqual(
+          text, by: { $0 | 0x20 == $1 | 0x20 })
+    }
+  }
+
+  private static let known: [StaticString] = [
+    "Unspecified", "Left", "Right", "Frontal", "Rear", "Front", "Back", "Unknown",
+  ]
+}
+
+extension UnsafeRawBufferPointer {
+  /// Without the blanks and line ends around it.
+  @inline(__always)
+  var trimmed: UnsafeRawBufferPointer {
+    var start = 0
+    var end = count
+    while start < end, Self.isXMLBlank(self[start]) { start += 1 }
+    while end > start, Self.isXMLBlank(self[end - 1]) { end -= 1 }
+    return UnsafeRawBufferPointer(rebasing: self[start..<end])
+  }
+
+  @inline(__always)
+  static func isXMLBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+  }
+
+  /// The value of one to seven digits; nothing for any other text.
+  @inline(__always)
+  var smallInteger: Int? {
+    guard count > 0, count < 8 else { return nil }
+    var value = 0
+    for byte in self {
+      let digit = byte &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int(digit)
+    }
+    return value
+  }
+}
