@@ -1,5 +1,5 @@
-# Sizes in pixels of the network's input, 416 wide and 416 high; (width, height),
-# coarse level first, as YOLOV3Head lists its feature maps.
+# Sizes in pixels of the network's input, 416 wide and 416 high; (width, height), coarse level
+# first, as YOLOV3Head lists them.
 model = dict(
     bbox_head=dict(
         num_classes=3,

@@ -1,5 +1,5 @@
-# Scales are shares of the network's input, 300 wide and 300 high; aspect_ratios are width
-# over height and each is also inverted. Levels fine to coarse; one scale more than levels.
+# Scales are shares of the network's input, 300 wide and 300 high; aspect_ratios are width over
+# height and each is also inverted. Levels fine to coarse; one scale more than levels.
 from torchvision.models.detection.anchor_utils import DefaultBoxGenerator
 
 anchor_generator = DefaultBoxGenerator(

@@ -1,6 +1,7 @@
 # Sizes in pixels of the network's input, 416 wide and 416 high; sizes are square roots of areas,
 # aspect_ratios are height over width; one tuple a level, fine to coarse.
-# The target holds sizes × ratios, not free widths and heights: 9 anchors became 6 sizes × 1 ratios, mean shape IoU 0.7163 with the anchors asked for.
+# The target holds sizes × ratios, not free widths and heights: 9 anchors became 6 sizes × 1 ratio,
+# mean shape IoU 0.7163 with the anchors asked for.
 from torchvision.models.detection.anchor_utils import AnchorGenerator
 
 anchor_generator = AnchorGenerator(

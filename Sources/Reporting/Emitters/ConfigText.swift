@@ -48,9 +48,22 @@ enum ConfigText {
     PlainNumber.text(size.width) + "," + PlainNumber.text(size.height)
   }
 
-  /// `# text` for each line of the text.
-  static func comment(_ lines: [String]) -> String {
-    lines.map { "# " + $0 + "\n" }.joined()
+  /// Paragraphs as comments, each line begun with `#` and at most 100 characters long.
+  static func comment(_ paragraphs: [String], indent: String = "") -> String {
+    paragraphs.flatMap { wrapped($0, columns: 98 - indent.count) }
+      .map { indent + "# " + $0 + "\n" }.joined()
+  }
+
+  private static func wrapped(_ paragraph: String, columns: Int) -> [String] {
+    var lines: [String] = []
+    for word in paragraph.split(separator: " ") {
+      if let last = lines.last, last.count + 1 + word.count <= columns {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 
   /// The first comment of a file: what the numbers mean.

@@ -32,9 +32,10 @@ public struct DarknetEmitter: ConfigEmitter {
     let classes = request.classNames.count
     let anchors = Self.anchorList(levels.anchors)
     var text = ConfigText.comment([
-      ConfigText.units(request.inputSize, "width,height"),
-      "ordered by area, coarse layer first. These are the heads alone: put each pair of sections in",
-      "place of your cfg's, or let --base your.cfg do it.",
+      ConfigText.units(
+        request.inputSize,
+        "width,height pairs ordered by area, coarse layer first. These are the heads alone: put "
+          + "each pair of sections in place of your cfg's, or let --base your.cfg do it.")
     ])
     text += "[net]\nwidth=\(request.inputSize.width)\nheight=\(request.inputSize.height)\n"
     text += "channels=3\n"

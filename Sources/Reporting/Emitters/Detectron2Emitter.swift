@@ -23,8 +23,10 @@ public struct Detectron2Emitter: ConfigEmitter {
     try request.refuseBase(for: info.target)
     let fit = try ProductFit(request, target: info.target)
     var text = ConfigText.comment([
-      ConfigText.units(request.inputSize, "SIZES are square roots of areas,"),
-      "ASPECT_RATIOS are height over width; one list a level, fine to coarse, or one for all.",
+      ConfigText.units(
+        request.inputSize,
+        "SIZES are square roots of areas, ASPECT_RATIOS are height over width; one list a level, "
+          + "fine to coarse, or one for all."),
       fit.note,
     ])
     text += "MODEL:\n  ANCHOR_GENERATOR:\n    NAME: \"DefaultAnchorGenerator\"\n"

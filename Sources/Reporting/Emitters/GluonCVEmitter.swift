@@ -24,9 +24,10 @@ public struct GluonCVEmitter: ConfigEmitter {
     let sizes = try layout.chainedSizes(for: info.target)
     let ratios = layout.levels.map { ConfigText.list([1] + $0.ratios) }
     var text = ConfigText.comment([
-      ConfigText.units(request.inputSize, "ratios are width over height,"),
-      "levels fine to coarse. sizes has one number more than there are levels; the first ratio of",
-      "each level stands for its two squares.",
+      ConfigText.units(
+        request.inputSize,
+        "ratios are width over height, levels fine to coarse. sizes has one number more than there "
+          + "are levels; the first ratio of each level stands for its two squares.")
     ])
     text += "ssd = dict(\n"
     text += "    sizes=\(ConfigText.list(sizes)),\n"

@@ -33,8 +33,8 @@ public struct MMDetectionEmitter: ConfigEmitter {
     let rows = levels.sizes.reversed().map { ConfigText.list($0.map(ConfigText.pair)) }
     let strides = levels.strides.reversed().map(Double.init)
     let comment = [
-      ConfigText.units(request.inputSize, "(width, height),"),
-      "coarse level first, as YOLOV3Head lists its feature maps.",
+      ConfigText.units(
+        request.inputSize, "(width, height), coarse level first, as YOLOV3Head lists them.")
     ]
     return config(
       comment, classes: request.classNames,
@@ -54,13 +54,15 @@ public struct MMDetectionEmitter: ConfigEmitter {
           + "asserts", remedy: "Let the sizes rise from level to level")
     }
     let comment = [
-      ConfigText.units(request.inputSize, "each ratio is also inverted,"),
-      "fine level first. max_sizes are the next sizes.",
+      ConfigText.units(
+        request.inputSize,
+        "each ratio is also inverted, fine level first. max_sizes are next sizes.")
     ]
     return config(
       comment, classes: request.classNames,
       [
-        "type=\"SSDAnchorGenerator\"",
+        // Its default is True, with which the released generator picks the wrong four of eight.
+        "type=\"SSDAnchorGenerator\"", "scale_major=False",
         "min_sizes=\(ConfigText.list(layout.levels.map(\.minSize)))",
         "max_sizes=\(ConfigText.list(layout.levels.map(\.nextSize)))",
         "strides=\(ConfigText.list(layout.levels.map(\.step)))",

@@ -4,7 +4,7 @@ import Boxes
 struct ProductFit {
   /// The levels' products, fine to coarse.
   let levels: [SizesAndRatios]
-  /// The mean over all anchors of the best shape IoU with a written prior.
+  /// The mean over all anchors of the best shape IoU with a written prior of the anchor's level.
   let meanIoU: Double
   /// What the user should know of the fit.
   let note: String
@@ -36,14 +36,30 @@ struct ProductFit {
     }
     self.levels = levels
     meanIoU = total / Double(split.anchors.count)
-    let products = Set(levels.map { "\($0.sizes.count) sizes × \($0.ratios.count) ratios" })
-    note =
-      meanIoU > 0.999_999
-      ? "The anchors are written without loss, as \(products.sorted().joined(separator: " or "))"
-        + (shared ? "." : " a level.")
-      : "The target holds sizes × ratios, not free widths and heights: \(split.anchors.count) "
-        + "anchors became \(products.sorted().joined(separator: " or "))"
-        + (shared ? "" : " on each of \(levels.count) levels")
-        + ", mean shape IoU \(DecimalText.fixed(meanIoU, 4)) with the anchors asked for."
+    let unrounded = zip(levels, split.ranges).reduce(0) {
+      $0 + $1.0.unroundedIoU * Double($1.1.count)
+    }
+    note = Self.note(
+      levels, count: split.anchors.count, isShared: shared, meanIoU: meanIoU,
+      unroundedIoU: unrounded / Double(split.anchors.count))
+  }
+
+  private static func note(
+    _ levels: [SizesAndRatios], count: Int, isShared: Bool, meanIoU: Double, unroundedIoU: Double
+  ) -> String {
+    let products = levels.map { level in
+      let sizes = DecimalText.count(level.sizes.count, "size", "sizes")
+      return sizes + " × " + DecimalText.count(level.ratios.count, "ratio", "ratios")
+    }
+    let expression =
+      Set(products).sorted().joined(separator: " or ")
+      + (isShared ? "" : " on each of \(levels.count) levels")
+    let exact = 0.999_999
+    if meanIoU > exact { return "The anchors are written without loss, as \(expression)." }
+    let loss = "mean shape IoU \(DecimalText.fixed(meanIoU, 4)) with the anchors asked for."
+    return unroundedIoU > exact
+      ? "The anchors are written as \(expression); the trainer rounds them: \(loss)"
+      : "The target holds sizes × ratios, not free widths and heights: "
+        + "\(DecimalText.count(count, "anchor", "anchors")) became \(expression), \(loss)"
   }
 }

@@ -43,13 +43,6 @@ public struct SSDLevelValues: Hashable, Sendable {
 
   /// Priors in a cell.
   public var priorsPerCell: Int { 2 + ratios.count }
-
-  /// The sizes of a cell's priors: both squares, then the ratios in their order.
-  var sizes: [(width: Double, height: Double)] {
-    let larger = (minSize * nextSize).squareRoot()
-    return [(minSize, minSize), (larger, larger)]
-      + ratios.map { (minSize * $0.squareRoot(), minSize / $0.squareRoot()) }
-  }
 }
 
 extension SSDLayoutValues {

@@ -36,8 +36,10 @@ public struct SSDTensorFlowEmitter: ConfigEmitter {
       ($0 ?? levels[0].minSize) / Double(min(input.width, input.height))
     }
     var text = ConfigText.comment([
-      ConfigText.units(input, "ratios are width over height,"),
-      "shapes (rows, columns), levels fine to coarse. num_classes counts the background.",
+      ConfigText.units(
+        input,
+        "ratios are width over height, shapes (rows, columns), levels "
+          + "fine to coarse. num_classes counts the background."),
       "anchor_size_bounds is not read where anchor_sizes is given.",
     ])
     text += "default_params = SSDParams(\n"

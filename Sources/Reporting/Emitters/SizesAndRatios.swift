@@ -11,6 +11,8 @@ struct SizesAndRatios {
   private(set) var ratios: [Double]
   /// Mean over the anchors of the best shape IoU with a written prior; 1 when nothing is lost.
   private(set) var meanIoU = 0.0
+  /// The same before the trainer's rounding.
+  private(set) var unroundedIoU = 0.0
 
   /// Priors a cell.
   var count: Int { sizes.count * ratios.count }
@@ -20,6 +22,7 @@ struct SizesAndRatios {
     sizes = [anchor.area.squareRoot()]
     ratios = [anchor.height / anchor.width]
     meanIoU = fit(to: [anchor], rounding: rounding)
+    unroundedIoU = fit(to: [anchor])
   }
 
   /// The best product with at most `limit` priors, or exactly so many.
@@ -56,6 +59,7 @@ struct SizesAndRatios {
     sizes = sizes.map(PlainNumber.sixDigits).sorted()
     ratios = ratios.map(PlainNumber.sixDigits).sorted()
     meanIoU = fit(to: anchors, rounding: rounding)
+    unroundedIoU = fit(to: anchors)
   }
 
   /// Middles of equal parts of the sorted values.

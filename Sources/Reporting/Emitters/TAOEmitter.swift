@@ -44,7 +44,7 @@ public struct TAOEmitter: ConfigEmitter {
     }
     var notes = isLayout ? [] : [Self.units]
     if isLayout, file.field([message, "aspect_ratios_global"]) != nil {
-      file.replace([message, "aspect_ratios_global"], with: "")
+      file.remove([message, "aspect_ratios_global"])
       notes.append("aspect_ratios_global is removed; aspect_ratios lists the ratios of each level.")
     }
     if !request.classNames.isEmpty {
@@ -107,12 +107,11 @@ public struct TAOEmitter: ConfigEmitter {
     var text = ConfigText.comment(
       request.layout == nil
         ? [
-          ConfigText.units(input, "(width, height),"), "big is the coarse level of stride 32.",
+          ConfigText.units(input, "(width, height), big is the coarse level of stride 32.")
         ]
         : [
           "Scales are shares of the shorter side of the network's input, \(input.width) wide and "
-            + "\(input.height) high;",
-          "aspect_ratios are width over height. Levels fine to coarse.",
+            + "\(input.height) high; aspect_ratios are width over height. Levels fine to coarse."
         ])
     text += "\(message) {\n" + fields.map { "  \($0.name): \($0.value)\n" }.joined() + "}\n"
     text += "augmentation_config {\n  output_width: \(input.width)\n"

@@ -27,13 +27,13 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
   public func emit(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
     let grids = try self.grids(request)
     var lines = ["anchor_generator {", "  flexible_grid_anchor_generator {"]
-    lines.append("    # " + ConfigText.units(request.inputSize, "square roots of areas;"))
+    lines.append("    # " + ConfigText.units(request.inputSize, "square roots of areas."))
     lines.append("    # aspect_ratios are width over height. Levels fine to coarse.")
     for grid in grids {
       let half = grid.stride / 2
       lines.append("    anchor_grid {")
-      lines.append("      base_sizes: \(ConfigText.list(grid.sizes.map(Self.baseSize)))")
-      lines.append("      aspect_ratios: \(ConfigText.list(grid.sizes.map { $0.0 / $0.1 }))")
+      lines.append("      base_sizes: \(ConfigText.list(grid.shapes.map(\.size)))")
+      lines.append("      aspect_ratios: \(ConfigText.list(grid.shapes.map(\.ratio)))")
       lines.append("      height_stride: \(grid.stride)")
       lines.append("      width_stride: \(grid.stride)")
       lines.append("      height_offset: \(half)")
@@ -48,26 +48,32 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
     return try updated(base, request, lines, notes: notes)
   }
 
-  private static func baseSize(_ width: Double, _ height: Double) -> Double {
-    width == height ? width : (width * height).squareRoot()
+  /// The priors of one level: square roots of areas, and widths over heights.
+  private struct Grid {
+    let stride: Int
+    let shapes: [(size: Double, ratio: Double)]
   }
 
   private func grids(
     _ request: EmitRequest
-  ) throws(EmitError) -> [(stride: Int, sizes: [(Double, Double)])] {
-    var grids: [(stride: Int, sizes: [(Double, Double)])] = []
+  ) throws(EmitError) -> [Grid] {
+    var grids: [Grid] = []
     if request.layout != nil {
       for level in try request.requireLayout(for: info.target).levels {
         guard level.step < 65_536, let stride = Int(exactly: level.step) else {
           throw oddStep(PlainNumber.text(level.step))
         }
-        grids.append((stride, level.sizes.map { ($0.width, $0.height) }))
+        let larger = (level.minSize * level.nextSize).squareRoot()
+        let squares: [(size: Double, ratio: Double)] = [(level.minSize, 1), (larger, 1)]
+        let shapes = squares + level.ratios.map { (size: level.minSize, ratio: $0) }
+        grids.append(Grid(stride: stride, shapes: shapes))
       }
     } else {
       let levels = try AnchorLevels(
         request, target: info.target, usualStrides: [8, 16, 32, 64, 128])
       for (stride, sizes) in zip(levels.strides, levels.sizes) {
-        grids.append((stride, sizes.map { ($0.width, $0.height) }))
+        let shapes = sizes.map { (size: $0.area.squareRoot(), ratio: $0.width / $0.height) }
+        grids.append(Grid(stride: stride, shapes: shapes))
       }
     }
     if let odd = grids.first(where: { !$0.stride.isMultiple(of: 2) }) {
@@ -110,6 +116,7 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
           + "model.faster_rcnn.first_stage_anchor_generator",
         remedy: "Give a pipeline.config of an SSD or Faster R-CNN model")
     }
+    try checkInput(of: file, meta: Array(path.dropLast()), request.inputSize)
     var notes = notes
     let depth = String(repeating: "  ", count: path.count - 1)
     let text = ([name + " {"] + lines.dropFirst()).joined(separator: "\n" + depth)
@@ -123,5 +130,19 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
       }
     }
     return EmittedConfig(bytes: file.bytes, notes: notes)
+  }
+
+  /// Refuses a pipeline that resizes to another size; other resizers know no single size.
+  private func checkInput(
+    of file: TextProtoFile, meta: [String], _ inputSize: ImageSize
+  ) throws(EmitError) {
+    let sides = ["width", "height"].map { name in
+      file.field(meta + ["image_resizer", "fixed_shape_resizer", name])
+        .flatMap { Int(file.value(of: $0)) }
+    }
+    guard let width = sides[0], let height = sides[1],
+      let base = ImageSize(width: width, height: height), base != inputSize
+    else { return }
+    throw .baseInputSize(target: info.target, base: base, anchors: inputSize)
   }
 }

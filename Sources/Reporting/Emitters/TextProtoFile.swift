@@ -50,6 +50,17 @@ struct TextProtoFile {
     replace(field.range, with: text)
   }
 
+  /// Takes a field out, with its line when it has one for itself.
+  mutating func remove(_ path: [String]) {
+    guard var range = field(path)?.range else { return }
+    let before = bytes[..<range.lowerBound].lastIndex { $0 != 0x20 && $0 != 0x09 }
+    let after = bytes[range.upperBound...].firstIndex { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+    if let before, let after, bytes[before] == 0x0A, bytes[after] == 0x0A {
+      range = before + 1..<after + 1
+    }
+    replace(range, with: "")
+  }
+
   /// Puts a field at the start of a message.
   mutating func insert(_ text: String, into path: [String]) {
     guard let field = field(path) else { return }

@@ -25,9 +25,10 @@ public struct TorchCVEmitter: ConfigEmitter {
     let sizes = try layout.chainedSizes(for: info.target)
     let ratios = try layout.ratiosWithoutInverses(for: info.target)
     var text = ConfigText.comment([
-      ConfigText.units(request.inputSize, "ratios are width over height"),
-      "and the trainer adds the inverse of each. Levels fine to coarse. BOX_SIZES has one number",
-      "more than there are levels.",
+      ConfigText.units(
+        request.inputSize,
+        "ratios are width over height and the trainer adds the inverse of each. Levels fine to "
+          + "coarse. BOX_SIZES has one number more than there are levels.")
     ])
     text += "STEPS = \(ConfigText.tuple(layout.levels.map(\.step)))\n"
     text += "BOX_SIZES = \(ConfigText.tuple(sizes))\n"

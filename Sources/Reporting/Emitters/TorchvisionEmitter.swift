@@ -36,8 +36,10 @@ public struct TorchvisionEmitter: ConfigEmitter {
     let sizes = fit.levels.map { ConfigText.tuple($0.sizes) }
     let ratios = fit.levels.map { ConfigText.tuple($0.ratios) }
     var text = ConfigText.comment([
-      ConfigText.units(request.inputSize, "sizes are square roots of areas,"),
-      "aspect_ratios are height over width; one tuple a level, fine to coarse.",
+      ConfigText.units(
+        request.inputSize,
+        "sizes are square roots of areas, aspect_ratios are height over width; one tuple a level, "
+          + "fine to coarse."),
       fit.note,
     ])
     text += "from torchvision.models.detection.anchor_utils import AnchorGenerator\n\n"
@@ -62,8 +64,8 @@ public struct TorchvisionEmitter: ConfigEmitter {
     let ratios = try layout.ratiosWithoutInverses(for: info.target)
     var text = ConfigText.comment([
       "Scales are shares of the network's input, \(input.width) wide and \(input.height) high; "
-        + "aspect_ratios are width",
-      "over height and each is also inverted. Levels fine to coarse; one scale more than levels.",
+        + "aspect_ratios are width over height and each is also inverted. Levels fine to coarse; "
+        + "one scale more than levels."
     ])
     text += "from torchvision.models.detection.anchor_utils import DefaultBoxGenerator\n\n"
     text += "anchor_generator = DefaultBoxGenerator(\n"

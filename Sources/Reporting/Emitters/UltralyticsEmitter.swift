@@ -45,6 +45,6 @@ public struct UltralyticsEmitter: ConfigEmitter {
       let row = sizes.map(ConfigText.commaPair).joined(separator: ", ")
       return "  - [\(row)]  # stride \(stride)"
     }
-    return ["anchors:", "  # " + ConfigText.units(request.inputSize, "width,height")] + items
+    return ["anchors:", "  # " + ConfigText.units(request.inputSize, "width,height.")] + items
   }
 }
