@@ -84,6 +84,10 @@ public struct VOCFields: Hashable, Sendable {
   public var folder: String?
   /// `<path>`, which some tools add.
   public var path: String?
+  /// Where `<filename>` stands.
+  public var filenamePosition: TextPosition?
+  /// Where `<size>` stands.
+  public var sizePosition: TextPosition?
 
   /// Holds the fields.
   public init(filename: String? = nil, folder: String? = nil, path: String? = nil) {

@@ -22,7 +22,9 @@ extension VOCBuilder {
     case .difficult, .truncated, .occluded: takeFlag(trimmed)
     case .pose: takePose(trimmed)
     case .width, .height, .depth: takeSide(trimmed)
-    case .filename: image.voc?.filename = String(decoding: trimmed, as: UTF8.self)
+    case .filename:
+      image.voc?.filename = String(decoding: trimmed, as: UTF8.self)
+      image.voc?.filenamePosition = lines.position(leafOffset)
     case .folder: image.voc?.folder = String(decoding: trimmed, as: UTF8.self)
     case .path: image.voc?.path = String(decoding: trimmed, as: UTF8.self)
     default: break

@@ -163,6 +163,7 @@ struct VOCBuilder: ~Copyable {
     place = .size
     if sizeOffset != nil { report(.missingSize(detail: "<size> stands more than once"), offset) }
     sizeOffset = offset
+    image.voc?.sizePosition = lines.position(offset)
     size = OpenSize()
   }
 
