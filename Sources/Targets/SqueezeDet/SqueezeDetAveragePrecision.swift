@@ -25,6 +25,7 @@ public struct SqueezeDetAveragePrecision: Hashable, Sendable {
   /// - Returns: Nothing when there are detections but no ground truth, where the trainer raises;
   ///   zeros when there is neither.
   public init?(isGroundTruth: [Bool], scores: [Double]) {
+    precondition(isGroundTruth.count == scores.count, "each entry has a score")
     guard !isGroundTruth.isEmpty else {
       (plain, interpolated) = (0, 0)
       elevenPoints = Array(repeating: 0, count: 11)

@@ -18,6 +18,8 @@ public enum SqueezeDetError: Error, Hashable, Sendable {
   case refusedLine(line: Int, reason: SqueezeDetDropReason)
   /// Columns or tensors whose lengths do not fit the grid.
   case wrongLength(what: String, expected: Int, found: Int)
+  /// A class index past the classes that there are.
+  case classOutOfRange(classIndex: Int, classCount: Int)
   /// Detections of a class that has no ground truth; the trainer's average precision fails.
   case detectionsWithoutGroundTruth(classIndex: Int)
 }
@@ -54,6 +56,8 @@ extension SqueezeDetError: CustomStringConvertible {
       "line \(line): \(reason); the TensorFlow trainer stops here. Correct or delete the line"
     case .wrongLength(let what, let expected, let found):
       "\(what) has \(found) numbers, expected \(expected)"
+    case .classOutOfRange(let classIndex, let classCount):
+      "class index \(classIndex) is out of range: there are \(classCount) classes, counted from 0"
     case .detectionsWithoutGroundTruth(let classIndex):
       """
       class \(classIndex) has detections but no ground truth, and the trainer's average precision \

@@ -118,13 +118,19 @@ public struct SqueezeDetEvaluation: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - overlap: `IOU_THRESHOLD`; an IoU has to be larger.
-  /// - Throws: `detectionsWithoutGroundTruth`, where the trainer raises.
+  /// - Throws: `detectionsWithoutGroundTruth`, where the trainer raises; `classOutOfRange`.
   public init(
     _ images: [SqueezeDetEvaluatedImage], classCount: Int, overlap: Double
   ) throws(SqueezeDetError) {
     isGroundTruth = Array(repeating: [], count: classCount)
     scores = Array(repeating: [], count: classCount)
-    for image in images { add(image, classCount: classCount, overlap: overlap) }
+    for image in images {
+      let classes = image.truths.map(\.classIndex) + image.detections.map(\.classIndex)
+      if let wrong = classes.first(where: { !(0..<classCount).contains($0) }) {
+        throw .classOutOfRange(classIndex: wrong, classCount: classCount)
+      }
+      add(image, classCount: classCount, overlap: overlap)
+    }
     for classIndex in 0..<classCount {
       let all = counts.map { $0[classIndex] }
       let found = Double(all.reduce(0) { $0 + $1.truePositives })

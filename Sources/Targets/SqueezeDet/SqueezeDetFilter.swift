@@ -97,6 +97,7 @@ public struct SqueezeDetFilter: Sendable {
     _ boxes: [SqueezeDetBox], scores: [Double], threshold: Double,
     ties: SqueezeDetTieOrder = .stable
   ) -> [Bool] {
+    precondition(boxes.count == scores.count, "each box has a score")
     var keeps = Array(repeating: true, count: boxes.count)
     let order = descending(scores, ties: ties)
     for (rank, first) in order.enumerated() {

@@ -18,7 +18,7 @@ public struct SqueezeDetTargets: Hashable, Sendable {
   ///
   /// - Shape: priors × (9 + classes): mask (1), `cx cy w h` in pixels (4), `tx ty tw th` (4),
   ///   one-hot class. All other rows become 0.
-  /// - Throws: `wrongLength` when the buffer has another size.
+  /// - Throws: `wrongLength` when the buffer has another size, `classOutOfRange`.
   public func fill(
     _ tensor: inout [Float], priors: Int, classCount: Int
   ) throws(SqueezeDetError) {
@@ -26,6 +26,15 @@ public struct SqueezeDetTargets: Hashable, Sendable {
     guard tensor.count == priors * columns else {
       throw .wrongLength(
         what: "the label tensor", expected: priors * columns, found: tensor.count)
+    }
+    for (match, object) in zip(matches, labels.kept) {
+      guard match.prior < priors else {
+        throw .wrongLength(what: "the label tensor", expected: match.prior + 1, found: priors)
+      }
+      let classIndex = object.classIndex.value
+      guard classIndex < classCount else {
+        throw .classOutOfRange(classIndex: classIndex, classCount: classCount)
+      }
     }
     for place in tensor.indices { tensor[place] = 0 }
     for (place, match) in matches.enumerated() {

@@ -117,4 +117,29 @@ import Testing
     }
     #expect(error.fault == .duplicateKey("MOMENTUM"))
   }
+
+  @Test func `a damaged file is read or refused, never more`() throws {
+    let source = try Self.fixture("squeeze.config")
+    let digits = Array("0129-.eE\"[]{},: x".utf8)
+    var state: UInt64 = 17
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    var read = 0
+    for _ in 0..<3000 {
+      var bytes = source
+      for _ in 0...random(3) { bytes[random(bytes.count)] = digits[random(digits.count)] }
+      guard let file = try? SqueezeDetConfigFile(reading: bytes, checkingSeedCount: false) else {
+        continue
+      }
+      read += 1
+      _ = file.facts.map(\.description)
+      if file.config.gridWidth < 999, file.config.gridHeight < 999 {
+        _ = try? SqueezeDetPriors(file.config)
+      }
+      #expect((try? SqueezeDetConfigFile(reading: file.write(), checkingSeedCount: false)) != nil)
+    }
+    #expect(read > 100)
+  }
 }

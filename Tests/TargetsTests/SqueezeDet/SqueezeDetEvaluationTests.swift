@@ -47,6 +47,14 @@ import Testing
     }
   }
 
+  @Test func `a class past the list is refused`() {
+    let image = SqueezeDetEvaluatedImage(
+      truths: [truth], detections: [detection(0.4, classIndex: 7)])
+    #expect(throws: SqueezeDetError.classOutOfRange(classIndex: 7, classCount: 2)) {
+      try SqueezeDetEvaluation([image], classCount: 2, overlap: 0.5)
+    }
+  }
+
   @Test func `ground truths are taken from a label tensor`() throws {
     var config = SqueezeDetConfig.kitti
     (config.gridWidth, config.gridHeight) = (2, 2)
