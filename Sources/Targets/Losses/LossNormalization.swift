@@ -4,6 +4,8 @@ public enum LossNormalization: Hashable, Sendable {
   case batchPositivesAtLeastOne
   /// Positives of the batch; without one, see the case.
   case batchPositives(WithoutPositives)
+  /// Positives of the image; an image without positives divides by zero.
+  case imagePositives
   /// Positives of the image, and times the batch size; an image without positives divides by
   /// `1e-6` and has no localization loss.
   case imagePositivesTimesBatch

@@ -174,6 +174,7 @@ public struct MultiBoxLoss: Hashable, Sendable {
     case .batchPositives(.zeroUnlessMinimum) where positives == 0:
       if mining.minimum == 0 { return LossTerms() }
     case .batchPositives: classification = Double(positives)
+    case .imagePositives: classification = Double(image.objectCount)
     case .batchSize: classification = Double(batch)
     case .imagePositivesTimesBatch:
       classification = max(Double(image.objectCount), 1e-6) / Double(batch)

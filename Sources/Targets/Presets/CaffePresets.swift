@@ -20,6 +20,7 @@ enum CaffePresets {
       name: name, summary: summary,
       source: "weiliu89/caffe@ssd 4817bf8b, read and ported to float32; not built",
       layout: layout, groundTruthFrame: GroundTruthFrame(unit: .unit),
-      policy: MatchPolicy(forced: .bipartite(floor: 1e-6, .above), comparator: .atLeast))
+      policy: MatchPolicy(forced: .bipartite(floor: 1e-6, .above), comparator: .atLeast),
+      loss: MultiBoxLosses.caffe, decoding: DecodePolicies.caffe)
   }
 }

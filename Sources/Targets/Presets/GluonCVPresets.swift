@@ -25,7 +25,8 @@ enum GluonCVPresets {
       groundTruthFrame: GroundTruthFrame(unit: .pixel, center: .cornerPlusHalf),
       policy: MatchPolicy(
         forced: .bipartite(floor: 1e-12, .above), sharesTies: true, comparator: .atLeast,
-        emptyImage: .paddingRow))
+        emptyImage: .paddingRow),
+      loss: MultiBoxLosses.gluonCV, decoding: DecodePolicies.gluonCV)
     preset.layout.name = name
     return preset
   }

@@ -19,6 +19,7 @@ enum ModularSSDPresets {
       name: name, summary: summary,
       source: "yu-jingrui/modular_SSD_tensorflow 664e7d8, run with TensorFlow 2.15.1",
       layout: layout, groundTruthFrame: SSDTensorFlowPresets.frame, unionOrder: .differenceFirst,
-      policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .above))
+      policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .above),
+      loss: MultiBoxLosses.modularSSD, decoding: DecodePolicies.modularSSD)
   }
 }

@@ -4,11 +4,13 @@ enum SSDTensorFlowPresets {
     TrainerPreset(
       name: "ssd-tensorflow-300", summary: "SSD-Tensorflow 300, VGG16", source: source,
       layout: inUnit(SSDTables.layout300("ssd-tensorflow-300", sizes: SSDTables.smallSizes300)),
-      groundTruthFrame: frame, unionOrder: .differenceFirst, policy: policy, classes: classes),
+      groundTruthFrame: frame, unionOrder: .differenceFirst, policy: policy, classes: classes,
+      loss: MultiBoxLosses.ssdTensorFlow300, decoding: DecodePolicies.ssdTensorFlow),
     TrainerPreset(
       name: "ssd-tensorflow-512", summary: "SSD-Tensorflow 512, VGG16", source: source,
       layout: inUnit(SSDTables.layout512("ssd-tensorflow-512", sizes: SSDTables.smallSizes512)),
-      groundTruthFrame: frame, unionOrder: .differenceFirst, policy: policy, classes: classes),
+      groundTruthFrame: frame, unionOrder: .differenceFirst, policy: policy, classes: classes,
+      loss: MultiBoxLosses.ssdTensorFlow512, decoding: DecodePolicies.ssdTensorFlow),
   ]
 
   static let frame = GroundTruthFrame(unit: .unit)

@@ -6,7 +6,8 @@ enum TF2WalkthroughPresets {
       layout: layout("tf2-ssd300", size: 300, cells: SSDTables.cells300, ratios: ratios),
       groundTruthFrame: GroundTruthFrame(unit: .unit, clampsCenterForm: true),
       policy: MatchPolicy(
-        forced: .bestPrior(conflict: .first), comparator: .above, emptyImage: .wholeImage))
+        forced: .bestPrior(conflict: .first), comparator: .above, emptyImage: .wholeImage),
+      loss: MultiBoxLosses.tf2Walkthrough)
   ]
 
   private static let source =

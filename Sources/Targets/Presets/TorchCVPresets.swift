@@ -22,6 +22,7 @@ enum TorchCVPresets {
     TrainerPreset(
       name: name, summary: summary,
       source: "kuangliu/torchcv 6291f3e, run with torch 2.2.2 after two API repairs",
-      layout: layout, groundTruthFrame: GroundTruthFrame(unit: .pixel), policy: policy)
+      layout: layout, groundTruthFrame: GroundTruthFrame(unit: .pixel), policy: policy,
+      loss: MultiBoxLosses.torchCV, decoding: DecodePolicies.torchCV)
   }
 }

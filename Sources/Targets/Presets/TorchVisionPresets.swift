@@ -23,6 +23,7 @@ enum TorchVisionPresets {
       source: "torchvision 0.17.2, run", layout: layout,
       groundTruthFrame: GroundTruthFrame(unit: .pixel, center: .cornerPlusHalf),
       policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .atLeast),
-      coder: CenterOffsetCoder(exponentCap: exponentCap))
+      coder: CenterOffsetCoder(exponentCap: exponentCap),
+      loss: MultiBoxLosses.torchVision, decoding: DecodePolicies.torchVision)
   }
 }

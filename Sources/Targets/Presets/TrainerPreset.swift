@@ -26,12 +26,17 @@ public struct TrainerPreset: Hashable, Sendable {
   public var coder: CenterOffsetCoder
   /// Its class numbers.
   public var classes: ClassTargetCoder
+  /// Its loss, where it is one of the MultiBox kind.
+  public var loss: MultiBoxLoss?
+  /// How it reads a network's predictions, where it says.
+  public var decoding: DecodePolicy?
 
   /// Joins the parts.
   public init(
     name: String, summary: String, source: String, layout: PriorLayout,
     groundTruthFrame: GroundTruthFrame, unionOrder: UnionOrder = .sumFirst, policy: MatchPolicy,
-    coder: CenterOffsetCoder = CenterOffsetCoder(), classes: ClassTargetCoder = ClassTargetCoder()
+    coder: CenterOffsetCoder = CenterOffsetCoder(), classes: ClassTargetCoder = ClassTargetCoder(),
+    loss: MultiBoxLoss? = nil, decoding: DecodePolicy? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -42,6 +47,8 @@ public struct TrainerPreset: Hashable, Sendable {
     self.policy = policy
     self.coder = coder
     self.classes = classes
+    self.loss = loss
+    self.decoding = decoding
   }
 
   /// The network's input.

@@ -13,6 +13,11 @@ enum LossParity {
         for (name, miss) in try misses(recording.system, test, batch, encoder) {
           tally.count("\(recording.name) \(i) \(name)", miss)
         }
+        if recording.system == "gluoncv" {
+          for (name, miss) in try TutorialLossParity.misses(test, batch, encoder) {
+            tally.count("\(recording.name) \(i) \(name)", miss)
+          }
+        }
       }
       if let (name, miss) = noPositivesMiss(recording) { tally.count(name, miss) }
     }
@@ -190,12 +195,12 @@ enum LossParity {
     }
   }
 
-  private static func compare(_ name: String, _ got: Double, _ want: Recorded) -> String? {
+  static func compare(_ name: String, _ got: Double, _ want: Recorded) -> String? {
     let close = agrees(got, want.number, within: 1e-5)
     return close ? nil : "\(name) \(got), recorded \(want.number)"
   }
 
-  private static func compare(_ name: String, _ got: [Double], _ want: Recorded) -> String? {
+  static func compare(_ name: String, _ got: [Double], _ want: Recorded) -> String? {
     for (value, recorded) in zip(got, want.list) {
       if let miss = compare(name, value, recorded) { return miss }
     }
