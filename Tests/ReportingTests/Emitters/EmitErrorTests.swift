@@ -84,6 +84,11 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   private static let yolo = "[yolo]\nmask=0\nanchors=1,1\nclasses=1\nnum=1\n"
 
   static let bases: [Refusal] = [
+    Refusal("squeezedet", anchors(9, base: "{"), says: "squeezedet: squeeze.config is not JSON"),
+    Refusal("squeezedet", anchors(9, base: "{}"), says: "no IMAGE_WIDTH"),
+    Refusal(
+      "squeezedet", EmitRequest(anchors: nine, inputSize: square, classNames: ["Car"]),
+      says: "'Car' has a capital", "Write 'car'"),
     Refusal("darknet", anchors(9, base: ""), says: "the first section is not [net]"),
     Refusal("darknet", anchors(9, base: net + conv), says: "it has no [yolo] layer"),
     Refusal(
