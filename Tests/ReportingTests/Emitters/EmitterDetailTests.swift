@@ -105,4 +105,59 @@ import Testing
       #expect(note == "The anchors are written without loss, as 1 size × 1 ratio.")
     }
   }
+
+  @Test func `fifty anchors are fitted too, and a limit beyond all need is no harm`() throws {
+    var generator = Seeded(state: 7)
+    let anchors = (0..<50).compactMap { _ in
+      Size<Pixels>(
+        width: Double.random(in: 4...400, using: &generator),
+        height: Double.random(in: 4...400, using: &generator))
+    }
+    var options = EmitOptions()
+    options.maximumPriorsPerCell = 40
+    let note = try #require(try emit("detectron2", anchors, options: options).notes.first)
+    #expect(note.contains("50 anchors became"))
+    options.maximumPriorsPerCell = .max
+    let few = try emit("detectron2", Array(anchors.prefix(4)), options: options)
+    #expect(few.notes.first?.contains("without loss, as 4 sizes × 4 ratios") == true)
+  }
+
+  @Test func `a damaged base file is refused or updated, and never traps`() throws {
+    var generator = Seeded(state: 11)
+    for golden in EmitterGolden.all where golden.folder.hasSuffix("-base") {
+      let emitter = try ConfigEmitters.named(golden.target)
+      let request = try golden.request()
+      let whole = try #require(request.base)
+      for _ in 0..<150 {
+        var bytes = whole
+        for _ in 0..<Int.random(in: 1...4, using: &generator) {
+          let place = Int.random(in: bytes.indices, using: &generator)
+          switch Int.random(in: 0..<3, using: &generator) {
+          case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+          case 1: bytes.removeSubrange(place...)
+          default: bytes.insert(bytes[bytes.count - 1 - place], at: place)
+          }
+          if bytes.isEmpty { bytes = [0x7B] }
+        }
+        let damaged = EmitRequest(
+          anchors: request.anchors, inputSize: request.inputSize, classNames: request.classNames,
+          base: bytes, layout: request.layout)
+        do {
+          #expect(try !emitter.emit(damaged).bytes.isEmpty)
+        } catch {
+          #expect(!"\(error)".isEmpty && error is EmitError)
+        }
+      }
+    }
+  }
+}
+
+/// A small generator, so that a case can be met again.
+private struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
+  }
 }
