@@ -75,6 +75,25 @@ import Testing
     #expect(try ConfigEmitters.named("tao").emit(request).text.contains(#"key: "a\"b\\c\012d""#))
   }
 
+  @Test func `a layout on a wide input keeps rows before columns where the trainer has them so`()
+    throws
+  {
+    let levels = [
+      SSDLevelValues(
+        columns: 156, rows: 48, step: 8, minSize: 30, nextSize: 60, ratios: [2, 0.5, 3])
+    ]
+    let request = EmitRequest(
+      anchors: [], inputSize: try #require(ImageSize(width: 1248, height: 384)),
+      classNames: ["car"], layout: SSDLayoutValues(levels: levels))
+    let text = try ConfigEmitters.named("ssd-tensorflow").emit(request).text
+    #expect(text.contains("img_shape=(384, 1248)") && text.contains("feat_shapes=[(48, 156)]"))
+    #expect(
+      text.contains("feat_layers=[\"block4\"]") && text.contains("anchor_ratios=[[2, 0.5, 3]]"))
+    let gluon = try ConfigEmitters.named("gluoncv").emit(request)
+    #expect(gluon.text.contains("sizes=[30, 60]") && gluon.text.contains("[[1, 2, 0.5, 3]]"))
+    #expect(gluon.notes.count == 1)
+  }
+
   @Test func `names are in lower case where the options say so`() throws {
     var options = EmitOptions()
     #expect(try emit("tao", EmitterGolden.nine, classes: ["Car"]).text.contains("\"Car\""))
