@@ -1,6 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// A room of the house: a library target with a page that says what it is for.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: ["README.md"] + pages)
+}
+
 /// Libraries need no Foundation. Each target names all that it may import; `make lint` builds with
 /// `--explicit-target-dependency-import-check error`, so an undeclared import does not compile.
 let package = Package(
@@ -28,31 +35,32 @@ let package = Package(
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
 
     // libpng behind calls that answer with a status: its longjmp must not cross a Swift frame.
-    .target(name: "CImageCodecs", dependencies: ["CPNG"]),
+    .target(
+      name: "CImageCodecs", dependencies: ["CPNG"], exclude: ["README.md"],
+      linkerSettings: [.linkedLibrary("z")]),
 
     // Rooms, from the ground up: a room imports only rooms above it in this list.
-    .target(name: "Boxes"),
-    .target(name: "JSONText"),
-    .target(name: "Images", dependencies: ["CImageCodecs", "CTurboJPEG"]),
-    .target(name: "Labels", dependencies: ["Boxes", "JSONText", "CLibXML2"]),
-    .target(name: "Clustering", dependencies: ["Boxes"]),
-    .target(name: "Targets", dependencies: ["Boxes"]),
-    .target(name: "Trainers", dependencies: ["Boxes", "Labels", "Targets"]),
-    .target(name: "Lint", dependencies: ["Boxes", "Labels", "Images"]),
-    .target(
-      name: "Rendering", dependencies: ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
-    .target(
-      name: "Reporting",
-      dependencies: [
+    room("Boxes"),
+    room("JSONText"),
+    room("Images", ["CImageCodecs", "CTurboJPEG"]),
+    room("Labels", ["Boxes", "JSONText", "CLibXML2"]),
+    room("Clustering", ["Boxes"], pages: ["SizeSketch.md"]),
+    room("Targets", ["Boxes"]),
+    room("Trainers", ["Boxes", "Labels", "Targets"]),
+    room("Lint", ["Boxes", "Labels", "Images"]),
+    room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
+    room(
+      "Reporting",
+      [
         "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
         "Rendering",
       ]),
-    .target(
-      name: "Commands",
-      dependencies: [
+    room(
+      "Commands",
+      [
         "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
-        "Rendering",
-        "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Rendering", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .executableTarget(name: "anchors", dependencies: ["Commands"]),

@@ -115,17 +115,28 @@ extension KMeans {
     if points.count < sample.count {
       let full = KMeans(
         points: SizePoints(sample, scale: scale), distance: distance, update: update,
-        maximumIterations: 10)
+        maximumIterations: Self.finishingIterations)
       run = full.run(from: run.centers, jobs: jobs)
+      return full.climb(run, jobs: jobs)
     }
-    guard update == .iouOptimal, points.count == sample.count else { return run }
+    return climb(run, jobs: jobs)
+  }
+
+  /// Iterations over all points after the runs over means of nearby ones.
+  private static let finishingIterations = 15
+
+  /// Moves each center to the exact optimum of its cluster.
+  private func climb(_ run: Run, jobs: Int) -> Run {
+    guard update == .iouOptimal else { return run }
+    var run = run
     let assignment = FlatAssignment(points, run.centers, distance, jobs: jobs)
     let members = FlatUpdate(points, .iouOptimal).members(run.centers.count, assignment.labels)
-    let finer = run.centers.indices.map { index in
+    let centers = run.centers
+    let finer = ParallelWork.map(count: centers.count, jobs: jobs) { index in
       members[index].count == 0
-        ? run.centers[index]
+        ? centers[index]
         : ShapeCentroid.improve(
-          run.centers[index], over: members[index], step: 0.01, until: ShapeCentroid.fine)
+          centers[index], over: members[index], step: 0.01, until: ShapeCentroid.fine)
     }
     let cost = FlatAssignment(points, finer, distance, jobs: jobs).cost
     guard cost < run.cost else { return run }

@@ -14,6 +14,8 @@ public enum ClusteringError: Error, Hashable, Sendable {
   case mixedScaling(SizeScaling, SizeScaling)
   /// More boxes than a sample can count (2^40).
   case tooManyBoxes
+  /// Sketches with different class lists, of which one does not name its classes.
+  case unnamedClasses
   /// A sketch that can't be read.
   case sketch(SketchDamage)
   /// A layout that can't be fitted.
@@ -65,6 +67,8 @@ extension ClusteringError: CustomStringConvertible {
       return "sizes of different scalings can't be joined: \(a) and \(b)"
     case .tooManyBoxes:
       return "more boxes than a sample can count (\(SizeRow.maximumCount))"
+    case .unnamedClasses:
+      return "sketches of different classes can't be joined: one of them does not name its classes"
     case .sketch(let damage): return "the sketch can't be read: \(damage)"
     case .layout(let fault): return "the layout can't be fitted: \(fault)"
     }

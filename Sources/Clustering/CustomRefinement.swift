@@ -12,7 +12,9 @@ extension RefinementSearch {
     var bestScore = score(best)
     var proxy = RefinementSearch(
       objective: .meanIoU, seed: seed, sample: sample, jobs: jobs, given: given)
-    for candidate in proxy.run(budget: AnchorRefinement.defaultBudget / 4, { _ in }) {
+    // Overlap is quick to look at: a score of the objective costs as much as many of these.
+    let quickBudget = min(AnchorRefinement.defaultBudget / 4, 20 * budget)
+    for candidate in proxy.run(budget: quickBudget, { _ in }) {
       guard evaluations < budget else { break }
       let value = score(candidate)
       if value > bestScore {

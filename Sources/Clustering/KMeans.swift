@@ -21,15 +21,18 @@ struct KMeans: Sendable {
   /// Sum of weight times squared distance from the origin.
   private let spread: Double
 
-  /// More points than this are represented by means of nearby ones where no tree helps.
-  static let representativeLimit = 1 << 16
+  /// More points than this are represented by means of nearby ones: to draw seeds from.
+  static let seedingLimit = 1 << 16
+  /// The same, for runs that look at every point again and again.
+  static let flatLimit = 1 << 14
 
   init(
     tree: SizeTree, distance: ShapeDistance, update: CentroidUpdate, maximumIterations: Int
   ) {
+    let usesTree = distance == .euclidean && update == .mean
     self.init(
-      points: tree.representatives(limit: Self.representativeLimit),
-      tree: distance == .euclidean && update == .mean ? tree : nil,
+      points: tree.representatives(limit: usesTree ? Self.seedingLimit : Self.flatLimit),
+      tree: usesTree ? tree : nil,
       distance: distance, update: update, maximumIterations: maximumIterations)
   }
 

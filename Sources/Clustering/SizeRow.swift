@@ -1,7 +1,7 @@
 /// One distinct size of one class, with the number of boxes that have it.
 ///
 /// 24 bytes: class and count share a word, so that ten million rows stay far below a gigabyte.
-struct SizeRow: Sendable {
+struct SizeRow: Hashable, Sendable {
   let width: Double
   let height: Double
   /// The class, counted from 1 (0: none), in the upper 24 bits; the count in the lower 40.
@@ -43,8 +43,11 @@ struct SizeRow: Sendable {
 }
 
 /// Rows in canonical order, each distinct size of a class once.
-struct SizeRun: Sendable {
+struct SizeRun: Hashable, Sendable {
   private(set) var rows: [SizeRow]
+
+  /// Takes rows that are in order already.
+  init(ordered: [SizeRow]) { rows = ordered }
 
   /// Sorts rows and merges equal ones.
   init(sorting unsorted: [SizeRow]) {

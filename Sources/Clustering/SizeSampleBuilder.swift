@@ -76,20 +76,26 @@ public struct SizeSampleBuilder: Sendable {
     if pending.count >= Self.pendingLimit { flush() }
   }
 
-  /// Adds rows of a sketch, which are in order already.
-  mutating func add(run: SizeRun, boxes: Int, images: Int) {
+  /// Adds what a sketch holds.
+  mutating func add(_ run: SizeRun, boxes: Int, images: Int) throws(ClusteringError) {
+    guard boxCount <= SizeRow.maximumCount - boxes else { throw .tooManyBoxes }
     boxCount += boxes
-    imageCount += images
+    countImages(images)
     push(run)
   }
 
   /// The sample of all boxes; the same whatever order they came in.
   public consuming func finish() -> SizeSample {
-    flush()
-    while runs.count > 1 { mergeLastTwo() }
-    let run = runs.popLast() ?? SizeRun(sorting: [])
+    let run = joinRuns()
     return SizeSample(
       run: run, scaling: scaling, boxCount: boxCount, imageCount: imageCount, leftOut: leftOut)
+  }
+
+  /// All rows in canonical order; the builder keeps none.
+  mutating func joinRuns() -> SizeRun {
+    flush()
+    while runs.count > 1 { mergeLastTwo() }
+    return runs.popLast() ?? SizeRun(sorting: [])
   }
 
   private mutating func append(_ row: SizeRow) {

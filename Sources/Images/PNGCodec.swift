@@ -33,15 +33,12 @@ public enum PNGCodec {
   }
 
   /// How hard the encoder tries.
-  public struct Effort: Hashable, Sendable {
-    let level: Int32
-    let strategy: Int32
-    let filters: Int32
-
-    /// For overlays on photographs: differences of neighbors, run lengths only. OpenCV's default.
-    public static let quick = Effort(level: 1, strategy: 3, filters: 0x10)
+  public enum Effort: Hashable, Sendable {
+    /// For overlays on photographs: differences of neighbors and run lengths. The size of OpenCV's
+    /// files.
+    case quick
     /// For charts and files that are committed: every filter tried, the hardest compression.
-    public static let small = Effort(level: 9, strategy: 0, filters: 0xF8)
+    case small
   }
 
   /// Encodes a picture, as RGB when it is opaque and RGBA when not.
@@ -71,11 +68,18 @@ public enum PNGCodec {
     var message = anchorkit_png_message()
     var encoded: UnsafeMutablePointer<UInt8>?
     var count = 0
-    let effort = anchorkit_png_effort(
-      level: effort.level, strategy: effort.strategy, filters: effort.filters)
-    let status = anchorkit_png_encode(
-      rows.baseAddress, UInt32(width), UInt32(height), stride, keepsAlpha ? 1 : 0, effort,
-      &encoded, &count, &message)
+    let status: Int32
+    switch effort {
+    case .quick:
+      status = anchorkit_png_encode_quick(
+        rows.baseAddress, UInt32(width), UInt32(height), stride, keepsAlpha ? 1 : 0, &encoded,
+        &count)
+    case .small:
+      let hardest = anchorkit_png_effort(level: 9, strategy: 0, filters: 0xF8)
+      status = anchorkit_png_encode(
+        rows.baseAddress, UInt32(width), UInt32(height), stride, keepsAlpha ? 1 : 0, hardest,
+        &encoded, &count, &message)
+    }
     defer { anchorkit_png_free(encoded) }
     try check(status, message)
     return Array(UnsafeBufferPointer(start: encoded, count: count))

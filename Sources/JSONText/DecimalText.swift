@@ -1,57 +1,58 @@
-/// Decimal text to `Double`, correctly rounded.
-enum DecimalText {
-  /// The nearest `Double` to text in JSON's number grammar; infinite when it leaves the range.
-  ///
-  /// Up to 15 digits with a small power of ten need one exact product or quotient (both factors
-  /// are exact, so one rounding is left). All else goes to the standard library.
-  static func double(of bytes: UnsafeBufferPointer<UInt8>) -> Double {
-    var mantissa: UInt64 = 0
-    var digits = 0
-    var power = 0
-    var index = 0
-    let negative = bytes.first == 0x2D
-    if negative { index = 1 }
-    var sawPoint = false
-    scan: while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
-      case 0x30...0x39:
-        if mantissa != 0 || byte != 0x30 { digits += 1 }
-        guard digits <= 15 else { return slow(bytes) }
-        mantissa = mantissa * 10 + UInt64(byte & 0x0F)
-        if sawPoint { power -= 1 }
-      case 0x2E: sawPoint = true
-      default: break scan
-      }
-      index += 1
+/// A decimal number as its text is scanned, and the nearest `Double` to it.
+///
+/// Up to 15 digits with a small power of ten need one exact product or quotient (both factors are
+/// exact, so one rounding is left). All else goes to the standard library.
+struct DecimalText: Sendable {
+  private var mantissa: UInt64 = 0
+  private var digits = 0
+  private var power = 0
+  private(set) var isWhole = true
+
+  /// Whether the number has a minus sign.
+  var isNegative = false
+
+  /// Takes a digit before or after the point.
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    if digits < 19 {
+      mantissa = mantissa * 10 + UInt64(byte & 0x0F)
+      // Leading zeros are no digits.
+      if mantissa != 0 { digits += 1 }
+    } else {
+      digits += 1
     }
-    if index < bytes.count {
-      // An exponent: the sign, then digits.
-      index += 1
-      var exponent = 0
-      let minus = index < bytes.count && bytes[index] == 0x2D
-      if index < bytes.count, bytes[index] == 0x2D || bytes[index] == 0x2B { index += 1 }
-      while index < bytes.count {
-        exponent = exponent * 10 + Int(bytes[index] & 0x0F)
-        guard exponent < 1000 else { return slow(bytes) }
-        index += 1
-      }
-      power += minus ? -exponent : exponent
-    }
-    let magnitude: Double
-    switch power {
-    case 0: magnitude = Double(mantissa)
-    case -22..<0: magnitude = Double(mantissa) / powers[-power]
-    case 1...22: magnitude = Double(mantissa) * powers[power]
-    default: return slow(bytes)
-    }
-    return negative ? -magnitude : magnitude
+    if !isWhole { power -= 1 }
   }
 
-  private static func slow(_ bytes: UnsafeBufferPointer<UInt8>) -> Double {
-    // The grammar is checked before, and is a part of the one that `Double` reads.
-    Double(String(decoding: bytes, as: UTF8.self)) ?? .infinity
+  /// Takes the point; digits after it count down the power.
+  mutating func point() { isWhole = false }
+
+  /// Takes the exponent with its sign.
+  mutating func exponent(_ value: Int) {
+    isWhole = false
+    power += value
   }
+
+  /// The whole number, or nothing when there is a point or an exponent, or it does not fit.
+  var int: Int? {
+    guard isWhole, digits <= 19 else { return nil }
+    return isNegative ? Int(exactly: 0 - Int128(mantissa)) : Int(exactly: mantissa)
+  }
+
+  /// The nearest double where that takes one rounding, or nothing.
+  @inline(__always)
+  var quickDouble: Double? {
+    guard digits <= 15, power >= -22, power <= 22 else { return nil }
+    let magnitude =
+      power < 0 ? Double(mantissa) / Self.powers[-power] : Double(mantissa) * Self.powers[power]
+    return isNegative ? -magnitude : magnitude
+  }
+
+  /// Whether the number may leave the range of `Double`.
+  var mayOverflow: Bool { digits + power > 308 }
+
+  /// The nearest `Double` to text in JSON's grammar; infinite when it leaves the range.
+  static func double(of text: String) -> Double { Double(text) ?? .infinity }
 
   /// Powers of ten that a `Double` holds exactly.
   private static let powers: [Double] = [

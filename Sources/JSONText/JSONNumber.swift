@@ -25,10 +25,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
   public var int: Int? { isWhole ? Int(text) : nil }
 
   /// The nearest `Double`, always finite.
-  public var double: Double {
-    var text = text
-    return text.withUTF8 { DecimalText.double(of: $0) }
-  }
+  public var double: Double { DecimalText.double(of: text) }
 
   /// The number as written.
   public var description: String { text }

@@ -40,7 +40,12 @@ public struct JSONObject: Hashable, Sendable {
   }
 
   private func place(of name: String) -> Int? {
-    members.firstIndex { $0.name.utf8.elementsEqual(name.utf8) }
+    members.firstIndex { Self.isSame($0.name, name) }
+  }
+
+  /// Whether two names have the same code points. Swift's quick comparison rules most out.
+  static func isSame(_ a: String, _ b: String) -> Bool {
+    a == b && a.utf8.elementsEqual(b.utf8)
   }
 }
 

@@ -124,38 +124,54 @@ extension JSONPullReader {
   /// Scans a number by the grammar of RFC 8259, and refuses one that is not finite.
   mutating func scanNumber() throws(JSONError) {
     let start = position
-    if bytes[position] == 0x2D { position += 1 }
-    if try peek("a digit") == 0x30 {
-      position += 1
-      if position < bytes.count, (0x30...0x39).contains(bytes[position]) {
-        throw unexpected("no digit after a leading zero")
-      }
-    } else {
-      try scanDigits()
+    var number = DecimalText()
+    number.isNegative = bytes[position] == 0x2D
+    if number.isNegative { position += 1 }
+    let hasLeadingZero = try peek("a digit") == 0x30
+    let first = position
+    try scanDigits(of: &number)
+    if hasLeadingZero, position > first + 1 {
+      throw error(
+        .unexpected(bytes[first + 1], expected: "no digit after a leading zero"), at: first + 1)
     }
     if position < bytes.count, bytes[position] == 0x2E {
       position += 1
-      try scanDigits()
+      number.point()
+      try scanDigits(of: &number)
     }
-    var hasExponent = false
     if position < bytes.count, bytes[position] | 0x20 == 0x65 {
-      hasExponent = true
       position += 1
-      if let sign = position < bytes.count ? bytes[position] : nil, sign == 0x2B || sign == 0x2D {
-        position += 1
-      }
-      try scanDigits()
+      number.exponent(try scanExponent())
     }
     token = start..<position
     hasEscape = false
-    // Without an exponent it takes more than 308 digits to leave the range.
-    if hasExponent || token.count > 308, !double.isFinite {
-      throw error(.numberOutOfRange(text), at: start)
-    }
+    decimal = number
+    if number.mayOverflow, !double.isFinite { throw error(.numberOutOfRange(text), at: start) }
   }
 
-  private mutating func scanDigits() throws(JSONError) {
-    guard (0x30...0x39).contains(try peek("a digit")) else { throw unexpected("a digit") }
-    while position < bytes.count, (0x30...0x39).contains(bytes[position]) { position += 1 }
+  @inline(__always)
+  private mutating func scanDigits(of number: inout DecimalText) throws(JSONError) {
+    let start = position
+    while position < bytes.count, bytes[position] &- 0x30 < 10 {
+      number.append(bytes[position])
+      position += 1
+    }
+    if position == start { throw unexpected("a digit") }
+  }
+
+  private mutating func scanExponent() throws(JSONError) -> Int {
+    var sign = 1
+    if position < bytes.count, bytes[position] == 0x2B || bytes[position] == 0x2D {
+      if bytes[position] == 0x2D { sign = -1 }
+      position += 1
+    }
+    let start = position
+    var value = 0
+    while position < bytes.count, bytes[position] &- 0x30 < 10 {
+      value = min(value * 10 + Int(bytes[position] & 0x0F), 1_000_000_000)
+      position += 1
+    }
+    if position == start { throw unexpected("a digit") }
+    return sign * value
   }
 }

@@ -16,28 +16,10 @@ extension JSONPullReader {
   }
 
   /// The last number as the nearest `Double`; finite.
-  public var double: Double {
-    bytes.withUnsafeBufferPointer { DecimalText.double(of: .init(rebasing: $0[token])) }
-  }
+  public var double: Double { decimal.quickDouble ?? DecimalText.double(of: text) }
 
-  /// The last number if it is whole and fits.
-  public var int: Int? {
-    var value = 0
-    var index = token.lowerBound
-    let negative = index < token.upperBound && bytes[index] == 0x2D
-    if negative { index += 1 }
-    guard index < token.upperBound else { return nil }
-    while index < token.upperBound {
-      guard (0x30...0x39).contains(bytes[index]) else { return nil }
-      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-      let digit = Int(bytes[index] & 0x0F)
-      let (sum, carry) = product.addingReportingOverflow(negative ? -digit : digit)
-      guard !overflow, !carry else { return nil }
-      value = sum
-      index += 1
-    }
-    return value
-  }
+  /// The last number if it is written without a point and an exponent, and fits.
+  public var int: Int? { decimal.int }
 
   /// The last number with its source text.
   public var number: JSONNumber {

@@ -47,6 +47,8 @@ public struct JSONPullReader: Sendable {
   var position: Int
   /// The token of the last event: what lies between the quotes, or the number.
   var token = 0..<0
+  /// The last number as it was scanned.
+  var decimal = DecimalText()
   /// Whether the last string has an escape.
   var hasEscape = false
 

@@ -59,7 +59,7 @@ extension JSONPullReader {
       let place = tokenOffset
       let isNew: Bool
       if members.count < 16 {
-        isNew = !members.contains { $0.name.utf8.elementsEqual(name.utf8) }
+        isNew = !members.contains { JSONObject.isSame($0.name, name) }
       } else {
         if members.count == 16 { names = Set(members.map { Array($0.name.utf8) }) }
         isNew = names.insert(Array(name.utf8)).inserted

@@ -2,7 +2,7 @@
 ///
 /// Numbers keep the text of their source and objects the order of theirs, so that what is read can
 /// be written again unchanged.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.

@@ -12,6 +12,9 @@ public protocol DatasetRule: Rule {
   /// Takes evidence from one file.
   mutating func collect(_ image: LabeledImage)
 
+  /// Takes evidence from a picture, where an image folder is known.
+  mutating func collect(_ picture: ImageFacts)
+
   /// Takes over the evidence of another worker.
   mutating func merge(_ other: Self)
 
@@ -25,6 +28,9 @@ extension DatasetRule {
 
   /// The summary is evidence enough.
   public mutating func collect(_ image: LabeledImage) {}
+
+  /// Needs no picture.
+  public mutating func collect(_ picture: ImageFacts) {}
 
   /// Nothing of its own to merge.
   public mutating func merge(_ other: Self) {}

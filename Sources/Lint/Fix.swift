@@ -37,6 +37,8 @@ public struct Fix: Hashable, Sendable {
     case dropByteOrderMark
     /// Use one kind of line end: the one that most lines have.
     case unifyLineEnds
+    /// Take blanks and carriage returns at the ends of all lines away.
+    case trimLineEnds
   }
 
   /// Whether it may be applied without asking.

@@ -10,10 +10,11 @@ extension KITTIFields {
       || rotationY == -10
   }
 
-  /// Whether no field holds a 3-D value: all marked unknown, or all zero as flat exports write.
+  /// Whether no field holds a 3-D value: all marked unknown, or all zero or −1 as exports of
+  /// boxes write.
   var hasNoThreeD: Bool {
     if height == -1, width == -1, length == -1 {
-      return x == -1000 && y == -1000 && z == -1000 && rotationY == -10
+      return (x == -1000 && y == -1000 && z == -1000) || (x == -1 && y == -1 && z == -1)
     }
     return height == 0 && width == 0 && length == 0 && x == 0 && y == 0 && z == 0
   }
@@ -44,5 +45,13 @@ extension LabeledObject {
     kitti(
       "DontCare", box: WrittenBox(503.89, 169.71, 590.61, 190.13, .continuous), truncated: -1,
       occluded: -1, isFlat: true)
+  }
+}
+
+/// KITTI's angles: radians in −π…π, −10 for unknown.
+enum KITTIAngle {
+  /// Whether an angle is one. Rounded to two decimals, π is written 3.14 and sometimes 3.15.
+  static func isValid(_ angle: Double) -> Bool {
+    abs(angle) <= Double.pi + 0.01 || angle == -10
   }
 }

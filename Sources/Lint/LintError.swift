@@ -21,7 +21,8 @@ extension LintError: CustomStringConvertible {
     case .badThreshold(let name, let value, let allowed):
       "setting '\(name)': \(value) is outside \(allowed.lowerBound)…\(allowed.upperBound)."
     case .badBaseline(let line, let text):
-      "baseline, line \(line): cannot read '\(text.prefix(60))'. Write it anew with --write-baseline."
+      "baseline, line \(line): cannot read '\(text.prefix(60))'. "
+        + "Write it anew with --write-baseline."
     }
   }
 

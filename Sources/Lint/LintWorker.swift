@@ -28,6 +28,7 @@ public struct LintWorker: Sendable {
     for rule in imageRules { rule.check(image) { findings.append($0) } }
     if let picture {
       for rule in pictureRules { rule.check(picture, of: image) { findings.append($0) } }
+      for index in datasetRules.indices { datasetRules[index].collect(picture) }
     }
     for index in datasetRules.indices { datasetRules[index].collect(image) }
     return findings.isEmpty ? findings : settings.adjust(findings).sorted()

@@ -60,7 +60,7 @@ public struct RuleExample: Sendable {
             className: name,
             box: WrittenBox(10 + 40 * Double(place), 10, 30 + 40 * Double(place), 30))
         }
-        var image = file(1000, 80, objects)
+        var image = file(4000, 80, objects)
         image.path = "\(UnicodeScalar(UInt8(ascii: "a") + UInt8(index % 26))).xml"
         return image
       })

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `a sampled silhouette is near the exact one, and says so`() throws {
-    let sample = TestSamples.pixels(TestSamples.blobs(3000, centers: 3))
+    let sample = TestSamples.pixels(TestSamples.blobs(1500, centers: 3))
     let outcome = try AnchorClustering(sample, ClusteringOptions(anchorCount: 3)).run()
     func silhouette(_ sizes: Int) throws -> Silhouette {
       try #require(

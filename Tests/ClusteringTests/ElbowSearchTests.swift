@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct ElbowSearchTests {
   @Test func `five blobs have their elbow at five`() throws {
-    let sizes = (0..<1000).map { index in
+    let sizes = (0..<300).map { index in
       let center = [10.0, 40, 160, 640, 2560][index % 5]
       return (center * (1 + Double(index % 7) / 1000), center * (1 + Double(index % 11) / 1000))
     }
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `threads change nothing, and each count is that of a clustering`() throws {
-    let sample = TestSamples.pixels(TestSamples.blobs(3000, centers: 6))
+    let sample = TestSamples.pixels(TestSamples.blobs(800, centers: 6))
     let search = ElbowSearch(counts: 1...7)
     let report = try search.run(on: sample, jobs: 1)
     #expect(try report == search.run(on: sample, jobs: 3))

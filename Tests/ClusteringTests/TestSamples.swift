@@ -20,6 +20,13 @@ enum TestSamples {
     }
   }
 
+  /// Whether the code under test is optimized; some searches take minutes when it is not.
+  static var isOptimized: Bool {
+    var isDebug = false
+    assert({ isDebug = true }() == ())
+    return !isDebug
+  }
+
   /// A folder beside the package that holds shared data, where there is one.
   static func sharedData(_ path: String) -> URL? {
     var folder = URL(fileURLWithPath: #filePath)

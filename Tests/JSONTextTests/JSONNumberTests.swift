@@ -43,4 +43,37 @@ import Testing
       #expect(try JSONReader().read(text).double == Double(text), "\(text)")
     }
   }
+
+  @Test(arguments: [
+    "0.000000000000000000000000000001", "1234567890123456789", "12345678901234567890.5",
+    "0.1234567890123456789e5", "123456789012345e22", "123456789012345e-22", "0e999999999999",
+    "1e-99999999999", "100000000000000000000000e-23", "9007199254740993", "0.30000000000000004",
+    "-123.456e+2", "1.7976931348623157e308",
+  ])
+  func `long and short texts read as the standard library reads`(text: String) throws {
+    var reader = JSONPullReader(Array(text.utf8))
+    #expect(try reader.next() == .number)
+    #expect(reader.double == Double(text))
+    #expect(reader.int == Int(text))
+  }
+
+  @Test(arguments: [
+    ("-0", 0), ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("-17", -17),
+  ])
+  func `whole numbers are read to the last one that fits`(text: String, value: Int) throws {
+    var reader = JSONPullReader(Array(text.utf8))
+    #expect(try reader.next() == .number)
+    #expect(reader.int == value)
+    #expect(reader.number.int == value)
+  }
+
+  @Test(arguments: [
+    "9223372036854775808", "-9223372036854775809", "1.0", "1e2", "99999999999999999999",
+  ])
+  func `what does not fit or is not whole has no integer`(text: String) throws {
+    var reader = JSONPullReader(Array(text.utf8))
+    #expect(try reader.next() == .number)
+    #expect(reader.int == nil)
+    #expect(reader.number.int == nil)
+  }
 }

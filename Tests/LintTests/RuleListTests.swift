@@ -23,7 +23,9 @@ import Testing
   func `no other default rule reports the fault of a trigger`(code: String) throws {
     let info = try RuleList.rule(code).info
     for (place, example) in info.triggers.enumerated() {
-      let others = Set(example.findings(.standard).map(\.code)).subtracting([code])
+      var others = Set(example.findings(.standard).map(\.code)).subtracting([code])
+      // A score out of range is a score, and ground truth has none.
+      if code == "KIT016" { others.remove("KIT001") }
       #expect(others.isEmpty, "trigger \(place) of \(code) is also reported by \(others)")
     }
   }

@@ -34,4 +34,8 @@ int anchorkit_png_encode(const uint8_t *bgra, uint32_t width, uint32_t height, s
                          int keep_alpha, anchorkit_png_effort effort, uint8_t **out,
                          size_t *out_count, anchorkit_png_message *message);
 
+// Encodes like OpenCV's defaults (filter SUB, run lengths) without going through zlib: for previews.
+int anchorkit_png_encode_quick(const uint8_t *bgra, uint32_t width, uint32_t height, size_t stride,
+                               int keep_alpha, uint8_t **out, size_t *out_count);
+
 void anchorkit_png_free(uint8_t *bytes);

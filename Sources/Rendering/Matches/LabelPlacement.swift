@@ -35,14 +35,17 @@ public enum LabelPlacement {
       guard request.width <= bounds.width, request.height <= bounds.height else { return nil }
       var best: Rectangle?
       var leastCost = Double.infinity
-      for (rank, candidate) in candidates(for: request, in: bounds).enumerated() {
+      for rank in 0..<(request.mayDetach ? cornerCount + standoffCount : cornerCount) {
         // A place farther down the list must hide clearly less to win.
         let start = Double(rank) * request.height * request.height * 0.05
-        guard start < leastCost, !occupied.contains(where: candidate.overlaps) else { continue }
-        let cost = keepVisible.reduce(start) { $0 + candidate.overlap($1) }
+        guard start < leastCost else { break }
+        let frame = candidate(rank, for: request, in: bounds)
+        guard !occupied.contains(where: frame.overlaps) else { continue }
+        var cost = start
+        for box in keepVisible where cost < leastCost { cost += frame.overlap(box) }
         if cost < leastCost {
           leastCost = cost
-          best = candidate
+          best = frame
         }
       }
       if let best { occupied.append(best) }
@@ -55,30 +58,60 @@ public enum LabelPlacement {
     !frame.inset(by: -1.5).overlaps(anchor)
   }
 
-  private static func candidates(for request: Request, in bounds: Rectangle) -> [Rectangle] {
+  /// Places that touch the box.
+  private static let cornerCount = 14
+  /// Places farther off: six directions, seven distances.
+  private static let standoffCount = 42
+
+  private static func candidate(_ rank: Int, for request: Request, in bounds: Rectangle)
+    -> Rectangle
+  {
     let box = request.anchor.clipped(to: bounds)
     let (width, height) = (request.width, request.height)
+    let corner =
+      rank < cornerCount
+      ? touching(rank, box: box, width: width, height: height)
+      : standingOff(rank - cornerCount, box: box, width: width, height: height)
+    return Rectangle(
+      x: min(max(corner.x, bounds.x), bounds.maxX - width),
+      y: min(max(corner.y, bounds.y), bounds.maxY - height), width: width, height: height)
+  }
+
+  private static func touching(_ rank: Int, box: Rectangle, width: Double, height: Double)
+    -> Point
+  {
     let right = box.maxX - width
-    var corners = [
-      (box.x, box.y - height), (right, box.y - height), (box.x, box.maxY), (right, box.maxY),
-      (box.x, box.y), (right, box.y), (box.x, box.maxY - height), (right, box.maxY - height),
-      (box.maxX, box.y), (box.x - width, box.y), (box.maxX, box.maxY - height),
-      (box.x - width, box.maxY - height), (box.midX - width / 2, box.y - height),
-      (box.midX - width / 2, box.midY - height / 2),
-    ]
-    if request.mayDetach {
-      for step in stride(from: 1.5, through: 7.5, by: 1) {
-        corners += [
-          (box.x, box.y - height * (1 + step)), (box.x, box.maxY + height * step),
-          (right, box.y - height * (1 + step)), (right, box.maxY + height * step),
-          (box.maxX + height * step, box.y), (box.x - width - height * step, box.y),
-        ]
-      }
+    let above = box.y - height
+    let bottom = box.maxY - height
+    return switch rank {
+    case 0: Point(x: box.x, y: above)
+    case 1: Point(x: right, y: above)
+    case 2: Point(x: box.x, y: box.maxY)
+    case 3: Point(x: right, y: box.maxY)
+    case 4: Point(x: box.x, y: box.y)
+    case 5: Point(x: right, y: box.y)
+    case 6: Point(x: box.x, y: bottom)
+    case 7: Point(x: right, y: bottom)
+    case 8: Point(x: box.maxX, y: box.y)
+    case 9: Point(x: box.x - width, y: box.y)
+    case 10: Point(x: box.maxX, y: bottom)
+    case 11: Point(x: box.x - width, y: bottom)
+    case 12: Point(x: box.midX - width / 2, y: above)
+    default: Point(x: box.midX - width / 2, y: box.midY - height / 2)
     }
-    return corners.map { corner in
-      Rectangle(
-        x: min(max(corner.0, bounds.x), bounds.maxX - width),
-        y: min(max(corner.1, bounds.y), bounds.maxY - height), width: width, height: height)
+  }
+
+  private static func standingOff(_ rank: Int, box: Rectangle, width: Double, height: Double)
+    -> Point
+  {
+    let distance = height * (1.5 + Double(rank / 6))
+    return switch rank % 6 {
+    case 0: Point(x: box.x, y: box.y - height - distance)
+    case 1: Point(x: box.x, y: box.maxY + distance)
+    case 2: Point(x: box.maxX - width, y: box.y - height - distance)
+    case 3: Point(x: box.maxX - width, y: box.maxY + distance)
+    case 4: Point(x: box.maxX + distance, y: box.y)
+    default: Point(x: box.x - width - distance, y: box.y)
     }
   }
 }

@@ -7,7 +7,8 @@ extension LintReport {
     for rule in countsByRule {
       table.add([String(rule.count), rule.code, rule.severity.rawValue, rule.name])
     }
-    let scope = "\(DecimalText.count(files, "file", "files")), "
+    let scope =
+      "\(DecimalText.count(files, "file", "files")), "
       + DecimalText.count(objects, "object", "objects")
     if table.isEmpty { return "No findings in \(scope).\n" }
     return table.text() + "\n\(DecimalText.grouped(findings.count)) findings in \(scope).\n"

@@ -16,12 +16,15 @@ public struct LintReport: Sendable {
   public var sourceLine: @Sendable (_ file: String, _ line: Int) -> [UInt8]?
   /// A small picture with the offending box, as a `data:` URI; `nil` when there is none.
   public var thumbnail: @Sendable (Finding) -> String?
+  /// The bytes that a finding's fix changes; empty when they are not known.
+  public var replacements: @Sendable (Finding) -> [TextReplacement]
 
   /// Joins findings and counts.
   public init(
     findings: [Finding], files: Int, objects: Int, baselined: Int = 0, version: String = "0",
     sourceLine: @escaping @Sendable (String, Int) -> [UInt8]? = { _, _ in nil },
-    thumbnail: @escaping @Sendable (Finding) -> String? = { _ in nil }
+    thumbnail: @escaping @Sendable (Finding) -> String? = { _ in nil },
+    replacements: @escaping @Sendable (Finding) -> [TextReplacement] = { _ in [] }
   ) {
     self.findings = findings
     self.files = files
@@ -30,6 +33,7 @@ public struct LintReport: Sendable {
     self.version = version
     self.sourceLine = sourceLine
     self.thumbnail = thumbnail
+    self.replacements = replacements
   }
 
   /// How many findings have a severity.

@@ -6,6 +6,11 @@ public enum Reporters {
     ConciseReporter.self,
     JSONReporter.self,
     JSONLinesReporter.self,
+    SARIFReporter.self,
+    GitHubReporter.self,
+    JUnitReporter.self,
+    CSVReporter.self,
+    HTMLReporter.self,
   ]
 
   /// The reporter with a name.

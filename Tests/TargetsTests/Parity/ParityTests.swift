@@ -36,4 +36,23 @@ import Testing
       SSDGoldens.recordings(root, system, prefix: "match_matrix"))
     #expect(tally.isComplete, "\(tally.misses)")
   }
+
+  @Test(.enabled(if: SSDGoldens.isSharedPresent), arguments: SSDGoldens.systems)
+  func `losses are the recorded ones within a hundred-thousandth`(system: String) throws {
+    let root = try #require(SSDGoldens.shared)
+    let tally = try LossParity.tally(SSDGoldens.recordings(root, system, prefix: "loss_"))
+    #expect(tally.isComplete, "\(tally.misses)")
+    #expect(tally.recorded > 0)
+  }
+
+  @Test(.enabled(if: SSDGoldens.isSharedPresent), arguments: SSDGoldens.systems)
+  func `detections are the recorded ones, torchcv's unstable ties excepted`(
+    system: String
+  ) throws {
+    let root = try #require(SSDGoldens.shared)
+    let recordings = try SSDGoldens.recordings(root, system, prefix: "decode_")
+    let (tally, exceptions) = try DecodeParity.tally(recordings)
+    #expect(tally.isComplete, "\(tally.misses)")
+    #expect(exceptions.isEmpty == (system != "torchcv"))
+  }
 }

@@ -9,10 +9,10 @@ struct BoxOutOfBounds: ImageRule {
     summary: "A box reaches past the edge of its image.",
     rationale: """
       Trainers clip such a box to the image, so the model learns a target nobody drew; some drop \
-      it. An overhang of a whole pixel (`boundsTolerance`) is reported, less is rounding. Where no \
-      size is known, only the left and top edges can be judged. An overhang of exactly one pixel \
-      on every right or bottom edge usually means that the dataset was read with the wrong pixel \
-      convention; a VOC minimum of exactly 0 is VOC020's.
+      it. An overhang of a whole pixel (`boundsTolerance`) is reported, less is rounding. Where \
+      no size is known, only the left and top edges can be judged. An overhang of exactly one \
+      pixel on every right or bottom edge usually means that the dataset was read with the wrong \
+      pixel convention; a VOC minimum of exactly 0 is VOC020's.
       """,
     remedy: "Draw the box again, or clip it with --unsafe-fixes.",
     severity: .error,

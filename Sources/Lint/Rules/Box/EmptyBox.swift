@@ -8,8 +8,8 @@ struct EmptyBox: ImageRule {
     summary: "A box has no width or no height as written.",
     rationale: """
       A box without extent matches no prior, and its logarithm is −infinity. Under an inclusive \
-      convention (VOC) xmin = xmax still covers one pixel, so that some trainers can live with it: \
-      there it is a warning. Mostly it is a click that was meant to be a drag.
+      convention (VOC) xmin = xmax still covers one pixel, so that some trainers can live with \
+      it: there it is a warning. Mostly it is a click that was meant to be a drag.
       """,
     remedy: "Draw the box again, or delete the object with --unsafe-fixes.",
     severity: .error,

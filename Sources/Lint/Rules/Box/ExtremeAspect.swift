@@ -8,8 +8,8 @@ struct ExtremeAspect: ImageRule {
     summary: "A box is more than ten times longer than wide, and not truncated.",
     rationale: """
       Priors have aspect ratios up to about 3:1, so that such a box is matched badly or by force. \
-      It is mostly a slip of the mouse. Truncated objects and slivers at the edge of the image are \
-      left alone: cutting makes them thin.
+      It is mostly a slip of the mouse. Truncated objects and slivers at the edge of the image \
+      are left alone: cutting makes them thin.
       """,
     remedy: "Look at the picture; mark a cut-off object truncated.",
     severity: .warning,

@@ -40,6 +40,6 @@ extension Finding.Message {
     let bad = numbers.filter { !($0.1.magnitude <= limit) }
       .map { "\($0.0) \($0.1.isFinite ? NumberText.short($0.1) : "\($0.1)")" }
     return
-      "box of \(quoted(name)) has a number outside any image's range: \(bad.joined(separator: ", "))"
+      "box of \(quoted(name)) has a number beyond any image: \(bad.joined(separator: ", "))"
   }
 }

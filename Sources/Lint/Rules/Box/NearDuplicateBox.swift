@@ -105,7 +105,10 @@ extension Box {
 
 extension Finding.Message {
   fileprivate static func near(_ name: String, _ iou: Double, _ other: LabeledObject) -> Self {
-    "box of \(quoted(name)) is almost that of line \(other.position.line) (IoU \(NumberText.short(iou)))"
+    """
+    near-duplicate box: \(quoted(name)) is almost that of line \(other.position.line) \
+    (IoU \(NumberText.short(iou)))
+    """
   }
 
   fileprivate static func conflict(_ name: String, _ iou: Double, _ other: LabeledObject) -> Self {

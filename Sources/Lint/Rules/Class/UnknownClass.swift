@@ -11,7 +11,7 @@ struct UnknownClass: ImageRule {
       """,
     remedy: "Correct the spelling, or add the class to the list.",
     severity: .error,
-    triggers: [.classes(["car", "dogg"], stated: ["car", "dog"])],
+    triggers: [.classes(["car", "dog", "dogg"], stated: ["car", "dog"])],
     passes: [
       .classes(["car", "dog"], stated: ["car", "dog"]),
       .classes(["car", "dogg"]),

@@ -8,7 +8,8 @@ struct BadNumber: IssueRule {
     summary: "A KITTI field is not a number.",
     rationale: """
       NaN, infinity, hexadecimal numbers and decimal commas are no numbers here, whatever a \
-      language's own parser accepts: they spread through a batch, or end the run on another machine.
+      language's own parser accepts: they spread through a batch, or end the run on another \
+      machine.
       """,
     remedy: "Write the number again, with a point and decimal digits.",
     severity: .error,

@@ -7,10 +7,10 @@ struct SentinelMisuse: ImageRule, DatasetRule {
     name: "sentinel-misuse",
     summary: "DontCare has real 3-D values, or a real class has some marks of unknown values.",
     rationale: """
-      KITTI marks unknown values by numbers (−1, −10, −1000). DontCare has all of them; a row with \
-      some of them mixes known and unknown, and tools that average them learn from −1000 m. A set \
-      whose rows have no 3-D value at all is an export of boxes only: fine for 2-D detectors, one \
-      info for the set.
+      KITTI marks unknown values by numbers (−1, −10, −1000). DontCare has all of them; a row \
+      with some of them mixes known and unknown, and tools that average them learn from −1000 m. \
+      A set whose rows have no 3-D value at all is an export of boxes only: fine for 2-D \
+      detectors, one info for the set.
       """,
     remedy: "Give all 3-D values or none (−1 −1 −1 −1000 −1000 −1000 −10).",
     severity: .warning,

@@ -8,8 +8,8 @@ struct UnknownType: ImageRule {
     summary: "A class is none of KITTI's nine types, and no class list is given.",
     rationale: """
       KITTI's own tools know Car, Van, Truck, Pedestrian, Person_sitting, Cyclist, Tram, Misc and \
-      DontCare, in this spelling; they drop what they don't know. With a class list, CLS001 judges \
-      instead.
+      DontCare, in this spelling; they drop what they don't know. With a class list, CLS001 \
+      judges instead.
       """,
     remedy: "Correct the spelling, or say which classes there are with --classes.",
     severity: .warning,

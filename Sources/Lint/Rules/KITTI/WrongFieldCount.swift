@@ -30,6 +30,8 @@ struct WrongFieldCount: IssueRule {
       IssueVerdict("the row has \(found) fields; 15 are expected")
     case .trackingFormat:
       IssueVerdict("17 fields with leading numbers: KITTI's tracking format, 15 fields expected")
+    case .lineTooLong(let bytes, let limit):
+      IssueVerdict("the row is too long to be 15 fields: \(bytes) bytes, the limit is \(limit)")
     default: nil
     }
   }

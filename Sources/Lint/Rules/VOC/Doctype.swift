@@ -7,8 +7,8 @@ struct Doctype: IssueRule {
     name: "doctype",
     summary: "A VOC file has a DOCTYPE or declares entities.",
     rationale: """
-      Entities can read files, call servers and fill the memory when another tool expands them. \
-      A file that declares any is refused and never expanded; a bare <!DOCTYPE annotation> is \
+      Entities can read files, call servers and fill the memory when another tool expands them. A \
+      file that declares any is refused and never expanded; a bare <!DOCTYPE annotation> is \
       harmless and only a warning.
       """,
     remedy: "Delete the declaration.",

@@ -9,8 +9,8 @@ struct MissingSize: ImageRule {
     summary: "<size> is missing, or a side is zero, negative, repeated or no number.",
     rationale: """
       Trainers normalize boxes by the declared size: a zero divides, a missing element ends the \
-      run. Where the image is there, its own size is used and the finding is a warning; where it is \
-      not, bounds can't be judged and boxes can't be normalized: an error.
+      run. Where the image is there, its own size is used and the finding is a warning; where it \
+      is not, bounds can't be judged and boxes can't be normalized: an error.
       """,
     remedy: "Write the image's size; --fix does it where the image is there.",
     severity: .error,
@@ -52,6 +52,6 @@ struct MissingSize: ImageRule {
     report(
       Finding(
         Self.info, file: image.path, at: position, "no usable image size: \(detail)\(rest)",
-        severity: image.imageSize == nil ? .error : .warning, fix: fix))
+        severity: image.size == nil ? .error : .warning, fix: fix))
   }
 }

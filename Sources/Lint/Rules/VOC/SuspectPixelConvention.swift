@@ -9,9 +9,9 @@ struct SuspectPixelConvention: DatasetRule {
     summary: "VOC files seem to count pixels from 0, or to hold edges instead of pixels.",
     rationale: """
       VOC's own files count from 1, so that a minimum is never 0. A minimum of 0, or maxima that \
-      stop at width − 1 over the whole set and never reach the width, show a tool that counts from \
-      0. Read as one-based, each such box is shifted by a pixel. One finding for the set, at the \
-      first place that shows it.
+      stop at width − 1 over the whole set and never reach the width, show a tool that counts \
+      from 0. Read as one-based, each such box is shifted by a pixel. One finding for the set, at \
+      the first place that shows it.
       """,
     remedy: "Read the set with --voc-pixels zero-based (or continuous).",
     severity: .warning,
