@@ -2,6 +2,7 @@
 public enum ConfigEmitters {
   /// The emitters in the order of the help.
   public static let all: [any ConfigEmitter] = [
+    SqueezeDetEmitter(),
     SSDTensorFlowEmitter(),
     GluonCVEmitter(),
     TorchCVEmitter(),

@@ -36,6 +36,8 @@ public enum EmitError: Error, Hashable, Sendable {
   case levelCount(target: String, levels: Int, expected: String)
   /// The target's number can't be written in its type.
   case notRepresentable(target: String, what: String, remedy: String)
+  /// What SqueezeDet's file can't hold, or a base file that is none.
+  case squeezeDet(SqueezeDetConfigError)
 }
 
 extension EmitError: CustomStringConvertible {
@@ -90,6 +92,7 @@ extension EmitError: CustomStringConvertible {
         + "layout with \(expected)."
     case .notRepresentable(let target, let what, let remedy):
       "\(target): \(what). \(remedy)."
+    case .squeezeDet(let error): "squeezedet: \(error)."
     }
   }
 }

@@ -28,7 +28,7 @@ struct ProductFit {
         : SizesAndRatios.fit(anchors, limit: limit, exactCount: !shared, rounding: rounding)
       guard let found else {
         throw .notRepresentable(
-          target: target, what: "\(limit) priors a cell are fewer than one",
+          target: target, what: "\(limit) priors a cell hold no anchor",
           remedy: "Give a limit of at least 1")
       }
       levels.append(found)

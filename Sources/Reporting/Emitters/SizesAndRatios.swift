@@ -27,39 +27,62 @@ struct SizesAndRatios {
 
   /// The best product with at most `limit` priors, or exactly so many.
   ///
-  /// Every count of sizes is tried with every count of ratios that fits. Each try starts from
-  /// quantiles of areas and of ratios and climbs, one number at a time. Deterministic.
+  /// Each count of sizes is paired with the counts of ratios that fit, starting from quantiles of
+  /// areas and of ratios. The best of these starts climb, one number at a time. Deterministic.
   /// - Ties: fewer priors, then fewer sizes.
   static func fit(
     _ anchors: [Size<Pixels>], limit: Int, exactCount: Bool, rounding: (Double) -> Double
   ) -> SizesAndRatios? {
-    var best: SizesAndRatios?
-    for sizeCount in 1...max(1, limit) {
-      let ratioCounts = exactCount ? [limit / sizeCount] : Array(1...limit / sizeCount)
-      for ratioCount in ratioCounts where !exactCount || sizeCount * ratioCount == limit {
-        guard sizeCount <= anchors.count, ratioCount <= anchors.count else { continue }
-        let candidate = SizesAndRatios(anchors, sizeCount, ratioCount, rounding: rounding)
-        guard let current = best else {
-          best = candidate
-          continue
-        }
-        let gain = candidate.meanIoU - current.meanIoU
-        if gain > 1e-9 || gain > -1e-9 && candidate.count < current.count { best = candidate }
+    var starts: [SizesAndRatios] = []
+    for sizeCount in 1...max(1, min(limit, anchors.count)) {
+      let most = min(limit / sizeCount, anchors.count)
+      // Of many anchors, only the fullest products are worth their time.
+      let least = exactCount || anchors.count > 16 ? most : 1
+      guard least >= 1, least <= most else { continue }
+      for ratioCount in least...most where !exactCount || sizeCount * ratioCount == limit {
+        starts.append(SizesAndRatios(anchors, sizeCount, ratioCount))
       }
+    }
+    starts.sort { ($1.unroundedIoU, $0.count) < ($0.unroundedIoU, $1.count) }
+    var best: SizesAndRatios?
+    for start in starts.prefix(climbers) {
+      let candidate = start.climbed(anchors, rounding: rounding)
+      guard let current = best else {
+        best = candidate
+        continue
+      }
+      let gain = candidate.meanIoU - current.meanIoU
+      if gain > 1e-9 || gain > -1e-9 && candidate.isSimpler(than: current) { best = candidate }
     }
     return best
   }
 
-  private init(
-    _ anchors: [Size<Pixels>], _ sizeCount: Int, _ ratioCount: Int, rounding: (Double) -> Double
-  ) {
+  /// How many starts climb; a climb costs a thousand times as much as a start.
+  private static let climbers = 8
+
+  private init(_ anchors: [Size<Pixels>], _ sizeCount: Int, _ ratioCount: Int) {
     sizes = Self.quantiles(anchors.map { $0.area.squareRoot() }, sizeCount)
     ratios = Self.quantiles(anchors.map { $0.height / $0.width }, ratioCount)
-    climb(anchors)
-    sizes = sizes.map(PlainNumber.sixDigits).sorted()
-    ratios = ratios.map(PlainNumber.sixDigits).sorted()
-    meanIoU = fit(to: anchors, rounding: rounding)
     unroundedIoU = fit(to: anchors)
+  }
+
+  private func isSimpler(than other: SizesAndRatios) -> Bool {
+    (count, sizes.count) < (other.count, other.sizes.count)
+  }
+
+  private func climbed(
+    _ anchors: [Size<Pixels>], rounding: (Double) -> Double
+  ) -> SizesAndRatios {
+    var product = self
+    product.climb(anchors)
+    // Where nothing is lost, nothing is rounded; a fit has no reason to state more digits.
+    if product.fit(to: anchors) < 1 - 1e-9 {
+      product.sizes = product.sizes.map(PlainNumber.sixDigits).sorted()
+      product.ratios = product.ratios.map(PlainNumber.sixDigits).sorted()
+    }
+    product.meanIoU = product.fit(to: anchors, rounding: rounding)
+    product.unroundedIoU = product.fit(to: anchors)
+    return product
   }
 
   /// Middles of equal parts of the sorted values.

@@ -27,7 +27,7 @@ public struct TAOEmitter: ConfigEmitter {
     let messages = isLayout ? ["ssd_config", "dssd_config"] : ["yolov4_config", "yolov3_config"]
     guard let base = request.base else { return fragment(request, messages[0], fields) }
     var file = try TextProtoFile(base, target: info.target)
-    guard let message = messages.first(where: { file.field([$0]) != nil }) else {
+    guard let message = messages.first(where: { file.isMessage([$0]) }) else {
       throw .badBase(
         target: info.target, line: nil,
         reason: "it has neither \(messages[0]) nor \(messages[1])",

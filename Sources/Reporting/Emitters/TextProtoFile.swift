@@ -39,6 +39,11 @@ struct TextProtoFile {
     return found
   }
 
+  /// Whether the field at the end of a path is there and a message.
+  func isMessage(_ path: [String]) -> Bool {
+    field(path).map { [0x7B, 0x3C].contains(bytes[$0.valueRange.lowerBound]) } ?? false
+  }
+
   /// The text of a field's value.
   func value(of field: Field) -> String {
     String(decoding: bytes[field.valueRange], as: UTF8.self)

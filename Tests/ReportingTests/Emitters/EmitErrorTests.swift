@@ -17,13 +17,23 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     self.request = request
   }
 
-  static let square = ImageSize(width: 300, height: 300)!
-  static let wide = ImageSize(width: 1248, height: 384)!
+  static let square = imageSize(300, 300)
+  static let wide = imageSize(1248, 384)
   static let nine = EmitterGolden.nine
   static let layout = EmitterGolden.ssd300(first: 30)
 
-  static func anchors(_ count: Int, base: String? = nil, strides: [Int]? = nil) -> EmitRequest {
+  private static func imageSize(_ width: Int, _ height: Int) -> ImageSize {
+    guard let size = ImageSize(width: width, height: height) else {
+      preconditionFailure("\(width) by \(height) is a size")
+    }
+    return size
+  }
+
+  static func anchors(
+    _ count: Int, base: String? = nil, strides: [Int]? = nil, limit: Int? = nil
+  ) -> EmitRequest {
     var options = EmitOptions()
+    options.maximumPriorsPerCell = limit
     options.strides = strides
     return EmitRequest(
       anchors: Array(nine.prefix(count)), inputSize: square, classNames: ["car"],
@@ -50,6 +60,8 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     } + shapes + bases
 
   static let shapes: [Refusal] = [
+    Refusal("detectron2", anchors(9, limit: 0), says: "0 priors a cell hold no anchor"),
+    Refusal("torchvision", anchors(9, limit: -4), says: "-4 priors a cell"),
     Refusal("darknet", anchors(2), says: "2 of 3 levels would have anchors", "--strides"),
     Refusal("darknet", anchors(9, strides: [32, 16]), says: "32,16 are not positive and rising"),
     Refusal("darknet", anchors(9, strides: []), says: "not positive and rising"),
@@ -84,6 +96,11 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   private static let yolo = "[yolo]\nmask=0\nanchors=1,1\nclasses=1\nnum=1\n"
 
   static let bases: [Refusal] = [
+    Refusal("squeezedet", anchors(9, base: "{"), says: "squeezedet: squeeze.config is not JSON"),
+    Refusal("squeezedet", anchors(9, base: "{}"), says: "no IMAGE_WIDTH"),
+    Refusal(
+      "squeezedet", EmitRequest(anchors: nine, inputSize: square, classNames: ["Car"]),
+      says: "'Car' has a capital", "Write 'car'"),
     Refusal("darknet", anchors(9, base: ""), says: "the first section is not [net]"),
     Refusal("darknet", anchors(9, base: net + conv), says: "it has no [yolo] layer"),
     Refusal(
@@ -119,6 +136,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
           anchor_generator { } } }
           """), says: "input of 640x640"),
     Refusal("tao", anchors(9, base: "ssd_config { }"), says: "neither yolov4_config"),
+    Refusal("tao", anchors(9, base: "yolov4_config: 1"), says: "neither yolov4_config"),
     Refusal(
       "tao",
       anchors(

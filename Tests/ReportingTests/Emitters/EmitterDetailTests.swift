@@ -75,6 +75,25 @@ import Testing
     #expect(try ConfigEmitters.named("tao").emit(request).text.contains(#"key: "a\"b\\c\012d""#))
   }
 
+  @Test func `a layout on a wide input keeps rows before columns where the trainer has them so`()
+    throws
+  {
+    let levels = [
+      SSDLevelValues(
+        columns: 156, rows: 48, step: 8, minSize: 30, nextSize: 60, ratios: [2, 0.5, 3])
+    ]
+    let request = EmitRequest(
+      anchors: [], inputSize: try #require(ImageSize(width: 1248, height: 384)),
+      classNames: ["car"], layout: SSDLayoutValues(levels: levels))
+    let text = try ConfigEmitters.named("ssd-tensorflow").emit(request).text
+    #expect(text.contains("img_shape=(384, 1248)") && text.contains("feat_shapes=[(48, 156)]"))
+    #expect(
+      text.contains("feat_layers=[\"block4\"]") && text.contains("anchor_ratios=[[2, 0.5, 3]]"))
+    let gluon = try ConfigEmitters.named("gluoncv").emit(request)
+    #expect(gluon.text.contains("sizes=[30, 60]") && gluon.text.contains("[[1, 2, 0.5, 3]]"))
+    #expect(gluon.notes.count == 1)
+  }
+
   @Test func `names are in lower case where the options say so`() throws {
     var options = EmitOptions()
     #expect(try emit("tao", EmitterGolden.nine, classes: ["Car"]).text.contains("\"Car\""))
@@ -104,5 +123,60 @@ import Testing
       let note = try emit("detectron2", anchors).notes.first
       #expect(note == "The anchors are written without loss, as 1 size × 1 ratio.")
     }
+  }
+
+  @Test func `fifty anchors are fitted too, and a limit beyond all need is no harm`() throws {
+    var generator = Seeded(state: 7)
+    let anchors = (0..<50).compactMap { _ in
+      Size<Pixels>(
+        width: Double.random(in: 4...400, using: &generator),
+        height: Double.random(in: 4...400, using: &generator))
+    }
+    var options = EmitOptions()
+    options.maximumPriorsPerCell = 40
+    let note = try #require(try emit("detectron2", anchors, options: options).notes.first)
+    #expect(note.contains("50 anchors became"))
+    options.maximumPriorsPerCell = .max
+    let few = try emit("detectron2", Array(anchors.prefix(4)), options: options)
+    #expect(few.notes.first?.contains("without loss, as 4 sizes × 4 ratios") == true)
+  }
+
+  @Test func `a damaged base file is refused or updated, and never traps`() throws {
+    var generator = Seeded(state: 11)
+    for golden in EmitterGolden.all where golden.folder.hasSuffix("-base") {
+      let emitter = try ConfigEmitters.named(golden.target)
+      let request = try golden.request()
+      let whole = try #require(request.base)
+      for _ in 0..<150 {
+        var bytes = whole
+        for _ in 0..<Int.random(in: 1...4, using: &generator) {
+          let place = Int.random(in: bytes.indices, using: &generator)
+          switch Int.random(in: 0..<3, using: &generator) {
+          case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+          case 1: bytes.removeSubrange(place...)
+          default: bytes.insert(bytes[bytes.count - 1 - place], at: place)
+          }
+          if bytes.isEmpty { bytes = [0x7B] }
+        }
+        let damaged = EmitRequest(
+          anchors: request.anchors, inputSize: request.inputSize, classNames: request.classNames,
+          base: bytes, layout: request.layout)
+        do {
+          #expect(try !emitter.emit(damaged).bytes.isEmpty)
+        } catch {
+          #expect(!"\(error)".isEmpty && error is EmitError)
+        }
+      }
+    }
+  }
+}
+
+/// A small generator, so that a case can be met again.
+private struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ (state >> 29)
   }
 }

@@ -28,6 +28,8 @@ struct EmitterGolden: Sendable, CustomTestStringConvertible {
     (32, 32), (64, 16), (16, 64), (64, 64), (128, 32), (32, 128), (128, 128), (256, 64), (64, 256))
 
   static let all: [EmitterGolden] = [
+    EmitterGolden(folder: "squeezedet", target: "squeezedet", anchors: nine),
+    EmitterGolden(folder: "squeezedet-base", target: "squeezedet", anchors: nine),
     EmitterGolden(folder: "json", target: "json", anchors: nine),
     EmitterGolden(folder: "csv", target: "csv", anchors: nine),
     EmitterGolden(folder: "ssd-tensorflow", target: "ssd-tensorflow").with(ssd300(first: 21)),
