@@ -52,7 +52,7 @@ private struct SessionWorker: Sendable {
   mutating func check(_ image: LabeledImage, file: Int, pairing: ImagePairing?) -> [Finding]? {
     var image = image
     var facts: ImageFacts?
-    if let pairing {
+    if let pairing, pairing.expectsImage(of: file) {
       let found = ImageFacts(pairing.image(of: file), stem: image.stem)
       image.imageSize = found.size
       facts = found

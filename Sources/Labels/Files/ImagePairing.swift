@@ -10,6 +10,10 @@ public struct ImagePairing: Sendable {
   /// For each label the place and the image in it; -1 for none.
   private var placeOf: [Int32]
   private var imageOf: [UInt32]
+  private let folderOf: [UInt32]
+  private let isStated: Bool
+  /// Label folders in which some label has an image.
+  private var foldersWithImages: Set<UInt32> = []
 
   /// A folder that holds images.
   private struct Place: Sendable {
@@ -26,6 +30,8 @@ public struct ImagePairing: Sendable {
   public init(_ files: LabelFiles, in folder: String? = nil) throws(LabelsError) {
     placeOf = Array(repeating: -1, count: files.count)
     imageOf = Array(repeating: 0, count: files.count)
+    folderOf = files.folderOf
+    isStated = folder != nil
     var known: [[UInt8]: Int] = [:]
     var candidates: [[Int]] = []
     for place in files.folders.indices {
@@ -38,9 +44,16 @@ public struct ImagePairing: Sendable {
         guard let image = places[place].stems.find(stem) else { continue }
         placeOf[file] = Int32(truncatingIfNeeded: place)
         imageOf[file] = UInt32(truncatingIfNeeded: image)
+        foldersWithImages.insert(folderOf[file])
         break
       }
     }
+  }
+
+  /// Whether a label should have an image: the user says where images are, or some other label of
+  /// its folder has one. A folder of labels alone, or beside unrelated pictures, is no fault.
+  public func expectsImage(of file: Int) -> Bool {
+    isStated || foldersWithImages.contains(folderOf[file])
   }
 
   /// The image of a label; `nil` when there is none.
