@@ -5,7 +5,7 @@ import Testing
 
 /// Time per image, printed. Off by default, since a time is no property of the code alone:
 ///
-///     ANCHORKIT_SPEED=1 swift test -c release --filter EncoderSpeed
+///     ANCHORKIT_SPEED=1 swift test -c release -Xswiftc -enable-testing --filter EncoderSpeed
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["ANCHORKIT_SPEED"] != nil), .serialized)
 struct EncoderSpeed {
   @Test(arguments: ["gluoncv-ssd300", "torchvision-ssd300", "tf2-ssd300", "torchcv-ssd512"])
