@@ -112,4 +112,16 @@ import Testing
       #expect(work.positives == fresh.positives)
     }
   }
+
+  @Test func `a layout beyond counting is refused`() throws {
+    var preset = try TrainerPresets.named("torchcv-ssd300")
+    preset.layout.levels[0].grid = FeatureGrid(square: 1 << 40)
+    #expect(throws: TargetsError.priorCount(layout: "torchcv-ssd300", count: .max)) {
+      try TargetEncoder(preset)
+    }
+    preset.layout.levels = []
+    #expect(throws: TargetsError.priorCount(layout: "torchcv-ssd300", count: 0)) {
+      try TargetEncoder(preset)
+    }
+  }
 }
