@@ -61,6 +61,21 @@ import Testing
     #expect(last > 0 && last <= 200)
   }
 
+  @Test(arguments: AnchorClusteringTests.oddSizes.indices)
+  func `odd samples give finite anchors`(index: Int) throws {
+    let sample = TestSamples.pixels(AnchorClusteringTests.oddSizes[index])
+    for objective in Self.objectives.prefix(3) {
+      for count in [1, 2, 4] {
+        let options = ClusteringOptions(anchorCount: count, distance: .iou, restarts: 1)
+        let given = try AnchorClustering(sample, options).run().anchors
+        let outcome = try AnchorRefinement(objective, budget: 200).run(given, on: sample)
+        #expect(outcome.anchors.sizes.count == given.sizes.count)
+        #expect((0...1.0000001).contains(outcome.score))
+        #expect(outcome.score >= outcome.scoreBefore)
+      }
+    }
+  }
+
   @Test func `scores follow their definitions`() throws {
     // Against 10×10: IoU 1, 0.5, 0.25; side ratios 1, 2, 2.
     let sample = TestSamples.pixels([(10, 10), (20, 10), (20, 20), (5, 10)])
