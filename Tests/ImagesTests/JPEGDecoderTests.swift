@@ -88,3 +88,13 @@ private func isNear(_ a: PixelBuffer.Color, _ red: Int, _ green: Int, _ blue: In
     }
   }
 }
+
+@Suite("JPEG files") struct JPEGEncoderTests {
+  @Test func `what is encoded decodes to nearly the same colors`() throws {
+    let picture = PixelBuffer(
+      width: 31, height: 17, filledWith: .init(red: 200, green: 90, blue: 30))
+    let decoded = try JPEGDecoder.decode(JPEGEncoder.encode(picture))
+    #expect((decoded.width, decoded.height) == (31, 17))
+    #expect(isNear(decoded[30, 16], 200, 90, 30))
+  }
+}

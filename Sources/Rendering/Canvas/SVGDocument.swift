@@ -62,7 +62,11 @@ struct SVGDocument {
     body += #"<g clip-path="url(#clip\#(clips))">"# + "\n"
   }
 
-  mutating func endClip() { body += "</g>\n" }
+  mutating func beginMove(x: Double, y: Double) {
+    body += #"<g transform="translate(\#(Self.number(x)) \#(Self.number(y)))">"# + "\n"
+  }
+
+  mutating func endGroup() { body += "</g>\n" }
 
   static func fill(_ ink: Ink) -> String {
     #"fill="\#(hexadecimal(ink))""# + opacity(ink, "fill-opacity")
