@@ -74,6 +74,20 @@ private func isNear(_ a: PixelBuffer.Color, _ red: Int, _ green: Int, _ blue: In
     }
   }
 
+  @Test func `many scans of a large picture are refused for their work`() throws {
+    var file = SampleJPEG.progressive.bytes
+    let frame = try #require(
+      file.indices.dropLast().first { file[$0] == 0xFF && file[$0 + 1] == 0xC2 })
+    // 8000 × 8000 in the progressive sample's ten scans: 640 million, past 400 million.
+    let side: [UInt8] = [0x1F, 0x40]
+    file.replaceSubrange(frame + 5..<frame + 9, with: side + side)
+    let scans = JPEGScans(file.span).count
+    #expect(
+      throws: ImageError.tooManyPixels(
+        count: scans * 64_000_000, limit: ImageLimits.scannedPixels)
+    ) { try JPEGDecoder.decode(file, pixelLimit: 100_000_000) }
+  }
+
   @Test func `lossless JPEG is named as such`() {
     var file = SampleJPEG.color.bytes
     guard

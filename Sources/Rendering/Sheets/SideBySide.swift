@@ -67,7 +67,8 @@ public struct SideBySide: Drawing {
     if let old = before.meanBestIoU, let new = after.meanBestIoU {
       let sign = new >= old ? "+" : ""
       let texts = [old, new].map { NumberText.fixed($0, places: 3) }
-      let change = sign + NumberText.fixed(new - old, places: 3)
+      let change =
+        texts[0] == texts[1] ? "same" : sign + NumberText.fixed(new - old, places: 3)
       changes.append(("mean best IoU \(texts[0]) -> \(texts[1]) (\(change))", new < old))
     }
     return changes
