@@ -1,6 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// A room of the house: a library target with a page that says what it is for.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: ["README.md"] + pages)
+}
+
 /// Libraries need no Foundation. Each target names all that it may import; `make lint` builds with
 /// `--explicit-target-dependency-import-check error`, so an undeclared import does not compile.
 let package = Package(
@@ -27,38 +34,48 @@ let package = Package(
       name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
 
+    // libpng behind calls that answer with a status: its longjmp must not cross a Swift frame.
+    .target(
+      name: "CImageCodecs", dependencies: ["CPNG"], exclude: ["README.md"],
+      linkerSettings: [.linkedLibrary("z")]),
+
     // Rooms, from the ground up: a room imports only rooms above it in this list.
-    .target(name: "Boxes"),
-    .target(name: "JSONText"),
-    .target(name: "Images", dependencies: ["CPNG", "CTurboJPEG"]),
-    .target(name: "Labels", dependencies: ["Boxes", "JSONText", "CLibXML2"]),
-    .target(name: "Clustering", dependencies: ["Boxes"]),
-    .target(name: "Targets", dependencies: ["Boxes"]),
-    .target(name: "Lint", dependencies: ["Boxes", "Labels", "Images"]),
-    .target(
-      name: "Rendering", dependencies: ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
-    .target(
-      name: "Reporting",
-      dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+    room("Boxes"),
+    room("JSONText"),
+    room("Images", ["CImageCodecs", "CTurboJPEG"]),
+    room("Labels", ["Boxes", "JSONText", "CLibXML2"]),
+    room("Clustering", ["Boxes"], pages: ["SizeSketch.md"]),
+    room("Targets", ["Boxes"]),
+    room("Trainers", ["Boxes", "Labels", "Targets"]),
+    room("Lint", ["Boxes", "Labels", "Images"]),
+    room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
+    room(
+      "Reporting",
+      [
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering",
       ]),
-    .target(
-      name: "Commands",
-      dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
-        "Reporting", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    room(
+      "Commands",
+      [
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .executableTarget(name: "anchors", dependencies: ["Commands"]),
     .executableTarget(name: "dataset", dependencies: ["Commands"]),
     .executableTarget(name: "preview-matches", dependencies: ["Commands"]),
 
+    .testTarget(name: "HouseTests"),
+    .testTarget(name: "NotebookTests"),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels", "JSONText"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
     .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
+    .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
     .testTarget(name: "LintTests", dependencies: ["Boxes", "Labels", "Lint", "Images"]),
     .testTarget(
       name: "RenderingTests",
@@ -68,13 +85,15 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering",
         "Reporting",
       ]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Lint", "Rendering",
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering",
         "Reporting", "Commands",
       ]),
   ],

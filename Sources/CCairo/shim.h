@@ -1,4 +1,2 @@
 #pragma once
 #include <cairo.h>
-// Vector output of the same drawing.
-#include <cairo-svg.h>

@@ -16,6 +16,8 @@ public struct LabelStream: Sendable {
   public var imageSize: ImageSizeProbe?
   /// Counts the files that are done, for a progress line.
   public var progress: ReadProgress?
+  /// Reads only these files, by their place in ``files``, in this order; `nil` reads all.
+  public var selection: [Int]?
 
   /// Reads `files` on all processors, without images.
   public init(_ files: LabelFiles, options: ReadOptions = ReadOptions(), jobs: Int? = nil) {
@@ -45,7 +47,7 @@ public struct LabelStream: Sendable {
     return (chunks.flatMap { $0 }, workers)
   }
 
-  /// Calls `body` for every image, with one accumulator for each run of ``chunkLength`` files.
+  /// Calls `body` for every image, with one accumulator for each run of neighboring files.
   ///
   /// - Returns: The accumulators in file order, and the workers in no particular order.
   public func forEachChunk<Worker: Sendable, Chunk: Sendable>(
@@ -55,16 +57,18 @@ public struct LabelStream: Sendable {
         inout Worker, inout Chunk, LabeledImage, UnsafeRawBufferPointer, Int
       ) -> Void
   ) -> (chunks: [Chunk], workers: [Worker]) {
-    let queue = ChunkQueue<Worker, Chunk>(
-      chunks: (files.count + Self.chunkLength - 1) / Self.chunkLength)
+    let count = selection?.count ?? files.count
+    let length = chunkLength(for: count)
+    let queue = ChunkQueue<Worker, Chunk>(chunks: (count + length - 1) / length)
     WorkerThreads.run(min(jobs, queue.count)) { _ in
       var worker = makeWorker()
       let source = LabelSource(self)
       while let number = queue.next() {
         var chunk = makeChunk()
-        let start = number * Self.chunkLength
-        let end = min(start + Self.chunkLength, files.count)
-        for file in start..<end {
+        let start = number * length
+        let end = min(start + length, count)
+        for place in start..<end {
+          let file = selection?[place] ?? place
           source.read(file) { image, bytes in body(&worker, &chunk, image, bytes, file) }
         }
         queue.finish(number, chunk)
@@ -75,8 +79,9 @@ public struct LabelStream: Sendable {
     return queue.collected
   }
 
-  /// How many files a thread takes at a time.
-  public static let chunkLength = 64
+  /// How many files a thread takes at a time: few enough that no thread is left with the last, and
+  /// one by one where there are few, since each may be a picture to draw.
+  private func chunkLength(for count: Int) -> Int { max(1, min(64, count / (8 * jobs))) }
 }
 
 /// Hands out chunk numbers and collects what came of them.

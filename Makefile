@@ -1,0 +1,53 @@
+# make demo and make test are each the only command that a fresh machine needs.
+PREFIX ?= /usr/local
+OUT ?= out
+SWIFT ?= swift
+RELEASE := .build/release
+PACKAGES := libxml2-dev libpng-dev libturbojpeg0-dev libcairo2-dev pkg-config
+MODULES := libxml-2.0 libpng libturbojpeg cairo
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: help setup build demo test bench lint install clean
+
+help:
+	@echo "make setup             install the C libraries that Debian provides, if any is missing"
+	@echo "make demo              build, then lint, cluster, emit and preview the fixtures; pictures in $(OUT)/"
+	@echo "make test              build, then run all tests"
+	@echo "make lint              formatting and one-way imports"
+	@echo "make bench             speed of reading, clustering and matching, as ratios in one run"
+	@echo "make install PREFIX=…  release binaries to PREFIX/bin (default $(PREFIX))"
+
+setup:
+	@if pkg-config --exists $(MODULES) 2>/dev/null; then \
+	  echo "setup: libxml2, libpng, libjpeg-turbo and Cairo are here"; \
+	else \
+	  echo "setup: installing $(PACKAGES) with apt-get"; \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	fi
+
+build: setup
+	$(SWIFT) build -c release
+
+demo: build
+	@bash Fixtures/demo.sh $(RELEASE) $(OUT)
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: setup
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+
+bench: build
+	@bash Tests/bench.sh $(RELEASE)
+
+install: setup
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-install
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	for tool in anchors dataset preview-matches; do \
+	  install -m 755 .build-install/release/$$tool "$(DESTDIR)$(PREFIX)/bin/" || exit 1; done
+
+clean:
+	rm -rf .build .build-install $(OUT)

@@ -1,0 +1,61 @@
+import Boxes
+
+/// Anchors in the order of their area, with what they were made from.
+public struct AnchorSet: Hashable, Sendable {
+  /// The anchors, smallest area first.
+  ///
+  /// - Ties: of equal areas the narrower one comes first.
+  public let sizes: [Size<SampleUnits>]
+  /// The units of ``sizes``.
+  public let scaling: SizeScaling
+  /// Where they come from.
+  public let provenance: AnchorProvenance
+
+  /// Orders sizes by area.
+  public init(
+    _ sizes: [Size<SampleUnits>], scaling: SizeScaling, provenance: AnchorProvenance = .given
+  ) {
+    self.sizes = sizes.sorted { ($0.area, $0.width) < ($1.area, $1.width) }
+    self.scaling = scaling
+    self.provenance = provenance
+  }
+
+  /// Takes anchors in pixels of the network's input, as a configuration states them.
+  ///
+  /// Nothing where a size vanishes in the units of the sample.
+  public init?(
+    pixels: [Size<Pixels>], scaling: SizeScaling, provenance: AnchorProvenance = .given
+  ) {
+    let factor = scaling.pixelsPerUnit
+    var sizes: [Size<SampleUnits>] = []
+    for size in pixels {
+      guard
+        let size = Size<SampleUnits>(
+          width: size.width / factor.x, height: size.height / factor.y)
+      else { return nil }
+      sizes.append(size)
+    }
+    self.init(sizes, scaling: scaling, provenance: provenance)
+  }
+
+  /// The anchors in pixels of the network's input, in the same order.
+  ///
+  /// Nothing when sizes are shares of an input whose size is not known.
+  public var pixelSizes: [Size<Pixels>]? {
+    guard scaling.normalization == .none || scaling.inputSize != nil else { return nil }
+    let factor = scaling.pixelsPerUnit
+    return sizes.compactMap {
+      Size<Pixels>(width: $0.width * factor.x, height: $0.height * factor.y)
+    }
+  }
+}
+
+/// Where anchors come from.
+public enum AnchorProvenance: Hashable, Sendable {
+  /// They were given: a configuration, a preset, the command line.
+  case given
+  /// They were found in a sample.
+  case clustered(ClusteringOptions)
+  /// They were refined for an objective, which is named.
+  case refined(objective: String, from: [Size<SampleUnits>])
+}

@@ -1,0 +1,85 @@
+import Boxes
+
+/// The search behind ``AnchorRefinement``.
+struct RefinementSearch {
+  let objective: RefinementObjective
+  let seed: UInt64
+  let sample: SizeSample
+  let jobs: Int
+  let given: [Size<SampleUnits>]
+  var evaluations = 0
+
+  /// Searches side by side; fixed, so that threads change nothing.
+  private static let tracks = 8
+  /// Rounds after which tracks that fell behind follow the best one.
+  private static let rounds = 4
+  /// Sizes that the quick look sees at most.
+  private static let quickSizes = 4096
+  /// Tracks that are finished on all sizes.
+  private static let finalists = 2
+
+  var start: [AxisPair] { given.map { AxisPair(x: $0.width, y: $0.height) } }
+
+  /// Candidates for the best anchors.
+  mutating func run(
+    budget: Int, _ progress: (AnchorRefinement.Progress) -> Void
+  ) -> [[AxisPair]] {
+    let total = sample.totalWeight
+    guard let fit = FitObjective(objective, totalWeight: total) else { return [] }
+    let full = SizePoints(sample, scale: .identity)
+    let quick =
+      sample.count <= Self.quickSizes
+      ? full : RelativeSizes.representatives(of: sample, limit: Self.quickSizes, jobs: jobs)
+    var tracks = makeTracks(fit, quick)
+    let share = budget / (Self.tracks * Self.rounds)
+    for round in 0..<Self.rounds {
+      let current = tracks
+      tracks = ParallelWork.map(count: current.count, jobs: jobs) { index in
+        var track = current[index]
+        if round == 0 { track.settle() }
+        track.explore(evaluations: share)
+        return track
+      }
+      evaluations = tracks.reduce(0) { $0 + $1.search.evaluations }
+      tracks.sort { $0.score > $1.score }
+      progress(
+        .init(spent: min(budget, evaluations), budget: budget, score: tracks[0].score / total))
+      guard round + 1 < Self.rounds else { break }
+      // The lower half goes on from the upper one, with its own random numbers.
+      for index in tracks.count / 2..<tracks.count {
+        tracks[index].follow(tracks[index - tracks.count / 2])
+      }
+    }
+    return finish(tracks.map(\.search.anchors), fit, full)
+  }
+
+  private func makeTracks(_ fit: FitObjective, _ points: SizePoints) -> [RefinementTrack] {
+    (0..<Self.tracks).map { index in
+      var generator = SeededGenerator(seed: seed, stream: UInt64(index) << 48)
+      var anchors = start
+      if index > 0 {
+        anchors = KMeansSeeding.centers(
+          count: start.count, of: points, distance: .iou, generator: &generator)
+      }
+      return RefinementTrack(FitSearch(fit, points, anchors), generator: generator)
+    }
+  }
+
+  private mutating func finish(
+    _ ranked: [[AxisPair]], _ fit: FitObjective, _ full: SizePoints
+  ) -> [[AxisPair]] {
+    var starts = [start]
+    for anchors in ranked where starts.count <= Self.finalists {
+      let isNew = !starts.contains { RelativeSizes.areAlike($0, anchors) }
+      if isNew { starts.append(anchors) }
+    }
+    let finalists = starts
+    let finished = ParallelWork.map(count: finalists.count, jobs: jobs) { index in
+      var search = FitSearch(fit, full, finalists[index])
+      search.climb(steps: RefinementTrack.finalSteps, sweeps: 8, limit: .max)
+      return search
+    }
+    evaluations += finished.reduce(0) { $0 + $1.evaluations }
+    return finished.map(\.anchors)
+  }
+}

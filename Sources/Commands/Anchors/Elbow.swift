@@ -1,0 +1,63 @@
+import ArgumentParser
+import Boxes
+import Clustering
+import Reporting
+import Targets
+
+extension AnchorsCommand {
+  /// `anchors elbow`: how well k anchors fit, against k.
+  struct Elbow: ToolCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Report how well k anchors fit for a range of k, and mark the elbow.",
+      discussion: """
+        anchors elbow labels/ --counts 1-15
+        anchors elbow kitti/training --input-size 1248x384 --plot elbow.png
+        """)
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var choices: ClusteringChoices
+    @OptionGroup var manners: MannersOptions
+
+    @Option(help: ArgumentHelp("The anchor counts to try.", valueName: "min-max"))
+    var counts = CountRange(1...15)
+
+    @Option(help: "How the report is written.")
+    var format = ElbowFormat.text
+
+    @Option(
+      help: ArgumentHelp("Draw the curve to FILE.png or FILE.svg.", valueName: "file"))
+    var plot: [String] = []
+
+    func run(_ context: CommandContext) throws -> ExitStatus {
+      let dataset = try DatasetInput(input)
+      let sizes = try SizeCollection(dataset, scaling: choices.scaling)
+      if sizes.fellBack { choices.warnOfFallback(context) }
+      let options = choices.options(anchorCount: counts.bounds.upperBound)
+      let report = try ElbowSearch(counts: counts.bounds, options: options)
+        .run(on: sizes.sample, jobs: input.jobs)
+      for file in plot {
+        try PlotFile.write(report.chart(sample: sizes.sample, options: options), to: file)
+      }
+      switch format {
+      case .json: context.output.write(report.json(sample: sizes.sample, options: options))
+      case .text:
+        context.output.write(
+          report.text(
+            leftOut: sizes.sample.leftOut,
+            priorsPerAnchor: choices.inputSize.map(Self.cells)))
+      }
+      return .clean
+    }
+
+    /// Cells of SqueezeDet's grid for an input: what one more anchor costs in priors.
+    private static func cells(of inputSize: ImageSize) -> Int {
+      let grid = SqueezeDetConfig.grid(for: inputSize)
+      return grid.width * grid.height
+    }
+  }
+}
+
+/// `--format` of `anchors elbow`.
+enum ElbowFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}

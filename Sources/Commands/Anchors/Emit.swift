@@ -1,0 +1,66 @@
+import ArgumentParser
+import Boxes
+import Reporting
+
+extension AnchorsCommand {
+  /// `anchors emit`: given anchors into a trainer's config.
+  struct Emit: ToolCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write anchors as a trainer's config, or update an existing one.",
+      discussion: """
+        anchors emit --anchors anchors.json --to squeezedet --classes car,person \\
+          --output squeeze.config
+        anchors emit --anchors "36,37 72,43 115,59" --input-size 416x416 --to darknet \\
+          --classes car,person --strides 16,32 --base yolo.cfg --output tuned.cfg
+        """)
+
+    @Option(
+      help: ArgumentHelp(
+        "A file of anchors cluster --format json, or the sizes themselves.",
+        valueName: "file or w,h w,h"))
+    var anchors: String
+
+    @Option(help: ArgumentHelp("The trainer.", valueName: "target"))
+    var to: EmitTarget
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "file"))
+    var output: String
+
+    @Option(
+      help: ArgumentHelp("The network's input; sizes are in its pixels.", valueName: "WxH"))
+    var inputSize: ImageSize?
+
+    @Option(help: ArgumentHelp("The classes in index order.", valueName: "a,b,c"))
+    var classes: String?
+
+    @OptionGroup var details: EmissionDetails
+
+    func run(_ context: CommandContext) throws -> ExitStatus {
+      let given = try AnchorsArgument.read(anchors)
+      guard let inputSize = inputSize ?? given.inputSize else {
+        throw UserFacingError(
+          "the sizes are in pixels of an unknown input. Give --input-size WxH.")
+      }
+      let names = classes.map { $0.split(separator: ",").map(String.init) } ?? given.classNames
+      try details.write(
+        to, anchors: try given.anchors(in: inputSize), inputSize: inputSize, classNames: names,
+        to: output, context: context)
+      return .clean
+    }
+  }
+}
+
+/// `--anchors`: a file, or sizes written out.
+enum AnchorsArgument {
+  /// Reads the file of that name, or the text itself.
+  static func read(_ argument: String) throws -> AnchorsInput {
+    let looksLikeSizes = argument.allSatisfy { "0123456789.,;x× ".contains($0) }
+    if looksLikeSizes { return try AnchorsInput.parse(argument) }
+    let text = String(decoding: try InputFile.read(argument), as: UTF8.self)
+    do {
+      return try AnchorsInput.parse(text)
+    } catch {
+      throw UserFacingError("\(argument): \(error)")
+    }
+  }
+}

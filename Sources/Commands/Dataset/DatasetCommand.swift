@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// `dataset`: check, count, convert and split labels.
+public struct DatasetCommand: ParsableCommand {
+  /// Name, help and subcommands.
+  public static let configuration = CommandConfiguration(
+    commandName: "dataset",
+    abstract: "Check the labels of an object detection dataset.",
+    discussion: """
+      dataset lint VOC2012/                  every fault with file and line
+      dataset lint labels/ --output-format concise --fail-on warning
+      dataset explain BOX001                 what a rule finds, why, and what to do
+      """,
+    version: Version.text,
+    subcommands: [Lint.self, Rules.self, Explain.self])
+
+  /// Parsed by ArgumentParser.
+  public init() {}
+}

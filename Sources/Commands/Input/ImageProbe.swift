@@ -1,0 +1,27 @@
+import Boxes
+import Images
+import Labels
+
+/// What an image file says of itself in its first bytes.
+enum ImageProbe {
+  /// The size as stored, before any EXIF rotation: trainers' label tools count pixels so.
+  ///
+  /// - Returns: nothing when the file can't be read; `dataset lint` says why (IMG001).
+  static let size: ImageSizeProbe = { file in
+    guard let header = try? header(of: file) else { return nil }
+    return ImageSize(width: header.width, height: header.height)
+  }
+
+  /// The header, from as few bytes as it takes.
+  static func header(of file: ImageFile) throws -> ImageHeader {
+    var length = ImageHeader.usualByteCount
+    while true {
+      let head = try file.head(length)
+      let isWhole = head.bytes.count >= head.fileSize
+      switch try ImageHeader.scan(head.bytes.span, isWholeFile: isWhole) {
+      case .found(let header): return header
+      case .needsMore(let count): length = max(count, length * 2)
+      }
+    }
+  }
+}

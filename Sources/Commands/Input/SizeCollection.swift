@@ -1,0 +1,55 @@
+import Boxes
+import Clustering
+import Labels
+
+/// Box sizes of a dataset, as clustering wants them.
+struct SizeCollection {
+  /// The sizes.
+  let sample: SizeSample
+  /// Whether sizes are as labeled because no image size could be known.
+  let fellBack: Bool
+
+  /// Reads all labels.
+  ///
+  /// Where no image size is known at all, sizes stay as labeled; `fellBack` says so.
+  init(_ input: DatasetInput, scaling: SizeScaling, classes: ClassList? = nil) throws {
+    let sample = try Self.collect(input, scaling: scaling, classes: classes)
+    let isUnscalable =
+      sample.boxCount == 0 && sample.leftOut[SizeSampleBuilder.Reason.imageSize, default: 0] > 0
+    if isUnscalable, scaling.normalization == .image {
+      let asLabeled = SizeScaling(normalization: .none, inputSize: scaling.inputSize)
+      self.sample = try Self.collect(input, scaling: asLabeled, classes: classes)
+      fellBack = true
+    } else {
+      self.sample = sample
+      fellBack = false
+    }
+  }
+
+  private static func collect(
+    _ input: DatasetInput, scaling: SizeScaling, classes: ClassList?
+  ) throws -> SizeSample {
+    let stated = input.statedClasses
+    let (_, builders) = input.stream.forEach(makeWorker: { SizeSampleBuilder(scaling: scaling) }) {
+      builder, image, _, _ -> Never? in
+      builder.countImages()
+      for object in image.objects {
+        switch Gate.judge(object) {
+        case .leftOut(let reason): builder.leaveOut(reason.rawValue)
+        case .passed(let box):
+          if let stated, stated.index(of: object.className) == nil {
+            builder.leaveOut(Gate.Reason.unknownClass.rawValue)
+          } else {
+            builder.add(
+              width: box.width, height: box.height, image: image.size,
+              classIndex: classes?.index(of: object.className))
+          }
+        }
+      }
+      return nil
+    }
+    var all = SizeSampleBuilder(scaling: scaling)
+    for builder in builders { try all.merge(builder) }
+    return all.finish()
+  }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Boxes
+import Labels
+
+/// Where labels come from and how they are read. Shared by every command that reads a dataset.
+struct InputOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Label files, folders, a VOC devkit or KITTI root, @list.txt, or - for a list on standard input.",
+      valueName: "path"))
+  var paths: [String] = []
+
+  @Option(help: "How labels are written; auto looks at their content.")
+  var labelsFormat = LabelsFormatChoice.auto
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the images are; by default the usual sibling folders are tried.", valueName: "dir"))
+  var images: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The image size, where neither image nor label file tells it.", valueName: "WxH"))
+  var imageSize: ImageSize?
+
+  @Option(help: "How VOC numbers name pixels.")
+  var vocPixels = PixelConvention.oneBasedInclusive
+
+  @Option(
+    help: ArgumentHelp(
+      "The classes in index order; by default those found, sorted.", valueName: "a,b,c"))
+  var classes: String?
+
+  @Option(help: ArgumentHelp("A file with one class a line, in index order.", valueName: "file"))
+  var classFile: String?
+
+  @Option(help: ArgumentHelp("Threads; the result does not depend on it.", valueName: "n"))
+  var jobs: Int?
+
+  func validate() throws {
+    if paths.isEmpty {
+      throw ValidationError("Give at least one path: a label file, a folder, @list.txt or -.")
+    }
+    if classes != nil, classFile != nil {
+      throw ValidationError("--classes and --class-file state the same thing; give one of them.")
+    }
+    if let classes, classes.split(separator: ",").isEmpty {
+      throw ValidationError("--classes names no class; write them like car,pedestrian,cyclist.")
+    }
+    if let jobs, jobs < 1 {
+      throw ValidationError("--jobs is \(jobs); give at least 1.")
+    }
+  }
+}
+
+/// `--labels-format`: a format, or to be found out.
+enum LabelsFormatChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, voc, kitti, yolo, coco
+
+  /// The format, when one is stated.
+  var name: LabelFormatName? { LabelFormatName(rawValue: rawValue) }
+}
+
+extension PixelConvention: ExpressibleByArgument {}
+
+extension ImageSize: ExpressibleByArgument {
+  /// Reads `WxH`.
+  public init?(argument: String) {
+    self.init(parsing: argument)
+  }
+}

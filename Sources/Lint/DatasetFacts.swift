@@ -1,0 +1,52 @@
+/// What is known of the folders around the labels, before any label is read.
+///
+/// A value: the loader fills it, rules judge it. Paths are relative to the input root.
+public struct DatasetFacts: Hashable, Sendable {
+  /// A file in a label folder that is no label, and what it is instead.
+  public struct ForeignFile: Hashable, Sendable {
+    /// The file.
+    public var path: String
+    /// What it looks like: `an image`, `a hidden file`.
+    public var what: String
+
+    /// Names a file.
+    public init(path: String, what: String) {
+      self.path = path
+      self.what = what
+    }
+  }
+
+  /// A list of image ids that makes one part of a split.
+  public struct SplitList: Hashable, Sendable {
+    /// The list file.
+    public var path: String
+    /// What the part is called: the file's stem, `train`, `val`, `trainval`.
+    public var name: String
+    /// The ids in file order; line n is element n − 1. Blank lines are empty.
+    public var ids: [String]
+    /// Lines (from 1) that end with a carriage return or blanks.
+    public var untidyLines: [Int]
+
+    /// Holds a list.
+    public init(path: String, name: String, ids: [String], untidyLines: [Int] = []) {
+      self.path = path
+      self.name = name
+      self.ids = ids
+      self.untidyLines = untidyLines
+    }
+  }
+
+  /// Every label file, sorted.
+  public var labelFiles: [String] = []
+  /// Every picture in the image folders, sorted; empty when no image folder is known.
+  public var imageFiles: [String] = []
+  /// The pictures that no label file belongs to, sorted.
+  public var imagesWithoutLabels: [String] = []
+  /// What else lies in the label folders, sorted.
+  public var foreignFiles: [ForeignFile] = []
+  /// The split lists, sorted by path.
+  public var splits: [SplitList] = []
+
+  /// Nothing known.
+  public init() {}
+}

@@ -1,0 +1,35 @@
+import Labels
+
+/// A rule that turns what a reader could not read into findings. Returns at once on clean files.
+public protocol IssueRule: ImageRule {
+  /// Judges one issue; `nil` when another rule owns its kind.
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict?
+}
+
+/// What a rule says of one issue.
+public struct IssueVerdict: Sendable {
+  let message: Finding.Message
+  let severity: Severity?
+  let fix: Fix?
+
+  /// States the case; the severity is the rule's own unless given.
+  public init(_ message: Finding.Message, severity: Severity? = nil, fix: Fix? = nil) {
+    self.message = message
+    self.severity = severity
+    self.fix = fix
+  }
+}
+
+extension IssueRule {
+  /// Judges each issue of the file.
+  public func check(_ image: LabeledImage, report: (Finding) -> Void) {
+    if image.issues.isEmpty { return }
+    for issue in image.issues {
+      guard let verdict = judge(issue, in: image) else { continue }
+      report(
+        Finding(
+          Self.info, in: image, issue: issue, verdict.message, severity: verdict.severity,
+          fix: verdict.fix))
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Boxes
+import Labels
+
+extension LabeledObject {
+  /// The box that box rules judge: none for regions to ignore, whose numbers are no fault.
+  var judgedBox: WrittenBox? { isIgnoredRegion ? nil : box }
+
+  /// As `isDontCare`; compares the name only where the format has such regions.
+  private var isIgnoredRegion: Bool { flags.isCrowd || (kitti != nil && isDontCare) }
+}
+
+extension WrittenBox {
+  /// Whether a minimum equals its maximum as written, and neither is inverted.
+  var hasNoExtent: Bool {
+    (xMin == xMax && yMin <= yMax) || (yMin == yMax && xMin <= xMax)
+  }
+
+  /// A whole image, as its format's numbers say it.
+  static func covering(_ size: ImageSize, _ convention: PixelConvention) -> WrittenBox {
+    let shift = WrittenBox(0, 0, 0, 0, convention).edges
+    return WrittenBox(
+      -shift.xMin, -shift.yMin, Double(size.width) - shift.xMax,
+      Double(size.height) - shift.yMax, convention)
+  }
+}
+
+extension Fix {
+  /// Takes an object out: not safe, because only a person knows whether there is something to see.
+  static func delete(_ object: LabeledObject) -> Fix {
+    Fix(.unsafe, "delete the object", [.deleteObject(object.index)])
+  }
+}
+
+extension Finding.Message {
+  /// A name from a file, in quotes, cut after 120 characters.
+  static func quoted(_ text: some StringProtocol) -> String {
+    text.count <= 120 ? "'\(text)'" : "'\(text.prefix(119))…'"
+  }
+}

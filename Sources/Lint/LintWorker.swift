@@ -1,0 +1,45 @@
+import Labels
+
+/// Checks files on one thread and collects evidence for the rules about the whole set.
+public struct LintWorker: Sendable {
+  private let imageRules: [any ImageRule]
+  private let pictureRules: [any PictureRule]
+  private let settings: LintSettings
+  var datasetRules: [any DatasetRule]
+  /// What was counted so far.
+  public private(set) var summary = DatasetSummary()
+
+  init(_ linter: Linter) {
+    imageRules = linter.imageRules
+    pictureRules = linter.pictureRules
+    datasetRules = linter.datasetRules
+    settings = linter.settings
+    summary.facts = linter.facts
+  }
+
+  /// Checks one label file, with what is known of its picture.
+  ///
+  /// - Returns: the findings sorted by place and code; nothing is allocated when there are none.
+  public mutating func check(_ image: LabeledImage, picture: ImageFacts? = nil) -> [Finding] {
+    summary.files += 1
+    summary.objects += image.objects.count
+    summary.classes.collect(image)
+    var findings: [Finding] = []
+    for rule in imageRules { rule.check(image) { findings.append($0) } }
+    if let picture {
+      for rule in pictureRules { rule.check(picture, of: image) { findings.append($0) } }
+      for index in datasetRules.indices { datasetRules[index].collect(picture) }
+    }
+    for index in datasetRules.indices { datasetRules[index].collect(image) }
+    return findings.isEmpty ? findings : settings.adjust(findings).sorted()
+  }
+
+  mutating func merge(_ other: LintWorker) {
+    summary.files += other.summary.files
+    summary.objects += other.summary.objects
+    summary.classes.merge(other.summary.classes)
+    for index in datasetRules.indices {
+      datasetRules[index].merge(erased: other.datasetRules[index])
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// The rules of one run, built once from a selection and settings.
+public struct Linter: Sendable {
+  /// The rules that judge one file at a time, by code.
+  let imageRules: [any ImageRule]
+  /// The rules that judge pictures.
+  let pictureRules: [any PictureRule]
+  /// The rules about the whole set, without evidence yet.
+  let datasetRules: [any DatasetRule]
+  /// What the rules were told.
+  public let settings: LintSettings
+  /// What the folders hold.
+  public let facts: DatasetFacts
+
+  /// Makes the selected rules.
+  public init(
+    selection: RuleSelection = .standard, settings: LintSettings = LintSettings(),
+    facts: DatasetFacts = DatasetFacts()
+  ) {
+    self.settings = settings
+    self.facts = facts
+    var imageRules: [any ImageRule] = []
+    var pictureRules: [any PictureRule] = []
+    var datasetRules: [any DatasetRule] = []
+    for type in RuleList.all where selection.codes.contains(type.info.code) {
+      let rule = type.init(settings: settings)
+      if let rule = rule as? any ImageRule { imageRules.append(rule) }
+      if let rule = rule as? any PictureRule { pictureRules.append(rule) }
+      if var rule = rule as? any DatasetRule {
+        rule.prepare(facts)
+        datasetRules.append(rule)
+      }
+    }
+    self.imageRules = imageRules
+    self.pictureRules = pictureRules
+    self.datasetRules = datasetRules
+  }
+
+  /// A worker for one thread.
+  public func makeWorker() -> LintWorker { LintWorker(self) }
+
+  /// What the rules about the whole set say, once every file has been checked by some worker.
+  ///
+  /// - Returns: findings sorted by file, place and code; the same for any division of the files
+  ///   among workers.
+  public func conclude(_ workers: [LintWorker]) -> [Finding] {
+    var all = makeWorker()
+    for worker in workers { all.merge(worker) }
+    var findings: [Finding] = []
+    for rule in all.datasetRules { rule.conclude(all.summary) { findings.append($0) } }
+    return settings.adjust(findings).sorted()
+  }
+}
+
+extension LintSettings {
+  /// Applies per-path ignores and severities.
+  func adjust(_ findings: [Finding]) -> [Finding] {
+    if findings.isEmpty || (ignores.isEmpty && severities.isEmpty) { return findings }
+    return findings.compactMap { finding in
+      if ignores.contains(where: {
+        $0.codes.contains(finding.code) && $0.matches(finding.file)
+      }) {
+        return nil
+      }
+      guard let severity = severities[finding.code] else { return finding }
+      var finding = finding
+      finding.severity = severity
+      return finding
+    }
+  }
+}

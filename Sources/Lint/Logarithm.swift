@@ -1,0 +1,13 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The C library's logarithm and exponential; Swift has none of its own.
+enum Logarithm {
+  static func natural(_ value: Double) -> Double { log(value) }
+  static func exponential(_ value: Double) -> Double { exp(value) }
+}

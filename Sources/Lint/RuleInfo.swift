@@ -1,0 +1,55 @@
+/// What a rule says about itself. The catalog, `dataset explain`, the documentation and the
+/// example tests are made from this value.
+public struct RuleInfo: Sendable {
+  /// Group and number, `BOX001`. Never used again for another rule.
+  public let code: String
+  /// The fault in kebab case; reads after the word "ignore".
+  public let name: String
+  /// One sentence: what is reported.
+  public let summary: String
+  /// What is judged and why it matters to a trainer, in a few sentences.
+  public let rationale: String
+  /// What a person does about it.
+  public let remedy: String
+  /// How grave a finding is unless the rule says otherwise for a case.
+  public let severity: Severity
+  /// Which repair the rule proposes, if any.
+  public let fixability: Fixability
+  /// Whether the rule runs when nothing is selected. Errors and warnings do.
+  public let isDefault: Bool
+  /// Labels that the rule must report.
+  public let triggers: [RuleExample]
+  /// Labels that it must leave alone.
+  public let passes: [RuleExample]
+
+  /// Which repair a rule proposes.
+  public enum Fixability: String, Hashable, Sendable {
+    /// None: only a person can tell.
+    case none
+    /// Changes no meaning.
+    case safe
+    /// Changes meaning.
+    case unsafe
+  }
+
+  /// Describes a rule. `isDefault` follows from the severity unless stated.
+  public init(
+    code: String, name: String, summary: String, rationale: String, remedy: String,
+    severity: Severity, fixability: Fixability = .none, isDefault: Bool? = nil,
+    triggers: [RuleExample], passes: [RuleExample]
+  ) {
+    self.code = code
+    self.name = name
+    self.summary = summary
+    self.rationale = rationale
+    self.remedy = remedy
+    self.severity = severity
+    self.fixability = fixability
+    self.isDefault = isDefault ?? (severity > .info)
+    self.triggers = triggers
+    self.passes = passes
+  }
+
+  /// The letters of the code: `BOX`.
+  public var group: Substring { code.prefix { $0.isLetter } }
+}

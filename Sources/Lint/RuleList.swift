@@ -1,0 +1,82 @@
+/// Every rule, by code. A new rule is one file under `Rules/` and one line here.
+public enum RuleList {
+  /// The rules.
+  public static let all: [any Rule.Type] = [
+    BoxOutOfBounds.self,
+    BoxOutsideImage.self,
+    InvertedBox.self,
+    EmptyBox.self,
+    ImpossibleNumber.self,
+    TinyBox.self,
+    WholeImageBox.self,
+    ExtremeAspect.self,
+    DuplicateBox.self,
+    NearDuplicateBox.self,
+    SizeOutlier.self,
+    CrowdedImage.self,
+    UnknownClass.self,
+    ClassVariant.self,
+    UnusedClass.self,
+    RareClass.self,
+    ClassImbalance.self,
+    SingleClass.self,
+    ClassTypo.self,
+    ClassInOneSplit.self,
+    DontCareTrained.self,
+    HostileClassName.self,
+    UnreadableImage.self,
+    WrongExtension.self,
+    TinyImage.self,
+    ExifRotated.self,
+    UnexpectedChannels.self,
+    OddAspect.self,
+    WrongFieldCount.self,
+    BadNumber.self,
+    UntidySeparator.self,
+    ClassWithSpace.self,
+    TruncationRange.self,
+    OcclusionRange.self,
+    AlphaRange.self,
+    RotationRange.self,
+    SentinelMisuse.self,
+    BadDimensions.self,
+    ScoreRange.self,
+    UnknownType.self,
+    OddImageSize.self,
+    LabelWithoutImage.self,
+    ImageWithoutLabel.self,
+    NoObjects.self,
+    ForeignFile.self,
+    DuplicateStem.self,
+    SplitLeak.self,
+    BadSplitList.self,
+    MixedFormats.self,
+    UnstableClassOrder.self,
+    UnreadableLabel.self,
+    BadEncoding.self,
+    MalformedXML.self,
+    WrongRoot.self,
+    Doctype.self,
+    MissingName.self,
+    MissingCoordinate.self,
+    MissingSize.self,
+    SizeMismatch.self,
+    DepthMismatch.self,
+    FilenameMismatch.self,
+    StalePath.self,
+    FractionalCoordinate.self,
+    BadFlag.self,
+    IgnoredContent.self,
+    SuspectPixelConvention.self,
+    UntidyNumber.self,
+  ]
+
+  /// The rule with a code or a name.
+  public static func rule(_ codeOrName: String) throws(LintError) -> any Rule.Type {
+    if let rule = all.first(where: { $0.info.code == codeOrName || $0.info.name == codeOrName }) {
+      return rule
+    }
+    let known = all.map { $0.info.code } + all.map { $0.info.name }
+    throw .unknownRule(codeOrName, nearest: EditDistance.nearest(to: codeOrName, among: known))
+  }
+}

@@ -1,0 +1,36 @@
+import Labels
+
+/// Reports an object of a real class without extent in space.
+struct BadDimensions: ImageRule {
+  static let info = RuleInfo(
+    code: "KIT015",
+    name: "bad-dimensions",
+    summary: "Height, width or length is zero or negative.",
+    rationale: """
+      A 3-D detector takes the logarithm of them. Rows that mark them unknown by −1 are KIT014's, \
+      and rows without any 3-D value are exports of boxes.
+      """,
+    remedy: "Write the object's size in meters, or mark all 3-D values unknown.",
+    severity: .warning,
+    triggers: [.kitti(.kitti("Car", height: 0)), .kitti(.kitti("Car", height: -2))],
+    passes: [.kitti(.kitti("Car")), .kitti(.kitti("Car", isFlat: true)), .kitti(.dontCare)]
+  )
+
+  init(settings: LintSettings) {}
+
+  func check(_ image: LabeledImage, report: (Finding) -> Void) {
+    if image.format != .kitti { return }
+    for index in image.objects.indices {
+      guard let fields = image.objects[index].kitti,
+        fields.height <= 0 || fields.width <= 0 || fields.length <= 0,
+        !image.objects[index].isDontCare, !fields.hasNoThreeD,
+        [fields.height, fields.width, fields.length].contains(where: { $0 <= 0 && $0 != -1 })
+      else { continue }
+      let sides = [fields.height, fields.width, fields.length].map(NumberText.short)
+      report(
+        Finding(
+          Self.info, in: image, at: image.objects[index],
+          "height, width, length \(sides.joined(separator: ", ")): each must be greater than 0"))
+    }
+  }
+}

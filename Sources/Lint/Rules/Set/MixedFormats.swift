@@ -1,0 +1,75 @@
+import Labels
+
+/// Reports a folder with labels of several formats.
+struct MixedFormats: DatasetRule {
+  static let info = RuleInfo(
+    code: "SET008",
+    name: "mixed-formats",
+    summary: "One folder holds labels of more than one format.",
+    rationale: """
+      A trainer reads one of them and leaves out the rest; if both describe the same images, they \
+      drift apart.
+      """,
+    remedy: "Give each format a folder of its own, or choose one with --labels-format.",
+    severity: .warning,
+    triggers: [
+      RuleExample([
+        LabeledImage(path: "labels/a.xml", format: .voc),
+        LabeledImage(path: "labels/b.txt", format: .kitti),
+      ])
+    ],
+    passes: [
+      RuleExample([
+        LabeledImage(path: "voc/a.xml", format: .voc),
+        LabeledImage(path: "kitti/b.txt", format: .kitti),
+      ])
+    ]
+  )
+
+  private struct Key: Hashable {
+    let folder: String
+    let format: LabelFormatName
+  }
+
+  /// The first file of each folder and format.
+  private var firsts: [Key: String] = [:]
+  private var latest: Key?
+
+  init(settings: LintSettings) {}
+
+  mutating func collect(_ image: LabeledImage) {
+    let folder = FilePath.folder(of: image.path)
+    if let latest, latest.format == image.format, latest.folder == folder,
+      let first = firsts[latest],
+      first <= image.path
+    {
+      return
+    }
+    let key = Key(folder: String(folder), format: image.format)
+    add(key, image.path)
+    latest = key
+  }
+
+  mutating func merge(_ other: Self) {
+    for (key, path) in other.firsts { add(key, path) }
+  }
+
+  private mutating func add(_ key: Key, _ path: String) {
+    firsts[key] = min(firsts[key] ?? path, path)
+  }
+
+  func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+    for (folder, entries) in Dictionary(grouping: firsts, by: \.key.folder) where entries.count > 1
+    {
+      let sorted = entries.sorted { $0.value < $1.value }
+      let kinds = sorted.map {
+        "\($0.key.format.rawValue) (\(Finding.Message.quoted(FilePath.stem(of: $0.value))))"
+      }
+      let place = folder.isEmpty ? "the folder" : Finding.Message.quoted(folder.dropLast())
+      report(
+        Finding(
+          Self.info, file: sorted[1].value,
+          "\(place) holds labels of several formats: \(kinds.joined(separator: ", "))"))
+    }
+  }
+}

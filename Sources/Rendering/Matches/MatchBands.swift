@@ -1,0 +1,171 @@
+/// A band above or below the picture: lines of marks and words, laid out.
+struct MatchBand: Sendable {
+  /// One mark or word, from the band's top left.
+  struct Item: Sendable {
+    let place: Point
+    let mark: Mark?
+    let text: String
+    let style: TextStyle
+  }
+
+  /// What stands before a word in the legend.
+  enum Mark: Sendable, CaseIterable {
+    case groundTruth, prior, forced, ignored, neverMatched, dontCare
+  }
+
+  var items: [Item] = []
+  var height = 0.0
+  var unit = 1.0
+  /// The colors of the marks, which are the picture's.
+  var palette = Palette.dark
+
+  static let markWidth = 22.0
+
+  func draw(on canvas: Canvas, at top: Double) {
+    for item in items {
+      var x = item.place.x
+      if let mark = item.mark {
+        let backing = Rectangle(
+          x: x, y: top + item.place.y - 9 * unit, width: Self.markWidth * unit,
+          height: 18 * unit)
+        draw(mark, in: backing, on: canvas)
+        x += (Self.markWidth + 7) * unit
+      }
+      canvas.text(
+        item.text, centeredOn: Point(x: x, y: top + item.place.y), style: item.style,
+        alignment: .start)
+    }
+  }
+
+  private func draw(_ mark: Mark, in backing: Rectangle, on canvas: Canvas) {
+    let isDark = palette == .dark
+    canvas.fill(backing, with: Ink(isDark ? 0x59616B : 0xDDE1E6), radius: 3 * unit)
+    let box = backing.inset(by: 4.5 * unit)
+    let hue = palette.hue(0)
+    switch mark {
+    case .groundTruth:
+      MatchMarks.groundTruth(box, hue: hue, on: canvas, palette: palette, unit: unit)
+    case .prior:
+      MatchMarks.prior(
+        box, isForced: false, hue: hue, on: canvas, palette: palette, unit: unit)
+    case .forced:
+      MatchMarks.prior(box, isForced: true, hue: hue, on: canvas, palette: palette, unit: unit)
+    case .ignored:
+      MatchMarks.ignored(box, on: canvas, palette: palette, unit: unit)
+    case .neverMatched:
+      MatchMarks.neverMatched(box, on: canvas, palette: palette, unit: unit)
+    case .dontCare:
+      MatchMarks.dontCare(box, on: canvas, palette: palette, unit: unit)
+    }
+  }
+}
+
+/// Lays out title and legend of a preview.
+struct MatchBands {
+  let scene: MatchScene
+  let unit: Double
+  let palette: Palette
+
+  /// The image's name and its counts, on as many lines as they need.
+  func title(fitting width: Double, measuredOn ruler: Canvas) -> MatchBand {
+    var entries: [Entry] = []
+    if !scene.title.isEmpty {
+      let name = ruler.shortened(
+        scene.title, toFit: width - 20 * unit, size: 14 * unit, isBold: true)
+      entries.append(
+        Entry(text: name, style: TextStyle(size: 14 * unit, isBold: true, ink: palette.text)))
+    }
+    entries += counts.map { count in
+      Entry(
+        text: count.text,
+        style: TextStyle(
+          size: 12 * unit, isBold: count.isAlarm, ink: count.isAlarm ? palette.alarm : palette.text)
+      )
+    }
+    return band(of: entries, fitting: width, gap: 16 * unit, measuredOn: ruler)
+  }
+
+  private var counts: [(text: String, isAlarm: Bool)] {
+    let never = scene.count(.neverMatched)
+    let forced = scene.count(.forced)
+    var counts: [(String, Bool)] = [
+      (NumberText.counted(scene.objects.count, "object"), false),
+      ("\(scene.count(.matched)) matched", false),
+    ]
+    if forced > 0 { counts.append(("\(forced) forced", false)) }
+    if never > 0 { counts.append(("\(never) never matched", true)) }
+    let positives = NumberText.grouped(scene.positiveCount)
+    if let all = scene.priorCount {
+      counts.append(("\(positives) of \(NumberText.counted(all, "prior")) positive", false))
+    } else {
+      counts.append(("\(NumberText.counted(scene.positiveCount, "prior")) positive", false))
+    }
+    if !scene.ignored.isEmpty {
+      let drawn = scene.ignored.count > MatchStyle.ignoredLimit
+      let note = drawn ? " (\(MatchStyle.ignoredLimit) drawn)" : ""
+      counts.append(("\(NumberText.grouped(scene.ignored.count)) ignored\(note)", false))
+    }
+    return counts
+  }
+
+  /// What the marks mean, as far as the scene has them.
+  func legend(fitting width: Double, linePalette: Palette, measuredOn ruler: Canvas) -> MatchBand {
+    let style = TextStyle(size: 11.5 * unit, ink: palette.text)
+    var entries = [Entry(mark: .groundTruth, text: "ground truth", style: style)]
+    if scene.objects.contains(where: { $0.matches.contains { !$0.isForced } }) {
+      entries.append(Entry(mark: .prior, text: "positive prior", style: style))
+    }
+    if scene.objects.contains(where: { $0.matches.contains(where: \.isForced) }) {
+      entries.append(Entry(mark: .forced, text: "forced match", style: style))
+    }
+    if scene.count(.neverMatched) > 0 {
+      entries.append(Entry(mark: .neverMatched, text: "never matched", style: style))
+    }
+    if !scene.ignored.isEmpty {
+      entries.append(Entry(mark: .ignored, text: "ignored prior", style: style))
+    }
+    if !scene.dontCare.isEmpty {
+      entries.append(Entry(mark: .dontCare, text: "DontCare", style: style))
+    }
+    if scene.positiveCount > 0 {
+      let quiet = TextStyle(size: 11.5 * unit, ink: palette.quietText)
+      entries.append(Entry(text: "0.77 s3: IoU 0.77 with prior shape 3", style: quiet))
+    }
+    var band = band(of: entries, fitting: width, gap: 18 * unit, measuredOn: ruler)
+    band.palette = linePalette
+    return band
+  }
+
+  private struct Entry {
+    var mark: MatchBand.Mark?
+    var text: String
+    var style: TextStyle
+  }
+
+  private func band(
+    of entries: [Entry], fitting width: Double, gap: Double, measuredOn ruler: Canvas
+  ) -> MatchBand {
+    let margin = 10 * unit
+    let widths = entries.map { entry in
+      ruler.textWidth(entry.text, size: entry.style.size, isBold: entry.style.isBold)
+        + (entry.mark == nil ? 0 : (MatchBand.markWidth + 7) * unit)
+    }
+    let lineHeight = 22 * unit
+    var band = MatchBand()
+    band.unit = unit
+    var y = 5 * unit
+    for line in FlowLayout.lines(of: widths, gap: gap, available: width - 2 * margin) {
+      var x = margin
+      for index in line {
+        band.items.append(
+          MatchBand.Item(
+            place: Point(x: x, y: y + lineHeight / 2), mark: entries[index].mark,
+            text: entries[index].text, style: entries[index].style))
+        x += widths[index] + gap
+      }
+      y += lineHeight
+    }
+    band.height = (y + 5 * unit).rounded()
+    return band
+  }
+}

@@ -1,0 +1,82 @@
+import Boxes
+
+extension MatchOverlay {
+  /// The priors of an object that are drawn: best IoU first, ties in the scene's order.
+  func visibleMatches(of object: MatchScene.Object) -> [MatchScene.Match] {
+    let limit = style.priorLimit(objectCount: scene.objects.count)
+    let ranked = object.matches.enumerated().sorted { a, b in
+      (b.element.iou, a.offset) < (a.element.iou, b.offset)
+    }
+    return ranked.prefix(limit).map(\.element)
+  }
+
+  func drawBoxes(on canvas: Canvas) {
+    for region in scene.dontCare {
+      MatchMarks.dontCare(place(region), on: canvas, palette: linePalette, unit: unit)
+    }
+    for prior in scene.ignored.prefix(MatchStyle.ignoredLimit) {
+      MatchMarks.ignored(place(prior), on: canvas, palette: linePalette, unit: unit)
+    }
+    for (object, hue) in zip(scene.objects, hues) {
+      // The best prior is drawn last, on top.
+      for match in visibleMatches(of: object).reversed() {
+        MatchMarks.prior(
+          place(match.box), isForced: match.isForced, hue: hue, on: canvas,
+          palette: linePalette, unit: unit)
+      }
+    }
+    for (object, hue) in zip(scene.objects, hues) where object.state != .neverMatched {
+      MatchMarks.groundTruth(
+        place(object.box), hue: hue, on: canvas, palette: linePalette, unit: unit)
+    }
+    for object in scene.objects where object.state == .neverMatched {
+      MatchMarks.neverMatched(place(object.box), on: canvas, palette: linePalette, unit: unit)
+    }
+  }
+}
+
+/// The marks of a preview; its legend draws the very same.
+enum MatchMarks {
+  static func groundTruth(
+    _ box: Rectangle, hue: Ink, on canvas: Canvas, palette: Palette, unit: Double
+  ) {
+    let box = canvas.crisp(box, lineWidth: 2 * unit)
+    canvas.stroke(box, with: Pen(palette.casing, width: 4 * unit))
+    canvas.stroke(box, with: Pen(hue, width: 2 * unit))
+  }
+
+  static func prior(
+    _ box: Rectangle, isForced: Bool, hue: Ink, on canvas: Canvas, palette: Palette, unit: Double
+  ) {
+    let box = canvas.crisp(box, lineWidth: unit)
+    canvas.stroke(box, with: Pen(palette.casing.faded(to: 0.3), width: 3 * unit))
+    canvas.stroke(
+      box,
+      with: Pen(hue, width: unit, dashes: isForced ? [5 * unit, 4 * unit] : []))
+  }
+
+  static func ignored(_ box: Rectangle, on canvas: Canvas, palette: Palette, unit: Double) {
+    let box = canvas.crisp(box, lineWidth: unit)
+    canvas.stroke(box, with: Pen(palette.faint.faded(to: 0.4), width: unit))
+  }
+
+  static func neverMatched(_ box: Rectangle, on canvas: Canvas, palette: Palette, unit: Double) {
+    let box = canvas.crisp(box, lineWidth: 3 * unit)
+    let crosses = [
+      [Point(x: box.x, y: box.y), Point(x: box.maxX, y: box.maxY)],
+      [Point(x: box.x, y: box.maxY), Point(x: box.maxX, y: box.y)],
+    ]
+    for cross in crosses { canvas.line(cross, with: Pen(palette.casing, width: 3 * unit)) }
+    canvas.stroke(box, with: Pen(palette.casing, width: 6 * unit))
+    for cross in crosses { canvas.line(cross, with: Pen(palette.alarm, width: 1.5 * unit)) }
+    canvas.stroke(box, with: Pen(palette.alarm, width: 3 * unit))
+  }
+
+  static func dontCare(_ box: Rectangle, on canvas: Canvas, palette: Palette, unit: Double) {
+    canvas.hatch(
+      box, with: Pen(palette.casing.faded(to: 0.35), width: 3 * unit), spacing: 9 * unit)
+    canvas.hatch(box, with: Pen(palette.faint.faded(to: 0.7), width: unit), spacing: 9 * unit)
+    canvas.stroke(
+      canvas.crisp(box, lineWidth: unit), with: Pen(palette.faint.faded(to: 0.8), width: unit))
+  }
+}

@@ -1,0 +1,137 @@
+import Boxes
+import Images
+
+/// A match preview: the picture, its ground truths, and the priors that will learn them.
+///
+/// Ground truths are solid, their positive priors thinner in the same hue, forced matches dashed,
+/// ignored priors faint, never-matched objects crossed out. Title and legend stand in bands outside
+/// the picture, so that they cover nothing.
+public struct MatchOverlay: Drawing {
+  /// What is shown.
+  public let scene: MatchScene
+  /// How it is shown.
+  public let style: MatchStyle
+  /// Output pixels, bands included.
+  public let width: Double
+  /// Output pixels, bands included.
+  public let height: Double
+  /// The colors of bands and blanks.
+  public var theme: Theme { style.theme }
+
+  let picture: PixelBuffer?
+  /// Where the picture is, in output pixels.
+  let frame: Rectangle
+  /// Output pixels to an image pixel.
+  let scale: Double
+  /// Lengths of text and lines, times this: larger pictures are looked at from farther away.
+  let unit: Double
+  /// The colors of lines over the picture.
+  let linePalette: Palette
+  /// A hue for each object, in order.
+  let hues: [Ink]
+  let title: MatchBand
+  let legend: MatchBand
+
+  /// Lays out a preview.
+  ///
+  /// - Parameter picture: the image; without one, a blank of its size. A picture of another size is
+  ///   stretched to `scene.size`.
+  /// - Throws: when the output would be larger than ``Canvas`` can draw.
+  public init(_ scene: MatchScene, over picture: PixelBuffer?, style: MatchStyle = MatchStyle())
+    throws(RenderingError)
+  {
+    let longest = max(scene.size.width, scene.size.height)
+    let scale = style.scale(forLongestSide: longest)
+    guard scale > 0, scale.isFinite else { throw .unacceptableSize(width: 0, height: 0) }
+    let pictureWidth = (Double(scene.size.width) * scale).rounded(.up)
+    let pictureHeight = (Double(scene.size.height) * scale).rounded(.up)
+    let unit = max(1, max(pictureWidth, pictureHeight) / 1300)
+    let linePalette = Self.linePalette(over: picture, theme: style.theme)
+    let ruler = try Canvas(svgWidth: 1, height: 1, background: style.theme.palette.background)
+    let bands = MatchBands(scene: scene, unit: unit, palette: style.theme.palette)
+    if style.hasBands {
+      title = bands.title(fitting: pictureWidth, measuredOn: ruler)
+      legend = bands.legend(
+        fitting: pictureWidth, linePalette: linePalette, measuredOn: ruler)
+    } else {
+      title = MatchBand()
+      legend = MatchBand()
+    }
+    self.scene = scene
+    self.style = style
+    self.picture = picture
+    self.scale = scale
+    self.unit = unit
+    self.linePalette = linePalette
+    hues = HueAssignment.hues(
+      for: scene.objects.map { Self.rectangle($0.box) }, palette: linePalette)
+    frame = Rectangle(x: 0, y: title.height, width: pictureWidth, height: pictureHeight)
+    width = pictureWidth
+    height = title.height + pictureHeight + legend.height
+  }
+
+  /// The preview as a PNG file, one output pixel to the unit.
+  public func png() throws(RenderingError) -> [UInt8] {
+    try png(scale: 1, effort: .quick)
+  }
+
+  /// Draws the preview.
+  public func draw(on canvas: Canvas) {
+    let palette = theme.palette
+    title.draw(on: canvas, at: 0)
+    if let picture {
+      canvas.draw(picture, in: frame)
+    } else {
+      canvas.fill(frame, with: Self.blank(theme))
+    }
+    canvas.clipped(to: frame) { drawBoxes(on: canvas) }
+    let hidden = drawLabels(on: canvas)
+    legend.draw(on: canvas, at: frame.maxY)
+    if hidden > 0, style.hasBands {
+      canvas.text(
+        "\(NumberText.counted(hidden, "label")) left out",
+        at: Point(x: width - 8 * unit, y: height - 8 * unit),
+        style: TextStyle(size: 11 * unit, ink: palette.quietText), alignment: .end)
+    }
+  }
+
+  /// A blank that shows where the image ends and the bands begin.
+  private static func blank(_ theme: Theme) -> Ink {
+    switch theme {
+    case .light: Ink(0xF1F3F5)
+    case .dark: Ink(0x24292F)
+    }
+  }
+
+  /// Light lines on dark pictures, dark lines on light ones.
+  private static func linePalette(over picture: PixelBuffer?, theme: Theme) -> Palette {
+    guard let picture else { return theme.palette }
+    return picture.meanLightness > 0.7 ? .light : .dark
+  }
+
+  static func rectangle(_ box: Box<Pixels>) -> Rectangle {
+    Rectangle(x: box.xMin, y: box.yMin, width: box.width, height: box.height)
+  }
+
+  /// Where a box of the image is in the output.
+  func place(_ box: Box<Pixels>) -> Rectangle {
+    Rectangle(
+      x: frame.x + box.xMin * scale, y: frame.y + box.yMin * scale, width: box.width * scale,
+      height: box.height * scale)
+  }
+}
+
+extension PixelBuffer {
+  /// How light the picture is as a whole, 0…1, from a thousand of its pixels or so.
+  var meanLightness: Double {
+    let step = max(1, width * height / 1021)
+    var sum = 0
+    var count = 0
+    for pixel in stride(from: 0, to: width * height, by: step) {
+      let place = pixel * 4
+      sum += Int(bytes[place]) * 7 + Int(bytes[place + 1]) * 72 + Int(bytes[place + 2]) * 21
+      count += 1
+    }
+    return Double(sum) / Double(count) / 25_500
+  }
+}

@@ -1,0 +1,88 @@
+// YOLOAnchorGenerator: (width, height) in pixels, coarse level first. SSDAnchorGenerator: ratios and their inverses.
+import Boxes
+
+/// An mmdetection config: `SSDAnchorGenerator` for a layout, `YOLOAnchorGenerator` for anchors.
+public struct MMDetectionEmitter: ConfigEmitter {
+  /// What the target is.
+  public let info = EmitterInfo(
+    target: "mmdetection",
+    fileName: "anchors.py",
+    summary: "model.bbox_head.anchor_generator of an mmdetection Python config",
+    loader: "mmengine's Config.fromfile; add your model's config as _base_",
+    convention: """
+      YOLO: (width, height) in pixels, coarse level first. \
+      SSD: pixels, each ratio also inverted, fine level first
+      """,
+    cannotExpress:
+      "SSD ratios without their inverses; levels with different numbers of YOLO anchors",
+    takes: .layoutOrAnchors,
+    updatesBase: false)
+
+  /// The emitter.
+  public init() {}
+
+  /// Writes the part of a config that overrides the generator.
+  public func emit(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
+    try request.refuseBase(for: info.target)
+    return request.layout == nil ? try emitAnchors(request) : try emitLayout(request)
+  }
+
+  private func emitAnchors(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
+    let levels = try AnchorLevels(request, target: info.target, usualStrides: [8, 16, 32])
+    try levels.requireEven(for: info.target)
+    let rows = levels.sizes.reversed().map { ConfigText.list($0.map(ConfigText.pair)) }
+    let strides = levels.strides.reversed().map(Double.init)
+    let comment = [
+      ConfigText.units(
+        request.inputSize, "(width, height), coarse level first, as YOLOV3Head lists them.")
+    ]
+    return config(
+      comment, classes: request.classNames,
+      [
+        "type=\"YOLOAnchorGenerator\"", "base_sizes=\(ConfigText.list(Array(rows)))",
+        "strides=\(ConfigText.list(Array(strides)))",
+      ])
+  }
+
+  private func emitLayout(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
+    let layout = try request.requireLayout(for: info.target)
+    let ratios = try layout.ratiosWithoutInverses(for: info.target)
+    for (index, level) in layout.levels.enumerated() where level.nextSize <= level.minSize {
+      throw .notRepresentable(
+        target: info.target,
+        what: "level \(index + 1) has a next size that is not above its size, which the generator "
+          + "asserts", remedy: "Let the sizes rise from level to level")
+    }
+    let comment = [
+      ConfigText.units(
+        request.inputSize,
+        "each ratio is also inverted, fine level first. max_sizes are next sizes.")
+    ]
+    return config(
+      comment, classes: request.classNames,
+      [
+        // Its default is True, with which the released generator picks the wrong four of eight.
+        "type=\"SSDAnchorGenerator\"", "scale_major=False",
+        "min_sizes=\(ConfigText.list(layout.levels.map(\.minSize)))",
+        "max_sizes=\(ConfigText.list(layout.levels.map(\.nextSize)))",
+        "strides=\(ConfigText.list(layout.levels.map(\.step)))",
+        "ratios=\(ConfigText.list(ratios.map { ConfigText.list($0) }))",
+      ])
+  }
+
+  private func config(
+    _ comment: [String], classes: [String], _ arguments: [String]
+  ) -> EmittedConfig {
+    var text = ConfigText.comment(comment)
+    text += "model = dict(\n    bbox_head=dict(\n"
+    if !classes.isEmpty { text += "        num_classes=\(classes.count),\n" }
+    text += "        anchor_generator=dict(\n            _delete_=True,\n"
+    text += arguments.map { "            \($0),\n" }.joined()
+    text += "        ),\n    ),\n)\n"
+    if !classes.isEmpty {
+      text += "metainfo = dict(classes=\(ConfigText.tuple(classes.map(ConfigText.quoted))))\n"
+    }
+    return EmittedConfig(
+      text, notes: ["Name your model's config in _base_ = [\"…\"] on top; the rest is inherited."])
+  }
+}

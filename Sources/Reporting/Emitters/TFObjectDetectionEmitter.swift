@@ -1,0 +1,148 @@
+// base_sizes are square roots of areas in pixels of the network's input, aspect_ratios width over height.
+import Boxes
+
+/// `anchor_generator` of a TensorFlow Object Detection API pipeline.
+public struct TFObjectDetectionEmitter: ConfigEmitter {
+  /// What the target is.
+  public let info = EmitterInfo(
+    target: "tf-object-detection",
+    fileName: "pipeline.config",
+    summary: "flexible_grid_anchor_generator of a pipeline.config; --base keeps the rest",
+    loader: "text_format.Merge into TrainEvalPipelineConfig, then anchor_generator_builder",
+    convention: """
+      pixels of the network's input; base_sizes are square roots of areas, paired with \
+      aspect_ratios, width over height
+      """,
+    cannotExpress: "steps that are not whole and even: strides and offsets are whole pixels",
+    takes: .layoutOrAnchors,
+    updatesBase: true)
+
+  /// The emitter.
+  public init() {}
+
+  /// Writes a pipeline's generator, or an existing pipeline with it.
+  ///
+  /// Sizes and ratios are paired one by one, so that free widths and heights, and SSD layouts whose
+  /// levels have different ratios, are held exactly; `ssd_anchor_generator` holds neither.
+  public func emit(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
+    let grids = try self.grids(request)
+    var lines = ["anchor_generator {", "  flexible_grid_anchor_generator {"]
+    lines.append("    # " + ConfigText.units(request.inputSize, "square roots of areas."))
+    lines.append("    # aspect_ratios are width over height. Levels fine to coarse.")
+    for grid in grids {
+      let half = grid.stride / 2
+      lines.append("    anchor_grid {")
+      lines.append("      base_sizes: \(ConfigText.list(grid.shapes.map(\.size)))")
+      lines.append("      aspect_ratios: \(ConfigText.list(grid.shapes.map(\.ratio)))")
+      lines.append("      height_stride: \(grid.stride)")
+      lines.append("      width_stride: \(grid.stride)")
+      lines.append("      height_offset: \(half)")
+      lines.append("      width_offset: \(half)")
+      lines.append("    }")
+    }
+    lines += ["  }", "}"]
+    let notes = [
+      "There are \(grids.count) levels; the feature extractor has to give as many, fine to coarse."
+    ]
+    guard let base = request.base else { return fragment(request, lines, notes: notes) }
+    return try updated(base, request, lines, notes: notes)
+  }
+
+  /// The priors of one level: square roots of areas, and widths over heights.
+  private struct Grid {
+    let stride: Int
+    let shapes: [(size: Double, ratio: Double)]
+  }
+
+  private func grids(
+    _ request: EmitRequest
+  ) throws(EmitError) -> [Grid] {
+    var grids: [Grid] = []
+    if request.layout != nil {
+      for level in try request.requireLayout(for: info.target).levels {
+        guard level.step < 65_536, let stride = Int(exactly: level.step) else {
+          throw oddStep(PlainNumber.text(level.step))
+        }
+        let larger = (level.minSize * level.nextSize).squareRoot()
+        let squares: [(size: Double, ratio: Double)] = [(level.minSize, 1), (larger, 1)]
+        let shapes = squares + level.ratios.map { (size: level.minSize, ratio: $0) }
+        grids.append(Grid(stride: stride, shapes: shapes))
+      }
+    } else {
+      let levels = try AnchorLevels(
+        request, target: info.target, usualStrides: [8, 16, 32, 64, 128])
+      for (stride, sizes) in zip(levels.strides, levels.sizes) {
+        let shapes = sizes.map { (size: $0.area.squareRoot(), ratio: $0.width / $0.height) }
+        grids.append(Grid(stride: stride, shapes: shapes))
+      }
+    }
+    if let odd = grids.first(where: { !$0.stride.isMultiple(of: 2) }) {
+      throw oddStep("\(odd.stride)")
+    }
+    return grids
+  }
+
+  private func oddStep(_ step: String) -> EmitError {
+    .notRepresentable(
+      target: info.target,
+      what: "half of the step \(step) is the offset of the first center, a whole number there",
+      remedy: "Use whole, even steps")
+  }
+
+  private func fragment(
+    _ request: EmitRequest, _ lines: [String], notes: [String]
+  ) -> EmittedConfig {
+    let classes = request.classNames.count
+    let count = classes > 0 ? ["num_classes: \(classes)"] : []
+    let inner = (count + lines).map { "    \($0)\n" }.joined()
+    return EmittedConfig(
+      "model {\n  ssd {\n" + inner + "  }\n}\n",
+      notes: notes + ["This is the generator alone; --base pipeline.config gives a whole pipeline."]
+    )
+  }
+
+  private func updated(
+    _ base: [UInt8], _ request: EmitRequest, _ lines: [String], notes: [String]
+  ) throws(EmitError) -> EmittedConfig {
+    var file = try TextProtoFile(base, target: info.target)
+    let paths = [
+      ["model", "ssd", "anchor_generator"],
+      ["model", "faster_rcnn", "first_stage_anchor_generator"],
+    ]
+    guard let path = paths.first(where: { file.field($0) != nil }), let name = path.last else {
+      throw .badBase(
+        target: info.target, line: nil,
+        reason: "it has no model.ssd.anchor_generator and no "
+          + "model.faster_rcnn.first_stage_anchor_generator",
+        remedy: "Give a pipeline.config of an SSD or Faster R-CNN model")
+    }
+    try checkInput(of: file, meta: Array(path.dropLast()), request.inputSize)
+    var notes = notes
+    let depth = String(repeating: "  ", count: path.count - 1)
+    let text = ([name + " {"] + lines.dropFirst()).joined(separator: "\n" + depth)
+    file.replace(path, with: text)
+    let classPath = path.dropLast() + ["num_classes"]
+    if !request.classNames.isEmpty, let old = file.field(Array(classPath)) {
+      let value = file.value(of: old)
+      if value != "\(request.classNames.count)" {
+        notes.append("num_classes was \(value) and is now \(request.classNames.count).")
+        file.replace(Array(classPath), with: "num_classes: \(request.classNames.count)")
+      }
+    }
+    return EmittedConfig(bytes: file.bytes, notes: notes)
+  }
+
+  /// Refuses a pipeline that resizes to another size; other resizers know no single size.
+  private func checkInput(
+    of file: TextProtoFile, meta: [String], _ inputSize: ImageSize
+  ) throws(EmitError) {
+    let sides = ["width", "height"].map { name in
+      file.field(meta + ["image_resizer", "fixed_shape_resizer", name])
+        .flatMap { Int(file.value(of: $0)) }
+    }
+    guard let width = sides[0], let height = sides[1],
+      let base = ImageSize(width: width, height: height), base != inputSize
+    else { return }
+    throw .baseInputSize(target: info.target, base: base, anchors: inputSize)
+  }
+}

@@ -1,0 +1,63 @@
+import JSONText
+import Trainers
+
+extension ImageMatches {
+  /// One line of `anchorkit.matches/1`, without a line end.
+  public var jsonLine: String {
+    JSONWriter(style: .compact, firstKey: "schema").text(json)
+  }
+
+  private var json: JSONValue {
+    [
+      "schema": "anchorkit.matches/1", "image": .string(stem), "width": .int(imageSize.width),
+      "height": .int(imageSize.height), "inputWidth": .int(inputSize.width),
+      "inputHeight": .int(inputSize.height), "priors": .int(priorCount),
+      "positives": .int(positiveCount), "negatives": .int(negativeCount),
+      "ignored": .int(ignored.count), "groundTruths": .array(objects.map(\.json)),
+      "dropped": .array(dropped.map(\.json)),
+    ]
+  }
+}
+
+extension ImageMatches.Object {
+  fileprivate var json: JSONValue {
+    [
+      "object": .int(object), "line": .int(line), "class": .string(className),
+      "classIndex": .int(classIndex), "box": .numbers(edges),
+      "matches": .array(matches.map(\.json)),
+    ]
+  }
+}
+
+extension ImageMatches.Match {
+  fileprivate var json: JSONValue {
+    [
+      "prior": .int(prior.index), "level": .int(prior.level), "row": .int(prior.row),
+      "column": .int(prior.column), "shape": .int(prior.shape), "iou": .anyDouble(iou),
+      "forced": .bool(isForced), "offsets": .numbers(offsets),
+    ]
+  }
+}
+
+extension ImageMatches.Dropped {
+  fileprivate var json: JSONValue {
+    [
+      "object": .int(object), "line": .int(line),
+      "class": className.map(JSONValue.string) ?? .null, "reason": .string(reason),
+    ]
+  }
+}
+
+extension JSONValue {
+  /// Four numbers as an array.
+  static func numbers(_ values: SIMD4<Double>) -> JSONValue {
+    .array((0..<4).map { .anyDouble(values[$0]) })
+  }
+
+  /// A number with all its digits; `"nan"`, `"inf"` and `"-inf"`, which JSON has no numbers for, as
+  /// strings.
+  static func anyDouble(_ value: Double) -> JSONValue {
+    if value.isFinite { return .double(value) }
+    return .string(value.isNaN ? "nan" : value < 0 ? "-inf" : "inf")
+  }
+}

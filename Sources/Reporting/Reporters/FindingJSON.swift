@@ -1,0 +1,49 @@
+import JSONText
+import Lint
+
+/// The JSON of findings, written straight into bytes: a hundred thousand of them need no tree.
+enum FindingJSON {
+  /// Appends one finding as an object with sorted keys.
+  static func append(_ finding: Finding, to out: inout [UInt8]) {
+    out += "{\"code\": \"\(finding.code)\", \"column\": ".utf8
+    append(finding.position?.column, to: &out)
+    out += ", \"file\": ".utf8
+    append(finding.file, to: &out)
+    out += ", \"fix\": ".utf8
+    if let fix = finding.fix {
+      out += "{\"safety\": \"\(fix.safety.rawValue)\", \"title\": ".utf8
+      append(fix.title, to: &out)
+      out.append(UInt8(ascii: "}"))
+    } else {
+      out += "null".utf8
+    }
+    out += ", \"line\": ".utf8
+    append(finding.position?.line, to: &out)
+    out += ", \"message\": ".utf8
+    append(finding.message.text, to: &out)
+    out += ", \"name\": \"\(finding.name)\", \"object\": ".utf8
+    append(finding.object, to: &out)
+    out += ", \"severity\": \"\(finding.severity.rawValue)\"}".utf8
+  }
+
+  /// Appends the counts as an object with sorted keys.
+  static func appendSummary(_ report: LintReport, to out: inout [UInt8]) {
+    out +=
+      """
+      {"baselined": \(report.baselined), "errors": \(report.count(.error)), \
+      "files": \(report.files), "findings": \(report.findings.count), \
+      "infos": \(report.count(.info)), "objects": \(report.objects), \
+      "warnings": \(report.count(.warning))}
+      """.utf8
+  }
+
+  /// Appends a quoted text. Characters that act on a display are escaped: the value is the same,
+  /// and a terminal is safe.
+  static func append(_ text: String, to out: inout [UInt8]) {
+    JSONWriter.appendQuoted(text, ascii: !EscapedText.isPlain(text), to: &out)
+  }
+
+  private static func append(_ number: Int?, to out: inout [UInt8]) {
+    out += (number.map { "\($0)" } ?? "null").utf8
+  }
+}

@@ -1,0 +1,70 @@
+import Lint
+
+/// What a run of the linter found, ready to be told by a reporter.
+public struct LintReport: Sendable {
+  /// The findings, sorted by file, place and code.
+  public var findings: [Finding]
+  /// Label files that were checked.
+  public var files: Int
+  /// Objects in them, unreadable ones included.
+  public var objects: Int
+  /// Findings that a baseline holds back.
+  public var baselined: Int
+  /// The version of the tool, for formats that state it.
+  public var version: String
+  /// A line of a file without its end, as bytes; `nil` when the file can't be shown.
+  public var sourceLine: @Sendable (_ file: String, _ line: Int) -> [UInt8]?
+  /// A small picture with the offending box, as a `data:` URI; `nil` when there is none.
+  public var thumbnail: @Sendable (Finding) -> String?
+  /// The bytes that a finding's fix changes; empty when they are not known.
+  public var replacements: @Sendable (Finding) -> [TextReplacement]
+
+  /// Joins findings and counts.
+  public init(
+    findings: [Finding], files: Int, objects: Int, baselined: Int = 0, version: String = "0",
+    sourceLine: @escaping @Sendable (String, Int) -> [UInt8]? = { _, _ in nil },
+    thumbnail: @escaping @Sendable (Finding) -> String? = { _ in nil },
+    replacements: @escaping @Sendable (Finding) -> [TextReplacement] = { _ in [] }
+  ) {
+    self.findings = findings
+    self.files = files
+    self.objects = objects
+    self.baselined = baselined
+    self.version = version
+    self.sourceLine = sourceLine
+    self.thumbnail = thumbnail
+    self.replacements = replacements
+  }
+
+  /// How many findings have a severity.
+  public func count(_ severity: Severity) -> Int {
+    findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
+  }
+
+  /// How many findings each rule has, the most frequent first, then by code.
+  public var countsByRule: [(code: String, name: String, severity: Severity, count: Int)] {
+    var counts: [String: (name: String, severity: Severity, count: Int)] = [:]
+    for finding in findings {
+      var entry = counts[finding.code] ?? (finding.name, finding.severity, 0)
+      entry.count += 1
+      entry.severity = max(entry.severity, finding.severity)
+      counts[finding.code] = entry
+    }
+    return counts.map { ($0.key, $0.value.name, $0.value.severity, $0.value.count) }
+      .sorted { ($1.3, $0.0) < ($0.3, $1.0) }
+  }
+
+  /// How many files have findings.
+  public var filesWithFindings: Int {
+    var count = 0
+    var last: String?
+    for finding in findings where finding.file != last {
+      last = finding.file
+      count += 1
+    }
+    return count
+  }
+
+  /// How findings about the dataset as a whole name their place.
+  static let wholeDataset = "(dataset)"
+}

@@ -1,0 +1,118 @@
+import Lint
+
+/// Findings for people at a terminal: grouped by file, each with the line it is about.
+struct TextReporter: Reporter {
+  static let name = "text"
+  static let summary = "for people: grouped by file, with the offending lines"
+
+  private let color: Bool
+
+  init(color: Bool) { self.color = color }
+
+  func report(_ report: LintReport) -> [UInt8] {
+    var out: [UInt8] = []
+    var file: String?
+    for finding in report.findings {
+      if finding.file != file {
+        if file != nil { out.append(0x0A) }
+        file = finding.file
+        style(.bold, &out) {
+          EscapedText.append(
+            finding.file.isEmpty ? LintReport.wholeDataset : finding.file, to: &$0)
+        }
+        out.append(0x0A)
+      }
+      append(finding, report, to: &out)
+    }
+    if file != nil { out.append(0x0A) }
+    out += summary(report).utf8
+    out.append(0x0A)
+    return out
+  }
+
+  private func append(_ finding: Finding, _ report: LintReport, to out: inout [UInt8]) {
+    let place = finding.position.map { "\($0.line):\($0.column)" } ?? "-"
+    out += "  \(padded(place, 8)) ".utf8
+    style(Accent(finding.severity), &out) { $0 += padded(finding.severity.rawValue, 7).utf8 }
+    out += " \(finding.code) ".utf8
+    EscapedText.append(finding.message.text, to: &out)
+    style(.dim, &out) { $0 += " [\(finding.name)]".utf8 }
+    out.append(0x0A)
+    guard let position = finding.position,
+      let bytes = report.sourceLine(finding.file, position.line), !bytes.isEmpty
+    else { return }
+    let excerpt = SourceExcerpt(line: bytes, column: position.column)
+    let number = "\(position.line)"
+    let blank = String(repeating: " ", count: max(6, number.count))
+    out += "  \(padded(number, -blank.count)) | \(excerpt.line)\n".utf8
+    out += "  \(blank) | \(String(repeating: " ", count: excerpt.caretIndent))".utf8
+    style(Accent(finding.severity), &out) { $0.append(UInt8(ascii: "^")) }
+    if let fix = finding.fix {
+      let flag = fix.safety == .safe ? "--fix" : "--unsafe-fixes"
+      style(.dim, &out) {
+        $0 += " ".utf8
+        EscapedText.append(fix.title, to: &$0)
+        $0 += " (\(flag))".utf8
+      }
+    }
+    out.append(0x0A)
+  }
+
+  /// The last line: what was found in how much.
+  private func summary(_ report: LintReport) -> String {
+    let all =
+      "\(count(report.files, "file", "files")), \(count(report.objects, "object", "objects"))"
+    let held = report.baselined > 0 ? " (\(report.baselined) more in the baseline)" : ""
+    if report.findings.isEmpty {
+      return report.files == 0
+        ? "Nothing was checked: no label files.\(held)" : "No findings in \(all).\(held)"
+    }
+    let parts = [
+      (Severity.error, "error", "errors"), (.warning, "warning", "warnings"),
+      (.info, "info", "infos"),
+    ].compactMap { severity, one, many in
+      let found = report.count(severity)
+      return found == 0 ? nil : count(found, one, many)
+    }
+    let fixes = report.findings.compactMap(\.fix?.safety)
+    let safe = fixes.reduce(0) { $0 + ($1 == .safe ? 1 : 0) }
+    var hints: [String] = []
+    if safe > 0 { hints.append("\(safe) fixable with --fix") }
+    if fixes.count > safe { hints.append("\(fixes.count - safe) with --unsafe-fixes") }
+    let hint = hints.isEmpty ? "" : " \(hints.joined(separator: ", "))."
+    let places = count(report.filesWithFindings, "file", "files")
+    return "Found \(parts.joined(separator: ", ")) in \(places); checked \(all)\(held).\(hint)"
+  }
+
+  private func count(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
+  /// Fills up with blanks: behind the text, or before it for a negative width.
+  private func padded(_ text: String, _ width: Int) -> String {
+    let blanks = String(repeating: " ", count: max(0, abs(width) - text.count))
+    return width < 0 ? blanks + text : text + blanks
+  }
+
+  private func style(_ accent: Accent, _ out: inout [UInt8], _ body: (inout [UInt8]) -> Void) {
+    if color { out += "\u{1B}[\(accent.rawValue)m".utf8 }
+    body(&out)
+    if color { out += "\u{1B}[0m".utf8 }
+  }
+
+  private enum Accent: String {
+    case bold = "1"
+    case dim = "2"
+    case red = "31"
+    case yellow = "33"
+    case cyan = "36"
+
+    init(_ severity: Severity) {
+      switch severity {
+      case .error: self = .red
+      case .warning: self = .yellow
+      case .info: self = .cyan
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Numbers as people read them. Never depends on a locale.
+public enum DecimalText {
+  /// A number with a fixed count of digits after the point: `fixed(0.12345, 3)` is `0.123`.
+  ///
+  /// Not finite numbers are spelled `nan`, `inf`, `-inf`; negative zero loses its sign.
+  public static func fixed(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
+    var buffer = [CChar](repeating: 0, count: 400)
+    let written = withVaList([Int32(digits), value]) {
+      vsnprintf(&buffer, buffer.count, "%.*f", $0)
+    }
+    let text = String(
+      decoding: buffer.prefix(Int(max(0, written))).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let isZero = text.allSatisfy { "-0.".contains($0) }
+    return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
+  }
+
+  /// A share as a percentage: `percent(0.6713)` is `67.1 %`.
+  public static func percent(_ share: Double, digits: Int = 1) -> String {
+    fixed(share * 100, digits) + " %"
+  }
+
+  /// A whole number with thousands set apart: `grouped(39597)` is `39,597`.
+  public static func grouped(_ value: Int) -> String {
+    let digits = String(value.magnitude)
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return value < 0 ? "-" + text : text
+  }
+
+  /// A number and its noun: `count(1, "box", "boxes")` is `1 box`.
+  public static func count(_ value: Int, _ one: String, _ many: String) -> String {
+    "\(grouped(value)) \(value == 1 ? one : many)"
+  }
+}

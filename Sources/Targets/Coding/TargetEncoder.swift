@@ -1,0 +1,119 @@
+/// Makes the targets that a trainer learns from: which prior learns which object, and its offsets.
+///
+/// Made once per preset; its priors are kept. A value: threads share it, each with its own
+/// `TargetWorkspace`.
+///
+///     let encoder = try TargetEncoder(TrainerPresets.named("gluoncv-ssd300"))
+///     var work = TargetWorkspace()
+///     try encoder.encode(groundTruths, into: &work)
+///     work.positives.count
+///
+/// - Units: ground truths in pixels of the network's input.
+/// - Parity: the same priors and ground truths as the trainer's own code, ties included; offsets
+///   to the last bits of a logarithm.
+public struct TargetEncoder: Sendable {
+  /// The trainer.
+  public let preset: TrainerPreset
+  /// Its priors.
+  public let priors: Priors
+
+  /// Makes the priors of a preset.
+  ///
+  /// - Throws: `priorsNotFinite` for a layout whose sizes are nonsense; `priorCount`.
+  public init(_ preset: TrainerPreset) throws(TargetsError) {
+    let layout = preset.layout
+    guard layout.count > 0, layout.count < Int(Int32.max / 2) else {
+      throw .priorCount(layout: layout.name, count: layout.count)
+    }
+    let priors = layout.priors()
+    for i in 0..<priors.count {
+      let isSound =
+        priors.frames.cx[i].isFinite && priors.frames.cy[i].isFinite
+        && priors.frames.width[i].isFinite && priors.frames.height[i].isFinite
+        && priors.frames.width[i] > 0 && priors.frames.height[i] > 0
+      guard isSound else { throw .priorsNotFinite(layout: layout.name, prior: i) }
+    }
+    self.preset = preset
+    self.priors = priors
+  }
+
+  /// Encodes one image into a workspace.
+  ///
+  /// - Throws: `emptyImage` where the trainer raises on an image without boxes;
+  ///   `groundTruthNotFinite`.
+  /// - Complexity: the cells near each ground truth, and one pass over the priors. Allocates
+  ///   nothing once the workspace has seen images as full.
+  public func encode(
+    _ groundTruths: GroundTruthColumns, into work: inout TargetWorkspace
+  ) throws(TargetsError) {
+    work.reset(for: priors)
+    if groundTruths.count == 0 {
+      guard try appendStandIn(to: &work) else { return }
+    }
+    for g in 0..<groundTruths.count { try append(groundTruths, g, to: &work) }
+    Matching(policy: preset.policy, unionOrder: preset.unionOrder).run(priors, &work)
+    for i in 0..<work.positives.count {
+      work.positives.append(
+        offsets(
+          ofPrior: Int(work.positives.prior[i]), from: Int(work.positives.groundTruth[i]), work))
+    }
+  }
+
+  /// Encodes one image. Allocates; for many images use ``encode(_:into:)``.
+  public func encode(_ groundTruths: GroundTruthColumns) throws(TargetsError) -> TargetWorkspace {
+    var work = TargetWorkspace()
+    try encode(groundTruths, into: &work)
+    return work
+  }
+
+  func offsets(ofPrior prior: Int, from g: Int, _ work: borrowing TargetWorkspace) -> BoxOffsets {
+    preset.coder.encode(
+      cx: work.frames.cx[g], cy: work.frames.cy[g], width: work.frames.width[g],
+      height: work.frames.height[g], priorCX: priors.frames.cx[prior],
+      priorCY: priors.frames.cy[prior], priorWidth: priors.frames.width[prior],
+      priorHeight: priors.frames.height[prior])
+  }
+
+  private func append(
+    _ groundTruths: GroundTruthColumns, _ g: Int, to work: inout TargetWorkspace
+  ) throws(TargetsError) {
+    let boxes = groundTruths.boxes
+    let edges = SIMD4(boxes.xMin[g], boxes.yMin[g], boxes.xMax[g], boxes.yMax[g])
+    guard (0..<4).allSatisfy({ Float(edges[$0]).isFinite }) else {
+      throw .groundTruthNotFinite(index: g)
+    }
+    append(edges, classTarget: preset.classes.target(ofClass: groundTruths.classes[g]), to: &work)
+  }
+
+  private func append(_ edges: SIMD4<Double>, classTarget: Int32, to work: inout TargetWorkspace) {
+    let frame = preset.groundTruthFrame
+    let size = preset.layout.imageSize
+    let xMin = frame.corner(edges[0], side: size.width)
+    let yMin = frame.corner(edges[1], side: size.height)
+    let xMax = frame.corner(edges[2], side: size.width)
+    let yMax = frame.corner(edges[3], side: size.height)
+    let x = frame.interval(xMin, xMax, side: size.width)
+    let y = frame.interval(yMin, yMax, side: size.height)
+    work.append(
+      xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax, cx: x.center, cy: y.center,
+      width: x.side, height: y.side, classTarget: classTarget)
+  }
+
+  /// Puts the trainer's substitute in the place of no ground truth; false when there is none.
+  private func appendStandIn(to work: inout TargetWorkspace) throws(TargetsError) -> Bool {
+    let size = preset.layout.imageSize
+    switch preset.policy.emptyImage {
+    case .background: return false
+    case .refused(let reason): throw .emptyImage(trainer: preset.name, reason: reason)
+    case .paddingRow:
+      work.standIn = .paddingRow
+      append(SIMD4(repeating: -1), classTarget: preset.classes.target(ofClass: -1), to: &work)
+    case .wholeImage:
+      work.standIn = .wholeImage
+      append(
+        SIMD4(0, 0, Double(size.width), Double(size.height)),
+        classTarget: preset.classes.background, to: &work)
+    }
+    return true
+  }
+}

@@ -1,0 +1,28 @@
+/// A box that a network found.
+public struct Detection: Hashable, Sendable {
+  /// The class, from 0; background is not a class.
+  public var classIndex: Int
+  /// Its probability.
+  public var score: Float
+  /// The prior it was decoded from.
+  public var prior: Int
+  /// Left edge, in the unit of the preset's corners.
+  public var xMin: Float
+  /// Top edge.
+  public var yMin: Float
+  /// Right edge.
+  public var xMax: Float
+  /// Bottom edge.
+  public var yMax: Float
+
+  /// IoU with another detection, in `Float`; continuous edges, 0 for boxes without area.
+  func overlap(with other: Detection) -> Float {
+    let width = min(xMax, other.xMax) - max(xMin, other.xMin)
+    let height = min(yMax, other.yMax) - max(yMin, other.yMin)
+    guard width > 0, height > 0 else { return 0 }
+    let intersection = width * height
+    let own = (xMax - xMin) * (yMax - yMin)
+    let others = (other.xMax - other.xMin) * (other.yMax - other.yMin)
+    return intersection / ((own + others) - intersection)
+  }
+}

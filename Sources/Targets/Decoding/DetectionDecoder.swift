@@ -1,0 +1,106 @@
+/// Turns a network's predictions into detections, as a trainer's own decoder does.
+public struct DetectionDecoder: Sendable {
+  /// The trainer: its coder and layout.
+  public let preset: TrainerPreset
+  /// Its priors.
+  public let priors: Priors
+  /// Thresholds, limits, suppression.
+  public let policy: DecodePolicy
+
+  /// Takes an encoder's priors and a policy.
+  public init(_ encoder: TargetEncoder, policy: DecodePolicy) {
+    preset = encoder.preset
+    priors = encoder.priors
+    self.policy = policy
+  }
+
+  /// Detections of one image, each class by itself: one prior may be found as several classes.
+  ///
+  /// - Parameters:
+  ///   - probabilities: after softmax, priors × classes with background in column 0, flat.
+  ///   - offsets: priors × 4, flat, in `preset.coder.order`.
+  /// - Units: boxes are in the unit in which the trainer measures overlap: pixels, or unit.
+  /// - Ties: equal scores stay in the order of class, then prior.
+  /// - Throws: `nothingDetected` where the trainer raises.
+  public func callAsFunction(
+    probabilities: [Float], offsets: [Float], classCount: Int
+  ) throws(TargetsError) -> [Detection] {
+    precondition(
+      probabilities.count == priors.count * classCount && offsets.count == priors.count * 4,
+      "a decoder takes priors × classes probabilities and priors × 4 offsets")
+    let boxes = boxes(from: offsets)
+    var byClass = (1..<classCount).map { column in
+      Self.sorted(
+        (0..<priors.count).compactMap { prior in
+          let score = probabilities[prior * classCount + column]
+          guard policy.comparator.passes(score, policy.scoreThreshold) else { return nil }
+          return Detection(
+            classIndex: column - 1, score: score, prior: prior, xMin: boxes.xMin[prior],
+            yMin: boxes.yMin[prior], xMax: boxes.xMax[prior], yMax: boxes.yMax[prior])
+        })
+    }
+    if let reason = policy.emptyReason, byClass.allSatisfy(\.isEmpty) {
+      throw .nothingDetected(trainer: policy.name, reason: reason)
+    }
+    apply(policy.preLimit, to: &byClass)
+    if policy.clipping == .beforeSuppression { clip(&byClass) }
+    for k in byClass.indices { byClass[k] = policy.suppression(byClass[k]) }
+    apply(policy.postLimit, to: &byClass)
+    if policy.clipping == .afterSuppression { clip(&byClass) }
+    let all = byClass.flatMap { $0 }
+    return policy.order == .byScore ? Self.sorted(all) : all
+  }
+
+  /// The boxes that offsets mean, in corner form.
+  public func boxes(from offsets: [Float]) -> CornerColumns<Float> {
+    var boxes = CornerColumns<Float>()
+    boxes.reserve(priors.count)
+    let isYX = preset.coder.order == .yxHeightWidth
+    for prior in 0..<priors.count {
+      let row = (0..<4).map { offsets[prior * 4 + $0] }
+      let box = preset.coder.decode(
+        BoxOffsets(
+          tx: row[isYX ? 1 : 0], ty: row[isYX ? 0 : 1], tw: row[isYX ? 3 : 2],
+          th: row[isYX ? 2 : 3]),
+        priorCX: priors.frames.cx[prior], priorCY: priors.frames.cy[prior],
+        priorWidth: priors.frames.width[prior], priorHeight: priors.frames.height[prior])
+      boxes.append(
+        xMin: box.cx - box.width / 2, yMin: box.cy - box.height / 2,
+        xMax: box.cx + box.width / 2, yMax: box.cy + box.height / 2)
+    }
+    return boxes
+  }
+
+  /// By falling score; equal scores keep their order.
+  private static func sorted(_ detections: [Detection]) -> [Detection] {
+    detections.enumerated().sorted {
+      $0.element.score > $1.element.score
+        || $0.element.score == $1.element.score && $0.offset < $1.offset
+    }.map(\.element)
+  }
+
+  private func apply(_ limit: DecodePolicy.Limit?, to byClass: inout [[Detection]]) {
+    guard let limit else { return }
+    switch limit.scope {
+    case .eachClass:
+      for k in byClass.indices { byClass[k] = Array(byClass[k].prefix(limit.count)) }
+    case .allClasses:
+      let best = Self.sorted(byClass.flatMap { $0 }).prefix(limit.count)
+      for k in byClass.indices { byClass[k] = best.filter { $0.classIndex == k } }
+    }
+  }
+
+  private func clip(_ byClass: inout [[Detection]]) {
+    let isUnit = preset.groundTruthFrame.unit != .pixel
+    let width = isUnit ? 1 : Float(preset.inputSize.width)
+    let height = isUnit ? 1 : Float(preset.inputSize.height)
+    for k in byClass.indices {
+      for i in byClass[k].indices {
+        byClass[k][i].xMin = clamped(byClass[k][i].xMin, to: width)
+        byClass[k][i].yMin = clamped(byClass[k][i].yMin, to: height)
+        byClass[k][i].xMax = clamped(byClass[k][i].xMax, to: width)
+        byClass[k][i].yMax = clamped(byClass[k][i].yMax, to: height)
+      }
+    }
+  }
+}

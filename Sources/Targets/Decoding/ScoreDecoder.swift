@@ -1,0 +1,35 @@
+/// Turns logits into scores, one class at a time or by the best class of a prior.
+public enum ScoreDecoder {
+  /// Softmax of each row, in `Float`, background in column 0.
+  ///
+  /// - Shape: priors × classes, flat, as the logits.
+  public static func probabilities(_ logits: [Float], classCount: Int) -> [Float] {
+    var result = [Float](repeating: 0, count: logits.count)
+    for start in stride(from: 0, to: logits.count, by: classCount) {
+      let row = SoftmaxCrossEntropy.probabilities(logits[start..<start + classCount])
+      for k in 0..<classCount { result[start + k] = Float(row[k]) }
+    }
+    return result
+  }
+
+  /// The best object class of each prior, or nothing where its score does not pass.
+  ///
+  /// - Parameters:
+  ///   - probabilities: priors × classes with background in column 0, flat.
+  ///   - threshold: with one, background does not compete and the best object class needs a score
+  ///     above it; without one, background competes, and where it wins there is no class.
+  /// - Ties: the lowest class.
+  public static func bestClasses(
+    _ probabilities: [Float], classCount: Int, threshold: Float?
+  ) -> [(classIndex: Int, score: Float)?] {
+    stride(from: 0, to: probabilities.count, by: classCount).map { start in
+      var best = threshold == nil ? 0 : 1
+      for k in best..<classCount where probabilities[start + k] > probabilities[start + best] {
+        best = k
+      }
+      let score = probabilities[start + best]
+      if let threshold, !(score > threshold) { return nil }
+      return best == 0 ? nil : (best - 1, score)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/// Predictions and targets of one image, as a loss takes them.
+public struct LossImage: Sendable {
+  /// Classes with background, background first.
+  public var classCount: Int
+  /// Scores before softmax.
+  ///
+  /// - Shape: priors × classes, flat.
+  public var logits: [Float]
+  /// Predicted offsets.
+  ///
+  /// - Shape: priors × 4, flat, `tx, ty, tw, th`.
+  public var offsets: [Float]
+  /// Matched priors, rising.
+  public var positives: [Int32]
+  /// The class number of each matched prior. With 0, as from a stand-in box, it is matched but no
+  /// positive of the classification.
+  public var positiveClasses: [Int32]
+  /// The target offsets of each positive prior.
+  public var positiveOffsets: [BoxOffsets]
+  /// The best overlap of every prior; only mining with `eligibleBelow` reads it.
+  public var bestOverlaps: [Float]
+
+  /// Joins predictions with targets.
+  public init(
+    classCount: Int, logits: [Float], offsets: [Float], positives: [Int32],
+    positiveClasses: [Int32], positiveOffsets: [BoxOffsets], bestOverlaps: [Float] = []
+  ) {
+    precondition(
+      classCount > 1 && logits.count % classCount == 0
+        && offsets.count == logits.count / classCount * 4,
+      "logits are priors × classes and offsets priors × 4")
+    precondition(
+      positives.count == positiveClasses.count && positives.count == positiveOffsets.count,
+      "each positive prior has a class and offsets")
+    self.classCount = classCount
+    self.logits = logits
+    self.offsets = offsets
+    self.positives = positives
+    self.positiveClasses = positiveClasses
+    self.positiveOffsets = positiveOffsets
+    self.bestOverlaps = bestOverlaps
+  }
+
+  /// Joins predictions with what an encoder made of the image.
+  public init(
+    classCount: Int, logits: [Float], offsets: [Float], targets work: TargetWorkspace
+  ) {
+    let matches = (0..<work.positives.count).map { work.positives[$0] }
+    self.init(
+      classCount: classCount, logits: logits, offsets: offsets, positives: work.positives.prior,
+      positiveClasses: matches.map { work.classTargets[$0.groundTruth] },
+      positiveOffsets: matches.map(\.offsets),
+      bestOverlaps: Array(work.bestOverlaps.prefix(work.priorCount)))
+  }
+
+  /// The number of priors.
+  public var priorCount: Int { logits.count / classCount }
+
+  /// Matched priors whose class is an object's.
+  var objectCount: Int { positiveClasses.count { $0 > 0 } }
+
+  /// The logits of a prior.
+  func logits(of prior: Int) -> ArraySlice<Float> {
+    logits[prior * classCount..<(prior + 1) * classCount]
+  }
+}

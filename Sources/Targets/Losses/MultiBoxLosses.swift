@@ -1,0 +1,51 @@
+/// The losses of the family: **the list**, one value a trainer.
+public enum MultiBoxLosses {
+  /// gluon-cv: 3 for 1 in each image, over the positives of the batch. Sum and lambda 1.
+  public static let gluonCV = MultiBoxLoss(
+    name: "gluoncv", normalization: .batchPositives(.zeroUnlessMinimum))
+  /// torchcv: as gluon-cv, and it divides by zero without a positive.
+  public static let torchCV = MultiBoxLoss(
+    name: "torchcv",
+    normalization: .batchPositives(.refused(reason: "ZeroDivisionError: float division by zero")))
+  /// allegro: at least 3 negatives an image, `nan` and `inf` without a positive.
+  public static let allegro = MultiBoxLoss(
+    name: "allegro", mining: HardNegativeMining(minimum: 3),
+    normalization: .batchPositives(.dividesByZero))
+  /// SSD-Tensorflow 300: 3 for 1 across the batch, one more an image, strictly below the last's
+  /// background probability; over the batch size.
+  public static let ssdTensorFlow300 = MultiBoxLoss(
+    name: "ssd-tensorflow-300",
+    mining: HardNegativeMining(
+      pool: .batch, rank: .backgroundProbability, cut: .strictlyHarder, extraPerImage: 1),
+    normalization: .batchSize)
+  /// SSD-Tensorflow 512, the older form: level by level, an eighth of the priors and 4 an image at
+  /// least, each term over its own non-zero weights.
+  public static let ssdTensorFlow512 = MultiBoxLoss(
+    name: "ssd-tensorflow-512",
+    mining: HardNegativeMining(
+      pool: .level, rank: .backgroundProbability, cut: .strictlyHarder, minimumShare: 1.0 / 8,
+      minimumPerImage: 4, beyondPool: 1),
+    normalization: .nonZeroMean)
+  /// modular_SSD_tensorflow: 2.5 for 1 across the batch, ties included; 0 without a positive.
+  public static let modularSSD = MultiBoxLoss(
+    name: "modular-ssd",
+    mining: HardNegativeMining(
+      ratio: 2.5, pool: .batch, rank: .backgroundProbability, cut: .atLeastAsHard, minimum: 1),
+    normalization: .batchPositives(.zero))
+  /// The TF2 walk-through: each image over its own positives, times the batch size; an image without
+  /// boxes learns the whole image's box.
+  public static let tf2Walkthrough = MultiBoxLoss(
+    name: "tf2", normalization: .imagePositivesTimesBatch, probabilityFloor: 1e-15,
+    backgroundMatchWeight: 1)
+  /// torchvision.
+  public static let torchVision = MultiBoxLoss(name: "torchvision")
+  /// Caffe: only priors that overlap nothing by half may be negatives.
+  public static let caffe = MultiBoxLoss(
+    name: "caffe", mining: HardNegativeMining(eligibleBelow: 0.5))
+
+  /// Every loss.
+  public static let all = [
+    gluonCV, torchCV, allegro, ssdTensorFlow300, ssdTensorFlow512, modularSSD, tf2Walkthrough,
+    torchVision, caffe,
+  ]
+}

@@ -1,0 +1,23 @@
+/// The localization loss of the family, one coordinate at a time.
+///
+/// With `d` the difference and `rho` the place where the curve becomes straight:
+///
+///     |d| > rho ? |d| − rho / 2 : d² / (2 · rho)
+///
+/// At `rho` 1 that is the paper's smooth L1.
+public struct SmoothL1: Hashable, Sendable {
+  /// Where the curve becomes straight, above zero.
+  public var rho: Double
+
+  /// Takes the place where the curve becomes straight.
+  public init(rho: Double = 1) {
+    precondition(rho > 0, "smooth L1 bends at a number above zero")
+    self.rho = rho
+  }
+
+  /// The loss of one difference.
+  public func callAsFunction(_ difference: Double) -> Double {
+    let size = abs(difference)
+    return size > rho ? size - rho / 2 : size * size / (2 * rho)
+  }
+}

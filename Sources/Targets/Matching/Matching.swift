@@ -1,0 +1,140 @@
+/// Matches the ground truths in a workspace with priors, for one trainer.
+///
+/// Computes exactly what ``MatchPolicy/assignments(of:)`` says, without the matrix: only priors that
+/// a box can overlap are looked at.
+struct Matching {
+  let policy: MatchPolicy
+  let unionOrder: UnionOrder
+
+  func run(_ priors: Priors, _ work: inout TargetWorkspace) {
+    switch unionOrder {
+    case .sumFirst: run(priors, &work, SumFirst.self)
+    case .differenceFirst: run(priors, &work, DifferenceFirst.self)
+    }
+  }
+
+  private func run<Rule: UnionRule>(
+    _ priors: Priors, _ work: inout TargetWorkspace, _ rule: Rule.Type
+  ) {
+    priors.scan.edges.withUnsafeBufferPointer { edges in
+      guard let edges = edges.baseAddress else { return }
+      let scans = OverlapScans<Rule>(
+        edges: edges, stride: priors.scan.paddedCount, levels: priors.scan.levels,
+        cellOrder: priors.layout.cellOrder)
+      for g in work.boxes.xMin.indices { scans.raise(g, &work) }
+      switch policy.forced {
+      case .none: break
+      case .bestPrior(let conflict): forceBestPriors(&work, conflict)
+      case .bipartite(let floor, let comparator):
+        forceBipartite(&work, floor: Float(floor), comparator, scans)
+      }
+      if policy.sharesTies { shareTies(&work, count: priors.count) }
+      collect(&work, count: priors.count, scans)
+    }
+  }
+
+  private func forceBestPriors(_ work: inout TargetWorkspace, _ conflict: ForcedConflict) {
+    for g in work.peaks.indices {
+      let prior = Int(work.peakPriors[g])
+      if conflict == .last || work.forced[prior] < 0 {
+        work.forced[prior] = Int32(truncatingIfNeeded: g)
+      }
+    }
+  }
+
+  /// Each round takes the largest free peak. A peak is the first prior of its ground truth with that
+  /// overlap, so the lowest prior among equal peaks is the lowest of all, and then the lowest ground
+  /// truth: the order of a scan over the whole matrix.
+  private func forceBipartite<Rule: UnionRule>(
+    _ work: inout TargetWorkspace, floor: Float, _ comparator: ThresholdComparator,
+    _ scans: OverlapScans<Rule>
+  ) {
+    work.freePeaks.removeAll(keepingCapacity: true)
+    work.freePeaks.append(contentsOf: work.peaks)
+    work.freePeakPriors.removeAll(keepingCapacity: true)
+    work.freePeakPriors.append(contentsOf: work.peakPriors)
+    for _ in work.peaks.indices {
+      var winner = 0
+      for g in work.freePeaks.indices {
+        let isBetter = work.freePeaks[g] > work.freePeaks[winner]
+        let ties = work.freePeaks[g] == work.freePeaks[winner]
+        if isBetter || ties && work.freePeakPriors[g] < work.freePeakPriors[winner] { winner = g }
+      }
+      let overlap = work.freePeaks[winner]
+      guard overlap > 0, comparator.passes(overlap, floor) else { return }
+      let taken = work.freePeakPriors[winner]
+      work.forced[Int(taken)] = Int32(truncatingIfNeeded: winner)
+      work.freePeaks[winner] = -1
+      for g in work.freePeaks.indices where work.freePeaks[g] > 0 {
+        guard work.freePeakPriors[g] == taken else { continue }
+        let next = scans.peak(amongFreeOf: g, work)
+        work.freePeaks[g] = next.overlap
+        work.freePeakPriors[g] = next.prior
+      }
+    }
+  }
+
+  private func shareTies(_ work: inout TargetWorkspace, count: Int) {
+    guard let first = work.peaks.first, let lowest = work.peaks.min() else { return }
+    let margin = Float(MatchPolicy.tieMargin)
+    // A prior without overlap belongs to ground truth 0, its first argmax among zeros.
+    let sharesZeros = margin >= first
+    let peaks = work.peaks
+    work.bestOverlaps.withUnsafeBufferPointer { best in
+      work.bestGroundTruths.withUnsafeBufferPointer { owner in
+        guard let base = best.baseAddress else { return }
+        work.forced.withUnsafeMutableBufferPointer { forced in
+          let floor = SIMD8<Float>(repeating: lowest)
+          let margins = SIMD8<Float>(repeating: margin)
+          for start in stride(from: 0, to: count, by: 8) {
+            guard sharesZeros || any(load(base + start) + margins .>= floor) else { continue }
+            for prior in start..<min(start + 8, count) where forced[prior] < 0 {
+              let overlap = best[prior]
+              if overlap > 0 {
+                let g = owner[prior]
+                if overlap + margin >= peaks[Int(g)] { forced[prior] = g }
+              } else if sharesZeros {
+                forced[prior] = 0
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Lists positives and ignored priors, and frees the forced ones for the next image.
+  private func collect<Rule: UnionRule>(
+    _ work: inout TargetWorkspace, count: Int, _ scans: OverlapScans<Rule>
+  ) {
+    let threshold = Float(policy.threshold)
+    let low = policy.ignoredFrom.map { Float($0) }
+    let lows = SIMD8<Float>(repeating: low ?? threshold)
+    for start in stride(from: 0, to: count, by: 8) {
+      let isQuiet = work.bestOverlaps.withUnsafeBufferPointer { best in
+        work.forced.withUnsafeBufferPointer { forced in
+          guard let best = best.baseAddress, let forced = forced.baseAddress else { return true }
+          return !any((load(best + start) .>= lows) .| (load(forced + start) .>= 0))
+        }
+      }
+      if isQuiet { continue }
+      for prior in start..<min(start + 8, count) {
+        let number = Int32(truncatingIfNeeded: prior)
+        let forced = work.forced[prior]
+        let best = work.bestOverlaps[prior]
+        if forced >= 0 {
+          work.forced[prior] = -1
+          let value = scans.scan(of: Int(forced), work).overlap(with: prior)
+          work.positives.append(
+            prior: number, groundTruth: forced, overlap: value,
+            isForced: !policy.comparator.passes(value, threshold))
+        } else if policy.comparator.passes(best, threshold) {
+          let owner = best > 0 ? work.bestGroundTruths[prior] : 0
+          work.positives.append(prior: number, groundTruth: owner, overlap: best, isForced: false)
+        } else if let low, best >= low {
+          work.ignored.append(number)
+        }
+      }
+    }
+  }
+}

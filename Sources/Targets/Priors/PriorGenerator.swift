@@ -1,0 +1,50 @@
+extension PriorLayout {
+  /// Makes the priors.
+  ///
+  /// A layout whose sizes are nonsense makes nonsense, as its trainer does: a side may come out
+  /// 0 or `nan`. `TargetEncoder` refuses such priors.
+  ///
+  /// - Shape: level, then cell in `cellOrder`, then shape.
+  /// - Complexity: linear in the number of priors; made once, kept by the encoder.
+  public func priors() -> Priors {
+    var centers = CenterColumns<Float>()
+    var corners = CornerColumns<Float>()
+    var frames = CenterColumns<Float>()
+    centers.reserve(count)
+    corners.reserve(count)
+    frames.reserve(count)
+    var scan = PriorScanIndex()
+    let horizontal = LayoutAxis(
+      layout: self, extent: Double(imageSize.width), isHorizontal: true)
+    let vertical = LayoutAxis(layout: self, extent: Double(imageSize.height), isHorizontal: false)
+    for level in levels {
+      let columns = horizontal.placements(of: level, cells: level.grid.columns)
+      let rows = vertical.placements(of: level, cells: level.grid.rows)
+      let (outer, inner) = cellOrder == .rows ? (rows, columns) : (columns, rows)
+      scan.append(outer: outer, inner: inner, base: centers.count)
+      for outerCell in outer {
+        for innerCell in inner {
+          for shape in level.shapes.indices {
+            let x = cellOrder == .rows ? innerCell[shape] : outerCell[shape]
+            let y = cellOrder == .rows ? outerCell[shape] : innerCell[shape]
+            centers.append(cx: x.center, cy: y.center, width: x.side, height: y.side)
+            corners.append(xMin: x.low, yMin: y.low, xMax: x.high, yMax: y.high)
+            frames.append(
+              cx: x.frameCenter, cy: y.frameCenter, width: x.frameSide, height: y.frameSide)
+          }
+        }
+      }
+    }
+    scan.finish(with: corners)
+    return Priors(layout: self, centers: centers, corners: corners, frames: frames, scan: scan)
+  }
+}
+
+extension LayoutAxis {
+  /// The placements of a level along this axis: one row a cell, one entry a shape.
+  func placements(of level: PriorLevel, cells: Int) -> [[AxisPlacement]] {
+    (0..<cells).map { cell in
+      level.shapes.map { place($0, cell: cell, of: cells, level.centering) }
+    }
+  }
+}

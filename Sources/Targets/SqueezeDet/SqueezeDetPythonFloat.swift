@@ -1,0 +1,122 @@
+/// Numbers as Python's `float(text)` reads them.
+///
+/// Blanks around it, a sign, underscores **between** digits, `.5`, `5.`, `1e2`, `inf`, `infinity`
+/// and `nan` in any case, and decimal digits of any script. A number out of range is infinite.
+enum SqueezeDetPythonFloat {
+  /// The number, or nothing where Python raises.
+  static func parse(_ field: ArraySlice<UInt8>) -> Double? {
+    guard field.allSatisfy({ $0 < 0x80 }) else {
+      guard let ascii = transliterated(field) else { return nil }
+      return parseASCII(ascii[...])
+    }
+    return parseASCII(field)
+  }
+
+  private static func parseASCII(_ field: ArraySlice<UInt8>) -> Double? {
+    var bytes = field.drop { isBlank($0) }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    var negative = false
+    if let sign = bytes.first, sign == 0x2B || sign == 0x2D {
+      negative = sign == 0x2D
+      bytes.removeFirst()
+    }
+    guard let magnitude = decimal(bytes) ?? word(bytes) else { return nil }
+    return negative ? -magnitude : magnitude
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  private static func word(_ bytes: ArraySlice<UInt8>) -> Double? {
+    guard bytes.count == 3 || bytes.count == 8 else { return nil }
+    switch String(decoding: bytes.map { $0 | 0x20 }, as: UTF8.self) {
+    case "inf", "infinity": return .infinity
+    case "nan": return .nan
+    default: return nil
+    }
+  }
+
+  /// Digits with a point and an exponent. Up to 15 digits with a small power of ten are exact
+  /// after one rounding; the standard library does the rest.
+  private static func decimal(_ bytes: ArraySlice<UInt8>) -> Double? {
+    var mantissa: UInt64 = 0
+    var significant = 0
+    var digits = 0
+    var power = 0
+    var sawPoint = false
+    var hasUnderscore = false
+    var index = bytes.startIndex
+    scan: while index < bytes.endIndex {
+      let byte = bytes[index]
+      switch byte {
+      case 0x30...0x39:
+        digits += 1
+        if mantissa != 0 || byte != 0x30 { significant += 1 }
+        if significant <= 15 { mantissa = mantissa * 10 + UInt64(byte & 0x0F) }
+        if sawPoint { power -= 1 }
+      case 0x2E where !sawPoint: sawPoint = true
+      case 0x5F where isBetweenDigits(index, of: bytes): hasUnderscore = true
+      default: break scan
+      }
+      index += 1
+    }
+    guard digits > 0 else { return nil }
+    if index < bytes.endIndex {
+      guard bytes[index] | 0x20 == 0x65 else { return nil }
+      index += 1
+      let minus = index < bytes.endIndex && bytes[index] == 0x2D
+      if index < bytes.endIndex, bytes[index] == 0x2B || bytes[index] == 0x2D { index += 1 }
+      var exponent = 0
+      var exponentDigits = 0
+      while index < bytes.endIndex {
+        switch bytes[index] {
+        case 0x30...0x39:
+          exponentDigits += 1
+          exponent = min(exponent * 10 + Int(bytes[index] & 0x0F), 100_000)
+        case 0x5F where isBetweenDigits(index, of: bytes): hasUnderscore = true
+        default: return nil
+        }
+        index += 1
+      }
+      guard exponentDigits > 0 else { return nil }
+      power += minus ? -exponent : exponent
+    }
+    if significant <= 15, (-22...22).contains(power) {
+      let magnitude = Double(mantissa)
+      return power < 0 ? magnitude / powers[-power] : magnitude * powers[power]
+    }
+    let text = hasUnderscore ? bytes.filter { $0 != 0x5F } : Array(bytes)
+    return Double(String(decoding: text, as: UTF8.self)) ?? .infinity
+  }
+
+  private static func isBetweenDigits(_ index: Int, of bytes: ArraySlice<UInt8>) -> Bool {
+    guard index > bytes.startIndex, index + 1 < bytes.endIndex else { return false }
+    return (0x30...0x39).contains(bytes[index - 1]) && (0x30...0x39).contains(bytes[index + 1])
+  }
+
+  /// Digits and blanks of other scripts as ASCII, or nothing for any other character.
+  private static func transliterated(_ field: ArraySlice<UInt8>) -> [UInt8]? {
+    var out: [UInt8] = []
+    for scalar in String(decoding: field, as: UTF8.self).unicodeScalars {
+      if scalar.value < 0x80 {
+        out.append(UInt8(scalar.value))
+      } else if SqueezeDetPythonText.isSpace(scalar.value) {
+        out.append(0x20)
+      } else if scalar.properties.numericType == .decimal,
+        let value = scalar.properties.numericValue, (0...9).contains(value)
+      {
+        out.append(0x30 + UInt8(value))
+      } else {
+        return nil
+      }
+    }
+    return out
+  }
+
+  /// Powers of ten that a `Double` holds exactly.
+  private static let powers: [Double] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+}

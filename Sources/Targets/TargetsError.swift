@@ -1,0 +1,38 @@
+/// Why targets can't be made. Stops the run.
+public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The trainer raises on an image without boxes.
+  case emptyImage(trainer: String, reason: String)
+  /// An edge of a ground truth is infinite or not a number.
+  case groundTruthNotFinite(index: Int)
+  /// The layout gives priors whose numbers are not finite.
+  case priorsNotFinite(layout: String, prior: Int)
+  /// The layout gives more priors than a column can index, or none.
+  case priorCount(layout: String, count: Int)
+  /// No preset has that name.
+  case unknownPreset(name: String, nearest: String?)
+  /// The trainer raises or divides by zero on a batch without a positive prior.
+  case noPositives(trainer: String, reason: String)
+  /// The trainer raises when nothing passes the score threshold.
+  case nothingDetected(trainer: String, reason: String)
+
+  /// What happened, where, and what to do.
+  public var description: String {
+    switch self {
+    case .emptyImage(let trainer, let reason):
+      "\(trainer) fails on an image without boxes (\(reason)); leave such images out"
+    case .groundTruthNotFinite(let index):
+      "ground truth \(index) has an edge that is not a finite number"
+    case .priorsNotFinite(let layout, let prior):
+      "layout '\(layout)' gives prior \(prior) a size that is not a finite number above zero; "
+        + "check its sizes and the number of its levels"
+    case .priorCount(let layout, let count):
+      "layout '\(layout)' has \(count) priors; expected 1 to \(Int32.max / 2)"
+    case .unknownPreset(let name, let nearest):
+      "no preset '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
+    case .noPositives(let trainer, let reason):
+      "\(trainer) has no loss for a batch without a positive prior (\(reason))"
+    case .nothingDetected(let trainer, let reason):
+      "\(trainer) fails when no score passes the threshold (\(reason))"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Boxes
+
+/// What a trainer makes of one image: who is read, who gets which prior, who gets none.
+public struct ImageMatches: Sendable {
+  /// An object that the trainer reads.
+  public struct Object: Sendable {
+    /// Its 0-based place in the label file.
+    public var object: Int
+    /// The line it begins on, from 1.
+    public var line: Int
+    /// Its class as the trainer knows it.
+    public var className: String
+    /// The class's index, from 0; background is not one.
+    public var classIndex: Int
+    /// Left, top, right and bottom edge as the trainer holds them, in pixels of the network's
+    /// input. May be without area: trainers do not check.
+    public var edges: SIMD4<Double>
+    /// Its positive priors, by rising index.
+    public var matches: [Match]
+
+    /// Whether no prior learns it.
+    public var isNeverMatched: Bool { matches.isEmpty }
+    /// Whether all its priors are forced onto it.
+    public var isForcedOnly: Bool { !matches.isEmpty && matches.allSatisfy(\.isForced) }
+    /// The best IoU among its priors.
+    public var bestIoU: Double? { matches.map(\.iou).max() }
+  }
+
+  /// A positive prior.
+  public struct Match: Sendable {
+    /// The prior.
+    public var prior: PlacedPrior
+    /// Its IoU with the object, as the trainer computes it.
+    public var iou: Double
+    /// Positive although the overlap alone would not make it so.
+    public var isForced: Bool
+    /// `tx ty tw th`, as the trainer encodes them.
+    public var offsets: SIMD4<Double>
+  }
+
+  /// An object that the trainer leaves out, and why.
+  public struct Dropped: Hashable, Sendable {
+    /// Its 0-based place in the label file.
+    public var object: Int
+    /// The line it begins on, from 1.
+    public var line: Int
+    /// Its class as written, when it could be read.
+    public var className: String?
+    /// The reason, in words.
+    public var reason: String
+    /// A `DontCare` region, which every trainer is meant to leave out.
+    public var isDontCare: Bool
+  }
+
+  /// The label file's stem: what names the image.
+  public var stem: String
+  /// The size of the image, in pixels.
+  public var imageSize: ImageSize
+  /// The size of the network's input.
+  public var inputSize: ImageSize
+  /// How many priors the image has.
+  public var priorCount: Int
+  /// The objects that are read, in the file's order.
+  public var objects: [Object]
+  /// Priors that the loss does not see.
+  public var ignored: [PlacedPrior]
+  /// Objects that are left out, in the file's order.
+  public var dropped: [Dropped]
+
+  /// Positive priors.
+  public var positiveCount: Int { objects.reduce(0) { $0 + $1.matches.count } }
+  /// Negative priors: background.
+  public var negativeCount: Int { priorCount - positiveCount - ignored.count }
+  /// Objects that no prior learns.
+  public var neverMatchedCount: Int { objects.count(where: \.isNeverMatched) }
+  /// Objects all of whose priors are forced.
+  public var forcedCount: Int { objects.count(where: \.isForcedOnly) }
+}

@@ -1,0 +1,21 @@
+/// A prior with its place in the network's output.
+public struct PlacedPrior: Hashable, Sendable {
+  /// Its index, as the trainer counts.
+  public var index: Int
+  /// The feature map, from 0, fine to coarse.
+  public var level: Int
+  /// The row of its cell.
+  public var row: Int
+  /// The column of its cell.
+  public var column: Int
+  /// Which of the cell's shapes it has, from 0.
+  public var shape: Int
+  /// Horizontal center in pixels of the network's input.
+  public var cx: Double
+  /// Vertical center.
+  public var cy: Double
+  /// Width.
+  public var width: Double
+  /// Height.
+  public var height: Double
+}

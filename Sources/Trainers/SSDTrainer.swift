@@ -1,0 +1,109 @@
+import Boxes
+import Labels
+import Targets
+
+/// A trainer of the SSD family: objects of known classes with finite boxes, matched by its preset.
+///
+/// None of these trainers checks that a box has an area or lies inside the image, so neither is
+/// checked here: what a bad box does to the targets is what is shown.
+public struct SSDTrainer: Trainer {
+  /// The classes in index order.
+  public let classNames: [String]
+  private let classes: ClassList
+  private let encoder: TargetEncoder
+
+  /// A trainer with a preset's priors, matcher and coder.
+  ///
+  /// - Throws: When the layout's numbers make no priors.
+  public init(_ preset: TrainerPreset, classes: ClassList) throws(TrainerError) {
+    self.classes = classes
+    classNames = classes.names
+    do {
+      encoder = try TargetEncoder(preset)
+    } catch {
+      throw .ssd(error)
+    }
+  }
+
+  public var name: String { encoder.preset.name }
+  public var inputSize: ImageSize { encoder.preset.inputSize }
+  public var priorCount: Int { encoder.priors.count }
+
+  public func prior(_ index: Int) -> PlacedPrior {
+    let place = encoder.priors.place(of: index)
+    let box = encoder.priors.pixels(of: index)
+    return PlacedPrior(
+      index: index, level: place.level, row: place.row, column: place.column, shape: place.shape,
+      cx: box.cx, cy: box.cy, width: box.width, height: box.height)
+  }
+
+  public func matches(
+    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> ImageMatches {
+    var columns = GroundTruthColumns()
+    var objects: [ImageMatches.Object] = []
+    var dropped: [ImageMatches.Dropped] = []
+    for object in image.objects {
+      switch read(object, size: size) {
+      case .kept(let read):
+        objects.append(read)
+        columns.append(
+          xMin: read.edges[0], yMin: read.edges[1], xMax: read.edges[2], yMax: read.edges[3],
+          classIndex: read.classIndex)
+      case .dropped(let reason):
+        dropped.append(
+          ImageMatches.Dropped(
+            object: object.index, line: object.position.line, className: object.className,
+            reason: reason, isDontCare: object.isDontCare))
+      }
+    }
+    let work: TargetWorkspace
+    do {
+      work = try encoder.encode(columns)
+    } catch {
+      throw .ssd(error)
+    }
+    // A stand-in for an empty image has positives that belong to no object of the file.
+    if work.standIn == nil {
+      for index in 0..<work.positives.count {
+        let match = work.positives[index]
+        objects[match.groundTruth].matches.append(placed(match))
+      }
+    }
+    return ImageMatches(
+      stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
+      objects: objects, ignored: work.ignored.map { prior(Int($0)) }, dropped: dropped)
+  }
+
+  private enum Reading {
+    case kept(ImageMatches.Object)
+    case dropped(String)
+  }
+
+  private func read(_ object: LabeledObject, size: ImageSize) -> Reading {
+    if object.isDontCare { return .dropped("a region to ignore") }
+    guard let written = object.box else { return .dropped("its box can't be read") }
+    guard written.fault != .notFinite else { return .dropped("a coordinate is not finite") }
+    guard let index = classes.index(of: object.className) else {
+      return .dropped("class '\(object.className)' is not in the class list")
+    }
+    let edges = written.edges
+    // One multiplication, so that an image that has the network's size is left as it is.
+    let x = Double(inputSize.width) / Double(size.width)
+    let y = Double(inputSize.height) / Double(size.height)
+    return .kept(
+      ImageMatches.Object(
+        object: object.index, line: object.position.line, className: object.className,
+        classIndex: index.value,
+        edges: SIMD4(edges.xMin * x, edges.yMin * y, edges.xMax * x, edges.yMax * y),
+        matches: []))
+  }
+
+  private func placed(_ match: PositiveMatch) -> ImageMatches.Match {
+    let offsets = match.offsets
+    return ImageMatches.Match(
+      prior: prior(match.prior), iou: Double(match.overlap), isForced: match.isForced,
+      offsets: SIMD4(
+        Double(offsets.tx), Double(offsets.ty), Double(offsets.tw), Double(offsets.th)))
+  }
+}

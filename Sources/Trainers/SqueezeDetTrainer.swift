@@ -1,0 +1,102 @@
+import Boxes
+import Labels
+import Targets
+
+/// SqueezeDet's trainer: KITTI text read by its own rules, one prior an object.
+///
+/// KITTI files are read from their bytes, quirks and all. Other formats have no reader there: their
+/// objects are taken as `dataset convert --to kitti` would write them, and meet the same checks.
+public struct SqueezeDetTrainer: Trainer {
+  /// The trainer's settings.
+  public let config: SqueezeDetConfig
+  private let encoder: SqueezeDetTargetEncoder
+
+  /// A trainer with these settings.
+  ///
+  /// - Throws: `seedCountMismatch` and others, where the trainer fails to load.
+  public init(
+    _ config: SqueezeDetConfig, rescale: SqueezeDetRescale = .scaled,
+    ties: SqueezeDetTieOrder = .stable
+  ) throws(TrainerError) {
+    self.config = config
+    do {
+      encoder = try SqueezeDetTargetEncoder(config, rescale: rescale, ties: ties)
+    } catch {
+      throw .squeezeDet(error)
+    }
+  }
+
+  public var name: String { "squeezedet" }
+  public var inputSize: ImageSize { config.imageSize }
+  public var classNames: [String] { config.classNames }
+  public var priorCount: Int { encoder.matcher.priors.count }
+
+  public func prior(_ index: Int) -> PlacedPrior {
+    let priors = encoder.matcher.priors
+    let place = priors.place(of: index)
+    let box = priors[index]
+    return PlacedPrior(
+      index: index, level: 0, row: place.row, column: place.column, shape: place.anchor,
+      cx: box.cx, cy: box.cy, width: box.width, height: box.height)
+  }
+
+  public func matches(
+    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> ImageMatches {
+    let targets: SqueezeDetTargets
+    do {
+      let labels =
+        image.format == .kitti
+        ? try encoder.reader.read(bytes) : try encoder.reader.check(Self.written(image))
+      targets = try encoder.encode(labels, imageSize: size)
+    } catch {
+      throw .squeezeDet(error)
+    }
+    return ImageMatches(
+      stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
+      objects: targets.labels.kept.indices.map { object($0, of: targets) }, ignored: [],
+      dropped: targets.labels.dropped.compactMap { Self.dropped($0, of: image) })
+  }
+
+  /// Objects of another format, as a KITTI file would hold them.
+  private static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
+    image.objects.map { object in
+      // A box that could not be read becomes numbers that the trainer drops.
+      guard let edges = object.box?.edges else {
+        return SqueezeDetWrittenObject(
+          className: object.className, xMin: -1, yMin: -1, xMax: -1, yMax: -1)
+      }
+      return SqueezeDetWrittenObject(
+        className: object.className, xMin: edges.xMin, yMin: edges.yMin, xMax: edges.xMax,
+        yMax: edges.yMax)
+    }
+  }
+
+  private func object(_ place: Int, of targets: SqueezeDetTargets) -> ImageMatches.Object {
+    let kept = targets.labels.kept[place]
+    let box = targets.boxes[place]
+    let match = targets.matches[place]
+    let offsets = targets.offsets[place]
+    return ImageMatches.Object(
+      object: kept.object, line: kept.line,
+      className: config.classNames[kept.classIndex.value], classIndex: kept.classIndex.value,
+      edges: SIMD4(
+        box.cx - box.width / 2, box.cy - box.height / 2, box.cx + box.width / 2,
+        box.cy + box.height / 2),
+      matches: [
+        ImageMatches.Match(
+          prior: prior(match.prior), iou: match.iou, isForced: match.isForced,
+          offsets: SIMD4(offsets.tx, offsets.ty, offsets.tw, offsets.th))
+      ])
+  }
+
+  private static func dropped(
+    _ dropped: SqueezeDetDroppedObject, of image: LabeledImage
+  ) -> ImageMatches.Dropped? {
+    guard let place = dropped.object else { return nil }
+    let object = image.objects.first { $0.index == place }
+    return ImageMatches.Dropped(
+      object: place, line: object?.position.line ?? dropped.line, className: object?.className,
+      reason: "\(dropped.reason)", isDontCare: object?.isDontCare ?? false)
+  }
+}

@@ -1,0 +1,47 @@
+import Boxes
+import Labels
+import Targets
+
+/// A trainer as far as labels and priors go: which objects it reads, and which prior learns which.
+///
+/// Joins the labels of `Labels` with the priors and matchers of `Targets`; adds no rule of its own.
+public protocol Trainer: Sendable {
+  /// What the command line calls it: a preset's name, or `squeezedet`.
+  var name: String { get }
+  /// The network's input, in pixels.
+  var inputSize: ImageSize { get }
+  /// The classes in index order.
+  var classNames: [String] { get }
+  /// How many priors an image has.
+  var priorCount: Int { get }
+
+  /// Reads one image's objects as the trainer does and matches them with its priors.
+  ///
+  /// - Parameters:
+  ///   - image: What the label file says.
+  ///   - bytes: The label file itself, for trainers whose reading has quirks.
+  ///   - size: The size of the image, in pixels.
+  /// - Throws: Where the trainer raises on such an image.
+  func matches(
+    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> ImageMatches
+
+  /// A prior by index, in pixels of the network's input.
+  func prior(_ index: Int) -> PlacedPrior
+}
+
+/// A trainer fails on an image, or can't be set up.
+public enum TrainerError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// SqueezeDet raises.
+  case squeezeDet(SqueezeDetError)
+  /// A trainer of the SSD family raises.
+  case ssd(TargetsError)
+
+  /// One sentence, without the file's name.
+  public var description: String {
+    switch self {
+    case .squeezeDet(let error): "\(error)"
+    case .ssd(let error): "\(error)"
+    }
+  }
+}

@@ -1,0 +1,155 @@
+import Boxes
+import Images
+import Testing
+
+@testable import Rendering
+
+@Suite("Match overlays") struct MatchOverlayTests {
+  static func box(_ xMin: Double, _ yMin: Double, _ xMax: Double, _ yMax: Double) throws
+    -> Box<Pixels>
+  {
+    try #require(Box(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax))
+  }
+
+  static func scene(width: Int = 1000, height: Int = 700) throws -> MatchScene {
+    MatchScene(
+      size: try #require(ImageSize(width: width, height: height)), title: "000001",
+      objects: [
+        .init(
+          label: "car", box: try box(100, 100, 200, 180),
+          matches: [
+            .init(box: try box(110, 90, 210, 190), iou: 0.72, isForced: false, shape: 3)
+          ]),
+        .init(
+          label: "van", box: try box(400, 300, 500, 420),
+          matches: [
+            .init(box: try box(380, 300, 470, 400), iou: 0.44, isForced: true, shape: 5)
+          ]),
+        .init(label: "cat", box: try box(700, 500, 800, 600), matches: []),
+      ],
+      ignored: [try box(600, 100, 640, 140)], dontCare: [try box(850, 50, 950, 150)],
+      priorCount: 16_848)
+  }
+
+  static func pixels(_ overlay: MatchOverlay) throws -> PixelBuffer {
+    try PNGCodec.decode(overlay.png())
+  }
+
+  static func isNear(_ color: PixelBuffer.Color, _ ink: Ink, within tolerance: Double = 0.12)
+    -> Bool
+  {
+    abs(Double(color.red) / 255 - ink.red) < tolerance
+      && abs(Double(color.green) / 255 - ink.green) < tolerance
+      && abs(Double(color.blue) / 255 - ink.blue) < tolerance
+  }
+
+  @Test func `bands stand outside the picture`() throws {
+    let overlay = try MatchOverlay(Self.scene(), over: nil)
+    #expect(overlay.width == 1000)
+    #expect(overlay.frame.height == 700)
+    #expect(overlay.height > 740)
+    let bare = try MatchOverlay(Self.scene(), over: nil, style: .init(hasBands: false))
+    #expect((bare.width, bare.height) == (1000, 700))
+  }
+
+  @Test(arguments: Theme.allCases)
+  func `a ground truth is outlined in its hue`(theme: Theme) throws {
+    let overlay = try MatchOverlay(Self.scene(), over: nil, style: .init(theme: theme))
+    let picture = try Self.pixels(overlay)
+    let top = Int(overlay.frame.y)
+    // The left edge at x = 100, two pixels wide, halfway down.
+    #expect(Self.isNear(picture[100, top + 150], overlay.hues[0]))
+    #expect(Self.isNear(picture[99, top + 150], overlay.hues[0]))
+    #expect(!Self.isNear(picture[105, top + 150], overlay.hues[0]))
+    #expect(overlay.hues[0] != overlay.hues[1])
+  }
+
+  @Test func `a positive prior has its object's hue, a forced one has gaps`() throws {
+    let overlay = try MatchOverlay(Self.scene(), over: nil)
+    let picture = try Self.pixels(overlay)
+    let top = Int(overlay.frame.y)
+    let solid = (110..<185).count {
+      Self.isNear(picture[210, top + $0], overlay.hues[0], within: 0.2)
+    }
+    #expect(solid >= 70)
+    let dashed = (310..<395).count {
+      Self.isNear(picture[380, top + $0], overlay.hues[1], within: 0.2)
+    }
+    // Five on, four off.
+    #expect((35...60).contains(dashed))
+  }
+
+  @Test func `a never-matched object is crossed out in the alarm color`() throws {
+    let overlay = try MatchOverlay(Self.scene(), over: nil)
+    let picture = try Self.pixels(overlay)
+    let top = Int(overlay.frame.y)
+    let alarm = overlay.linePalette.alarm
+    #expect(Self.isNear(picture[750, top + 550], alarm, within: 0.2))
+    #expect(Self.isNear(picture[700, top + 570], alarm))
+  }
+
+  @Test func `the picture shows through where nothing is drawn`() throws {
+    let gray = PixelBuffer(
+      width: 1000, height: 700, filledWith: .init(red: 90, green: 100, blue: 110))
+    let overlay = try MatchOverlay(Self.scene(), over: gray)
+    let picture = try Self.pixels(overlay)
+    let top = Int(overlay.frame.y)
+    #expect(picture[20, top + 650] == .init(red: 90, green: 100, blue: 110))
+    #expect(picture[150, top + 140] == .init(red: 90, green: 100, blue: 110))
+    #expect(overlay.linePalette == .dark)
+    let white = PixelBuffer(
+      width: 10, height: 7, filledWith: .init(red: 250, green: 250, blue: 250))
+    #expect(try MatchOverlay(Self.scene(), over: white).linePalette == .light)
+  }
+
+  @Test(arguments: [(300, 300, 2.0), (640, 400, 2), (641, 400, 1), (1242, 375, 1), (4000, 3000, 1)])
+  func `small images are enlarged`(width: Int, height: Int, scale: Double) throws {
+    let scene = MatchScene(
+      size: try #require(ImageSize(width: width, height: height)), title: "", objects: [])
+    let overlay = try MatchOverlay(scene, over: nil)
+    #expect(overlay.width == Double(width) * scale)
+  }
+
+  @Test func `the same scene gives the same bytes`() throws {
+    let first = try MatchOverlay(Self.scene(), over: nil)
+    let second = try MatchOverlay(Self.scene(), over: nil)
+    #expect(try first.png() == second.png())
+    #expect(try first.svg() == second.svg())
+  }
+
+  @Test func `a picture too large to draw is refused`() throws {
+    let scene = try Self.scene(width: 40_000, height: 10)
+    #expect(throws: RenderingError.self) {
+      _ = try MatchOverlay(scene, over: nil).png()
+    }
+    #expect(throws: RenderingError.self) {
+      _ = try MatchOverlay(scene, over: nil, style: .init(scale: .nan))
+    }
+  }
+
+  @Test func `boxes far outside and names of any kind are drawn`() throws {
+    let names = [
+      "", "行人", "a\u{202E}b\n\u{1B}[31m", String(repeating: "long ", count: 300), "Fußgänger",
+    ]
+    let objects = try names.map { name in
+      MatchScene.Object(label: name, box: try Self.box(-1e9, -5, 1e9, 1e7), matches: [])
+    }
+    let scene = MatchScene(
+      size: try #require(ImageSize(width: 64, height: 48)), title: names[3], objects: objects)
+    #expect(try !MatchOverlay(scene, over: nil).png().isEmpty)
+    #expect(try !MatchOverlay(scene, over: nil).svg().isEmpty)
+  }
+
+  @Test func `counts and the mean best IoU come from the scene`() throws {
+    let scene = try Self.scene()
+    #expect(MatchScene.State.allCases.map(scene.count) == [1, 1, 1])
+    #expect(scene.positiveCount == 2)
+    // (0.72 + 0.44 + 0) / 3
+    #expect(abs(try #require(scene.meanBestIoU) - 0.386_667) < 1e-6)
+  }
+
+  @Test(arguments: [(nil, 15, 10), (nil, 200, 1), (3, 15, 3), (0, 15, 0)] as [(Int?, Int, Int)])
+  func `crowds get fewer priors an object`(maxPriors: Int?, objects: Int, limit: Int) {
+    #expect(MatchStyle(maxPriors: maxPriors).priorLimit(objectCount: objects) == limit)
+  }
+}
