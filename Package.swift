@@ -45,7 +45,7 @@ let package = Package(
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
     room("Labels", ["Boxes", "JSONText", "CLibXML2"]),
     room("Clustering", ["Boxes"], pages: ["SizeSketch.md"]),
-    room("Targets", ["Boxes"]),
+    room("Targets", ["Boxes"], pages: ["SqueezeDet/README.md"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
     room("Lint", ["Boxes", "Labels", "Images"]),
     room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
@@ -54,7 +54,7 @@ let package = Package(
       [
         "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
         "Rendering",
-      ]),
+      ], pages: ["Emitters/README.md"]),
     room(
       "Commands",
       [

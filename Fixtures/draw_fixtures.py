@@ -314,7 +314,7 @@ def voc_file(stem, size, objects):
 
 # What is planted: file → (rule that finds it, the object's text).
 DEFECTS = {
-    "street_03": ("BOX001", VOC_OBJECT % ("car", 0, 380, 200, 540, 290)),
+    "street_01": ("BOX001", VOC_OBJECT % ("car", 0, 380, 200, 540, 290)),
     "street_05": ("BOX003", VOC_OBJECT % ("person", 0, 210, 150, 180, 260)),
     "street_08": ("BOX004", VOC_OBJECT % ("dog", 0, 120, 250, 120, 300)),
     "street_11": ("VOC011", VOC_OBJECT % ("car", 0, "abc", 200, 340, 290)),

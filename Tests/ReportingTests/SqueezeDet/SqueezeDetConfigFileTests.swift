@@ -33,33 +33,41 @@ import Testing
 
   @Test func `the recorded loader cases are reproduced`() throws {
     let golden = try JSONReader().read(Self.fixture("config_loader.json"))
-    let cases = try #require(golden["cases"]?.array)
-    #expect(cases.count == 6)
-    for recorded in cases {
-      let override = try #require(recorded["override"]?.object)
-      let out = try #require(recorded["out"])
-      let bytes = changed(override.members.map { ($0.name, $0.value) })
-      if out["error"]?.string != nil {
-        #expect(throws: SqueezeDetConfigError.seedCountMismatch(seeds: 2, perCell: 9)) {
-          try SqueezeDetConfigFile(reading: bytes)
-        }
-        continue
-      }
-      let file = try SqueezeDetConfigFile(reading: bytes)
-      let priors = try SqueezeDetPriors(file.config)
-      #expect(file.config.classCount == out["CLASSES"]?.int)
-      #expect(file.json["CLASSES"]?.int == out["file_CLASSES"]?.int)
-      #expect(priors.count == out["ANCHORS"]?.int)
-      #expect(file.config.gridWidth == out["N_ANCHORS_WIDTH"]?.int)
-      #expect(file.config.gridHeight == out["N_ANCHORS_HEIGHT"]?.int)
-      for (index, key) in [(0, "first_anchor"), (priors.count - 1, "last_anchor")] {
-        let box = priors[index]
-        #expect([box.cx, box.cy, box.width, box.height] == out[key]?.array?.compactMap(\.double))
-      }
-      for member in out["CLASS_TO_IDX"]?.object?.members ?? [] {
-        #expect(file.config.classIndex(of: member.name)?.value == member.value.int)
-      }
+    let found = try #require(golden["cases"]?.array).map { try differences($0) }
+    print("parity squeezedet config \(found.count { $0.isEmpty }) of \(found.count)")
+    #expect(found == Array(repeating: [], count: 6))
+  }
+
+  /// What differs from one recorded load, in words.
+  private func differences(_ recorded: JSONValue) throws -> [String] {
+    let override = try #require(recorded["override"]?.object)
+    let out = try #require(recorded["out"])
+    let file: SqueezeDetConfigFile
+    do {
+      file = try SqueezeDetConfigFile(
+        reading: changed(override.members.map { ($0.name, $0.value) }))
+    } catch {
+      let isRecorded = error == .seedCountMismatch(seeds: 2, perCell: 9)
+      return isRecorded && out["error"]?.string == "ValueError" ? [] : ["threw \(error)"]
     }
+    if let error = out["error"]?.string { return ["expected \(error)"] }
+    let priors = try SqueezeDetPriors(file.config)
+    let numbers = [
+      ("CLASSES", file.config.classCount), ("file_CLASSES", file.json["CLASSES"]?.int ?? -1),
+      ("ANCHORS", priors.count), ("N_ANCHORS_WIDTH", file.config.gridWidth),
+      ("N_ANCHORS_HEIGHT", file.config.gridHeight),
+    ]
+    var found = numbers.filter { out[$0.0]?.int != $0.1 }.map(\.0)
+    for (index, key) in [(0, "first_anchor"), (priors.count - 1, "last_anchor")] {
+      let box = priors[index]
+      let row = [box.cx, box.cy, box.width, box.height]
+      if row != out[key]?.array?.compactMap(\.double) { found.append(key) }
+    }
+    for member in try #require(out["CLASS_TO_IDX"]?.object).members
+    where file.config.classIndex(of: member.name)?.value != member.value.int {
+      found.append("CLASS_TO_IDX \(member.name)")
+    }
+    return found
   }
 
   @Test func `what is stale is told as a fact, not refused`() throws {
