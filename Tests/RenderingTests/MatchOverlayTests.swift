@@ -117,6 +117,30 @@ import Testing
     #expect(try first.svg() == second.svg())
   }
 
+  @Test func `labels tell class, IoU, level and shape, forced or not`() throws {
+    var scene = try Self.scene()
+    scene.objects[0].matches[0].level = 2
+    let svg = String(decoding: try MatchOverlay(scene, over: nil).svg(), as: UTF8.self)
+    for text in ["car 0.72 L2 s3", "van 0.44 s5 forced", "cat: no prior", "1 never matched"] {
+      #expect(svg.contains(">\(text)</text>"))
+    }
+    scene.objects[1].matches += [
+      .init(box: try Self.box(390, 310, 480, 430), iou: 0.61, isForced: false, shape: 1)
+    ]
+    let several = String(decoding: try MatchOverlay(scene, over: nil).svg(), as: UTF8.self)
+    #expect(several.contains(">van: 2 priors, best 0.61 s1</text>"))
+    #expect(several.contains(">0.44 s5</text>"))
+  }
+
+  @Test func `a crowd's labels are short, and those without room are counted`() throws {
+    var scene = try Self.scene()
+    let objects = scene.objects
+    for _ in 0..<40 { scene.objects += objects.prefix(2) }
+    let svg = String(decoding: try MatchOverlay(scene, over: nil).svg(), as: UTF8.self)
+    #expect(svg.contains(">car 0.72</text>"))
+    #expect(svg.contains("labels left out</text>"))
+  }
+
   @Test func `a picture too large to draw is refused`() throws {
     let scene = try Self.scene(width: 40_000, height: 10)
     #expect(throws: RenderingError.self) {
