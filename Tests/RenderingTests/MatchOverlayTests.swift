@@ -75,7 +75,7 @@ import Testing
     let dashed = (310..<395).count {
       Self.isNear(picture[380, top + $0], overlay.hues[1], within: 0.2)
     }
-    // Five on, four off.
+    // Six on, four off.
     #expect((35...60).contains(dashed))
   }
 
