@@ -31,7 +31,9 @@ import Testing
     #expect(run.output.isEmpty || !run.output.contains(" KIT"))
   }
 
-  @Test(arguments: [("error", Commands.ExitStatus.findings), ("never", .clean), ("warning", .findings)])
+  @Test(arguments: [
+    ("error", Commands.ExitStatus.findings), ("never", .clean), ("warning", .findings),
+  ])
   func `the exit status follows --fail-on`(level: String, status: Commands.ExitStatus) {
     let run = CommandRun(
       DatasetCommand.self, ["lint", CommandRun.fixture("voc"), "--fail-on", level])
