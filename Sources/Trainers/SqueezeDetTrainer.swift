@@ -65,7 +65,7 @@ public struct SqueezeDetTrainer: Trainer {
   }
 
   /// Objects of another format, as a KITTI file would hold them.
-  private static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
+  static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
     image.objects.map { object in
       // A box that could not be read becomes numbers that the trainer drops.
       guard let edges = object.box?.edges else {

@@ -36,7 +36,7 @@ struct TrainerOptions: ParsableArguments {
   func trainer(classes: () -> ClassList) throws -> any Trainer {
     if let config {
       return try SqueezeDetTrainer(
-        try readConfig(config), rescale: squeezedetRescale, ties: squeezedetTies)
+        try Self.readConfig(config), rescale: squeezedetRescale, ties: squeezedetTies)
     }
     guard let preset, preset.name != "squeezedet" else {
       return try SqueezeDetTrainer(.kitti, rescale: squeezedetRescale, ties: squeezedetTies)
@@ -44,7 +44,8 @@ struct TrainerOptions: ParsableArguments {
     return try SSDTrainer(try TrainerPresets.named(preset.name), classes: classes())
   }
 
-  private func readConfig(_ path: String) throws -> SqueezeDetConfig {
+  /// Reads a `squeeze.config`; errors name the file.
+  static func readConfig(_ path: String) throws -> SqueezeDetConfig {
     let bytes = try InputFile.read(path)
     do {
       return try SqueezeDetConfigFile(reading: bytes).config
