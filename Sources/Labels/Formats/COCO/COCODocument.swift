@@ -57,8 +57,13 @@ struct COCODocument {
       guard seen.insert(key).inserted else {
         throw reader.error(.duplicateKey(key), at: reader.tokenOffset)
       }
-      guard try reader.next() == .beginArray else { return fail("'\(key)' is no array") }
-      try readEntries(of: key)
+      let event = try reader.next()
+      if event == .beginArray {
+        try readEntries(of: key)
+      } else {
+        fail("'\(key)' is no array")
+        try pass(event)
+      }
     }
     guard try reader.next() == .end else { return }
     for key in Self.keys where !seen.contains(key) { fail("'\(key)' is missing") }
