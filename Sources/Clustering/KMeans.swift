@@ -22,7 +22,7 @@ struct KMeans: Sendable {
   private let spread: Double
 
   /// More points than this are represented by means of nearby ones: to draw seeds from.
-  static let seedingLimit = 1 << 16
+  static let seedingLimit = 1 << 12
   /// The same, for runs that look at every point again and again.
   static let flatLimit = 1 << 14
 

@@ -15,7 +15,8 @@ struct RefinementSearch {
   private static let rounds = 4
   /// Sizes that the quick look sees at most.
   private static let quickSizes = 4096
-  /// Tracks that are finished on all sizes.
+  /// Candidates that first climb over all sizes, and those of them that go on to the top.
+  private static let candidates = 5
   private static let finalists = 2
 
   var start: [AxisPair] { given.map { AxisPair(x: $0.width, y: $0.height) } }
@@ -69,13 +70,22 @@ struct RefinementSearch {
     _ ranked: [[AxisPair]], _ fit: FitObjective, _ full: SizePoints
   ) -> [[AxisPair]] {
     var starts = [start]
-    for anchors in ranked where starts.count <= Self.finalists {
+    for anchors in ranked where starts.count < Self.candidates {
       let isNew = !starts.contains { RelativeSizes.areAlike($0, anchors) }
       if isNew { starts.append(anchors) }
     }
-    let finalists = starts
-    let finished = ParallelWork.map(count: finalists.count, jobs: jobs) { index in
-      var search = FitSearch(fit, full, finalists[index])
+    let candidates = starts
+    let climbed = ParallelWork.map(count: candidates.count, jobs: jobs) { index in
+      var search = FitSearch(fit, full, candidates[index])
+      search.climb(steps: RefinementTrack.rankingSteps, sweeps: 3, limit: .max)
+      return (search: search, score: search.score)
+    }
+    let order = climbed.indices.sorted { (climbed[$0].score, $1) > (climbed[$1].score, $0) }
+    let best = order.prefix(Self.finalists).map { climbed[$0].search }
+    evaluations += climbed.reduce(0) { $0 + $1.search.evaluations }
+    evaluations -= best.reduce(0) { $0 + $1.evaluations }
+    let finished = ParallelWork.map(count: best.count, jobs: jobs) { index in
+      var search = best[index]
       search.climb(steps: RefinementTrack.finalSteps, sweeps: 8, limit: .max)
       return search
     }

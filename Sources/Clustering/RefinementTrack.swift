@@ -6,8 +6,10 @@ struct RefinementTrack: Sendable {
 
   /// Steps of the climb after an anchor was put elsewhere.
   private static let settlingSteps = [0.12, 0.03, 0.01]
-  /// Steps to the top.
-  static let finalSteps = [0.1, 0.03, 0.01, 0.003, 0.001, 3e-4, 1e-4, 1e-5, 1e-6]
+  /// Steps of a first climb over all sizes.
+  static let rankingSteps = [0.1, 0.03, 0.01]
+  /// Steps from there to the top.
+  static let finalSteps = [0.02, 0.005, 0.001, 3e-4, 1e-4, 1e-5, 1e-6]
   /// Gains below this share of the score are rounding.
   private static let negligible = 1e-12
 

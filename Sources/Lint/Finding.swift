@@ -59,7 +59,7 @@ public struct Finding: Hashable, Sendable {
     self.position = position
     self.message = message
     self.fix = fix
-    fingerprint = Fingerprint.of(message.text)
+    fingerprint = Fingerprint.ofWords(message.text)
   }
 
   /// About what a reader could not read.

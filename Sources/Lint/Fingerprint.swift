@@ -15,11 +15,21 @@ enum Fingerprint {
 
   /// The bytes of a text.
   static func of(_ text: some StringProtocol) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var hash = offset
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
     return hash
   }
 
+  /// A text without its digits: counts and places in a message may change.
+  static func ofWords(_ text: String) -> UInt64 {
+    var hash = offset
+    for byte in text.utf8 where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+      hash = (hash ^ UInt64(byte)) &* prime
+    }
+    return hash
+  }
+
+  private static let offset: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01b3
 
   private static func mix(_ value: Double, into hash: inout UInt64) {

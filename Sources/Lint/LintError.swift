@@ -15,9 +15,9 @@ extension LintError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownRule(let text, let nearest):
-      "no rule '\(text)'" + Self.hint(nearest) + ". `dataset rules` lists them."
+      "no rule '\(text)'" + Self.hint(nearest) + " `dataset rules` lists them."
     case .unknownThreshold(let text, let nearest):
-      "no setting '\(text)'" + Self.hint(nearest) + ". --show-settings lists them."
+      "no setting '\(text)'" + Self.hint(nearest) + " --show-settings lists them."
     case .badThreshold(let name, let value, let allowed):
       "setting '\(name)': \(value) is outside \(allowed.lowerBound)…\(allowed.upperBound)."
     case .badBaseline(let line, let text):
@@ -27,6 +27,6 @@ extension LintError: CustomStringConvertible {
   }
 
   private static func hint(_ nearest: String?) -> String {
-    nearest.map { "; did you mean '\($0)'?" } ?? ""
+    nearest.map { "; did you mean '\($0)'?" } ?? "."
   }
 }

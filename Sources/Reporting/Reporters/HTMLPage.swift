@@ -29,6 +29,18 @@ enum HTMLPage {
     """
   }
 
+  /// A cell with a count and one with a bar; drawn, because inline style is not allowed.
+  static func appendBar(_ count: Int, of most: Int, to out: inout [UInt8]) {
+    let width = max(1, count * 100 / max(1, most))
+    out +=
+      """
+      <td class="number">\(DecimalText.grouped(count))</td><td class="bar"><svg viewBox="0 0 100 8" \
+      preserveAspectRatio="none" aria-hidden="true"><rect width="\(width)" height="8"/></svg></td>\
+      </tr>
+
+      """.utf8
+  }
+
   /// The search fields and the head of the table.
   static func controls(rules: [String]) -> String {
     let options = rules.map { "<option>\($0)</option>" }.joined()

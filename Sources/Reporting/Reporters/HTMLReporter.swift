@@ -57,7 +57,7 @@ struct HTMLReporter: Reporter {
       let summary = (try? RuleList.rule(entry.code).info.summary) ?? ""
       out += "<tr class=\"\(entry.severity.rawValue)\"><td><code>\(entry.code)</code></td>".utf8
       out += "<td title=\"\(MarkupText.of(summary))\">\(entry.name)</td>".utf8
-      appendBar(entry.count, of: most, to: &out)
+      HTMLPage.appendBar(entry.count, of: most, to: &out)
     }
     out += "</table></section>\n".utf8
   }
@@ -80,21 +80,9 @@ struct HTMLReporter: Reporter {
       out += "<tr><td class=\"path\">".utf8
       MarkupText.append(entry.file, to: &out)
       out += "</td>".utf8
-      appendBar(entry.count, of: worst.first?.count ?? 1, to: &out)
+      HTMLPage.appendBar(entry.count, of: worst.first?.count ?? 1, to: &out)
     }
     out += "</table></section>\n".utf8
-  }
-
-  /// A cell with a count and one with a bar; drawn, because inline style is not allowed.
-  private func appendBar(_ count: Int, of most: Int, to out: inout [UInt8]) {
-    let width = max(1, count * 100 / max(1, most))
-    out +=
-      """
-      <td class="number">\(DecimalText.grouped(count))</td><td class="bar"><svg viewBox="0 0 100 8" \
-      preserveAspectRatio="none" aria-hidden="true"><rect width="\(width)" height="8"/></svg></td>\
-      </tr>
-
-      """.utf8
   }
 
   private func appendTable(

@@ -1,0 +1,110 @@
+import Boxes
+import Labels
+import Testing
+
+@testable import Lint
+
+@Suite struct LinterTests {
+  /// Files with faults of many kinds, the same for the same number.
+  static let images: [LabeledImage] = (0..<60).map { number in
+    var examples = RuleList.all.flatMap { $0.info.triggers + $0.info.passes }.flatMap(\.images)
+    var image = examples.remove(at: (number * 7) % examples.count)
+    image.path = "labels/\(number % 7)/\(100 - number).xml"
+    return image
+  }
+
+  static func findings(
+    _ images: [LabeledImage], workers count: Int, _ selection: RuleSelection
+  ) -> [Finding] {
+    let linter = Linter(selection: selection)
+    var workers = (0..<count).map { _ in linter.makeWorker() }
+    var findings: [Finding] = []
+    for (place, image) in images.enumerated() {
+      findings += workers[place % count].check(image)
+    }
+    return (findings + linter.conclude(workers)).sorted()
+  }
+
+  @Test(arguments: 1...5)
+  func `findings depend neither on the number of workers nor on the order`(workers: Int) throws {
+    let all = try RuleSelection(select: ["ALL"])
+    let expected = Self.findings(Self.images, workers: 1, all)
+    #expect(expected.count > 60)
+    #expect(Self.findings(Self.images.reversed(), workers: workers, all) == expected)
+    #expect(Self.findings(Self.images.shuffled(), workers: workers, all) == expected)
+  }
+
+  @Test func `findings come by file, place and code`() {
+    let findings = Self.findings(Self.images, workers: 2, .standard)
+    #expect(findings == findings.sorted())
+    #expect(zip(findings, findings.dropFirst()).allSatisfy { $0.file <= $1.file })
+  }
+
+  @Test func `a file can be silenced for some rules, and severities can be raised`() throws {
+    var settings = LintSettings()
+    settings.ignores = [try PathIgnore(pattern: "old/**", rules: ["BOX"])]
+    settings.severities = ["BOX009": .error]
+    let linter = Linter(settings: settings)
+    var worker = linter.makeWorker()
+    var image = LabeledImage(
+      path: "old/x/a.xml", format: .voc,
+      objects: [
+        LabeledObject(className: "car", box: WrittenBox(10, 10, 30, 30), index: 0),
+        LabeledObject(className: "car", box: WrittenBox(10, 10, 30, 30), index: 1),
+      ])
+    #expect(worker.check(image).isEmpty)
+    image.path = "new/a.xml"
+    #expect(worker.check(image).map(\.severity) == [.error])
+  }
+
+  @Test func `crowded files are searched without comparing all pairs`() {
+    // 50,000 distinct boxes on one spot: all pairs would be 1.25 billion overlaps.
+    let objects = (0..<50_000).map { number in
+      let shift = Double(number) / 100_000
+      return LabeledObject(
+        className: "car", box: WrittenBox(shift, shift, 50 + shift, 50 + shift, .continuous),
+        index: number)
+    }
+    let image = LabeledImage(path: "a.txt", format: .kitti, objects: objects)
+    let clock = ContinuousClock()
+    var count = 0
+    let time = clock.measure {
+      let linter = Linter()
+      var worker = linter.makeWorker()
+      count = worker.check(image).count
+    }
+    #expect(count == 49_999)
+    #expect(time < .seconds(20))
+  }
+
+  @Test func `every kind of read issue is reported by exactly one rule`() throws {
+    let all = try RuleSelection(select: ["ALL"])
+    for (kind, format) in Self.issues {
+      var image = LabeledImage(
+        path: "a", format: format,
+        objects: [LabeledObject(className: "Car", box: WrittenBox(10, 10, 30, 30))],
+        issues: [ReadIssue(kind, at: .start, object: 0)])
+      image.imageSize = ImageSize(width: 100, height: 80)
+      let linter = Linter(selection: all)
+      var worker = linter.makeWorker()
+      #expect(worker.check(image).count == 1, "\(kind)")
+    }
+  }
+
+  private static let issues: [(ReadIssue.Kind, LabelFormatName)] = [
+    (.unreadable(reason: "x"), .voc), (.notARegularFile(what: "x"), .voc),
+    (.tooLarge(bytes: 2, limit: 1), .kitti), (.badEncoding(detail: "x"), .kitti),
+    (.byteOrderMark, .kitti), (.lineTooLong(bytes: 2, limit: 1), .kitti), (.mixedLineEnds, .voc),
+    (.malformedXML(message: "x"), .voc), (.wrongRoot(found: "x"), .voc),
+    (.doctype(refused: true), .voc), (.xmlLimit(what: "x"), .voc), (.missingName, .voc),
+    (.missingCoordinate(field: "xmin"), .voc), (.repeatedField(field: "name"), .voc),
+    (.repeatedField(field: "xmin"), .voc), (.badNumber(field: "xmin", text: "x"), .voc),
+    (.badNumber(field: "xmin", text: "x"), .kitti),
+    (.fractionalCoordinate(field: "xmin", text: "1.5", whole: false), .voc),
+    (.missingSize(detail: "x"), .voc), (.badFlag(field: "difficult", text: "x"), .voc),
+    (.ignoredContent(what: "x"), .voc), (.untidy(field: "xmin"), .voc),
+    (.wrongFieldCount(found: 1), .kitti), (.trackingFormat, .kitti),
+    (.classWithSpace(name: "a b"), .kitti), (.untidySeparator(what: "x"), .kitti),
+    (.unsupportedFormat(name: "yolo"), .yolo),
+  ]
+}

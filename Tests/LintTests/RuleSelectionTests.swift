@@ -1,0 +1,66 @@
+import Lint
+import Testing
+
+@Suite struct RuleSelectionTests {
+  @Test func `errors and warnings run by default`() {
+    let infos = RuleList.all.map { $0.info }
+    for info in infos where info.code != "SET009" {
+      #expect(RuleSelection.standard.codes.contains(info.code) == (info.severity > .info))
+    }
+  }
+
+  @Test func `the most specific selector decides, and ignoring wins among equals`() throws {
+    let some = try RuleSelection(select: ["ALL"], ignore: ["BOX"], extendSelect: ["BOX003"])
+    #expect(some.codes.contains("BOX003") && !some.codes.contains("BOX001"))
+    #expect(some.codes.contains("SET003"))
+    #expect(try RuleSelection(select: ["BOX001"], ignore: ["BOX001"]).codes.isEmpty)
+    #expect(try RuleSelection(select: ["BOX00"], ignore: ["BOX"]).codes.contains("BOX001"))
+    #expect(try RuleSelection(select: ["tiny-box"]).codes == ["BOX006"])
+    #expect(try RuleSelection(ignore: ["VOC"]).codes.contains("BOX001"))
+  }
+
+  @Test func `a selector that nothing answers to names the nearest`() {
+    #expect(throws: LintError.unknownRule("BOX999", nearest: "BOX009")) {
+      try RuleSelection(select: ["BOX999"])
+    }
+    #expect(throws: LintError.unknownRule("bxo", nearest: "BOX")) {
+      try RuleSelection(ignore: ["bxo"])
+    }
+    #expect(throws: LintError.unknownRule("", nearest: nil)) { try RuleSelection(select: [""]) }
+    #expect(
+      LintError.unknownRule("bxo", nearest: "BOX").description
+        == "no rule 'bxo'; did you mean 'BOX'? `dataset rules` lists them.")
+  }
+}
+
+@Suite struct PathIgnoreTests {
+  @Test(arguments: [
+    ("*.xml", "a/b.xml", true), ("a/*.xml", "a/b.xml", true), ("a/*.xml", "a/c/b.xml", false),
+    ("a/**", "a/c/b.xml", true), ("**/old/*", "x/y/old/a.xml", true),
+    ("**/old/*", "old/a.xml", true), ("?.xml", "a/b.xml", true), ("?.xml", "ab.xml", false),
+    ("a/**/z.xml", "a/b/c/z.xml", true), ("*", "", true), ("", "", true), ("", "a", false),
+    ("*a*a*a*a*a*a*a*b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", false),
+  ])
+  func `patterns match as in a shell`(pattern: String, path: String, expected: Bool) throws {
+    #expect(try PathIgnore(pattern: pattern, rules: ["ALL"]).matches(path) == expected)
+  }
+}
+
+@Suite struct ThresholdTests {
+  @Test func `thresholds are set by name, within their range`() throws {
+    var settings = LintSettings()
+    try Threshold.set("tinySide", to: 5, in: &settings)
+    #expect(settings.tinySide == 5)
+    #expect(throws: LintError.unknownThreshold("tinyside2", nearest: "tinySide")) {
+      try Threshold.set("tinyside2", to: 5, in: &settings)
+    }
+    #expect(throws: LintError.badThreshold("wholeImageShare", value: 2, allowed: 0.01...1)) {
+      try Threshold.set("wholeImageShare", to: 2, in: &settings)
+    }
+    #expect(throws: LintError.self) { try Threshold.set("tinySide", to: .nan, in: &settings) }
+    #expect(Threshold.all.map(\.key) == Threshold.all.map(\.key).sorted())
+    for threshold in Threshold.all {
+      #expect(threshold.allowed.contains(threshold.value(in: LintSettings())))
+    }
+  }
+}
