@@ -87,7 +87,7 @@ public struct AnchorClustering: Sendable {
       Size<SampleUnits>(width: $0.x / scale.x, height: $0.y / scale.y)
     }
     return Outcome(
-      anchors: anchorSet(sizes, count), cost: run.cost, restartCosts: runs.map(\.cost),
+      anchors: anchorSet(sizes, count), cost: max(0, run.cost), restartCosts: runs.map(\.cost),
       iterations: run.iterations, hasConverged: run.hasConverged, isEveryDistinctSize: false)
   }
 

@@ -11,6 +11,8 @@ public enum LabelsError: Error, Hashable, Sendable {
   case unknownFormat(path: String)
   /// A list of paths or classes has a fault.
   case badList(path: String, line: Int, reason: String)
+  /// A label file can't be changed as asked; whoever knows its path adds it.
+  case cannotEdit(EditFault)
 }
 
 extension LabelsError: CustomStringConvertible {
@@ -28,6 +30,7 @@ extension LabelsError: CustomStringConvertible {
       "\(path): the format cannot be told from its content. Give --labels-format."
     case .badList(let path, let line, let reason):
       "\(path):\(line): \(reason)."
+    case .cannotEdit(let fault): "the file was left as it is: \(fault)."
     }
   }
 }

@@ -1,9 +1,9 @@
-import Boxes
+import Labels
 
 /// A repair that a rule proposes for its finding: what shall change, not which bytes.
 ///
-/// A writer of the format turns the steps into the fewest bytes. A fix is offered only where the
-/// finding alone determines it.
+/// The editor of the format (`LabelEditor`, module `Labels`) turns edits into the fewest bytes. A
+/// fix is offered only where the finding alone determines it.
 public struct Fix: Hashable, Sendable {
   /// Whether a fix can change what the labels mean.
   public enum Safety: String, CaseIterable, Hashable, Sendable {
@@ -13,45 +13,63 @@ public struct Fix: Hashable, Sendable {
     case unsafe
   }
 
-  /// One change to one label file. Objects are named by their 0-based place in the file.
-  public enum Step: Hashable, Sendable {
-    /// Take the whole object out.
-    case deleteObject(Int)
-    /// Replace the four numbers of an object's box, in the convention of the file.
-    case setBox(object: Int, xMin: Double, yMin: Double, xMax: Double, yMax: Double)
-    /// Write whole coordinates without their `.0`.
-    case dropZeroFraction(object: Int)
-    /// Replace a class name.
-    case renameClass(object: Int, to: String)
-    /// Write the image's size into the file.
-    case setSize(ImageSize)
-    /// Write the image's channels into the file.
-    case setDepth(Int)
-    /// Write the stem of the image, extension kept.
-    case setFilename(String)
-    /// Take blanks around numbers out.
-    case trimNumbers(object: Int?)
-    /// Separate fields by one blank each, none at the end of the line.
-    case singleBlanks(line: Int)
-    /// Take the byte order mark away.
-    case dropByteOrderMark
-    /// Use one kind of line end: the one that most lines have.
-    case unifyLineEnds
-    /// Take blanks and carriage returns at the ends of all lines away.
-    case trimLineEnds
+  /// A change to every label file of the set.
+  public enum Everywhere: Hashable, Sendable {
+    /// Gives one spelling of a class another one.
+    case renameClass(from: String, to: String)
+    /// Writes boxes that count pixels from 0 as boxes that count from 1.
+    case countFromOne
   }
 
   /// Whether it may be applied without asking.
   public let safety: Safety
   /// What it does, as an imperative without a full stop: `delete the object`.
   public let title: String
-  /// The changes, all or none.
-  public let steps: [Step]
+  /// The changes to the finding's own file, all or none.
+  public let steps: [LabelEdit]
+  /// The change to every file, for findings about the set.
+  public let everywhere: Everywhere?
 
-  /// Proposes a repair.
-  public init(_ safety: Safety, _ title: String, _ steps: [Step]) {
+  /// Proposes a repair of one file.
+  public init(_ safety: Safety, _ title: String, _ steps: [LabelEdit]) {
     self.safety = safety
     self.title = title
     self.steps = steps
+    everywhere = nil
+  }
+
+  /// Proposes a repair of every file.
+  public init(_ safety: Safety, _ title: String, everywhere: Everywhere) {
+    self.safety = safety
+    self.title = title
+    steps = []
+    self.everywhere = everywhere
+  }
+}
+
+extension Finding {
+  /// The edits that the finding's fix asks for in one label file; none for a file that it does not
+  /// concern.
+  public func edits(in image: LabeledImage) -> [LabelEdit] {
+    guard let fix else { return [] }
+    return switch fix.everywhere {
+    case nil: image.path == file ? fix.steps : []
+    case .renameClass(let from, let to):
+      image.objects.filter { $0.className.utf8.elementsEqual(from.utf8) }
+        .map { .renameClass(object: $0.index, to: to) }
+    case .countFromOne: image.objects.compactMap(\.countedFromOne)
+    }
+  }
+}
+
+extension LabeledObject {
+  /// The numbers of a box read as zero-based, written as one-based.
+  fileprivate var countedFromOne: LabelEdit? {
+    guard let box, box.convention == .oneBasedInclusive else { return nil }
+    let edges = WrittenBox(box.xMin, box.yMin, box.xMax, box.yMax, .zeroBasedInclusive).edges
+    let shift = WrittenBox(0, 0, 0, 0, .oneBasedInclusive).edges
+    return .setBox(
+      object: index, xMin: edges.xMin - shift.xMin, yMin: edges.yMin - shift.yMin,
+      xMax: edges.xMax - shift.xMax, yMax: edges.yMax - shift.yMax)
   }
 }

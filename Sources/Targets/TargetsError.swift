@@ -6,7 +6,7 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
   case groundTruthNotFinite(index: Int)
   /// The layout gives priors whose numbers are not finite.
   case priorsNotFinite(layout: String, prior: Int)
-  /// The layout gives more priors than a column can index, or none.
+  /// The layout gives more priors than an encoder takes, or none.
   case priorCount(layout: String, count: Int)
   /// No preset has that name.
   case unknownPreset(name: String, nearest: String?)
@@ -26,7 +26,7 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
       "layout '\(layout)' gives prior \(prior) a size that is not a finite number above zero; "
         + "check its sizes and the number of its levels"
     case .priorCount(let layout, let count):
-      "layout '\(layout)' has \(count) priors; expected 1 to \(Int32.max / 2)"
+      "layout '\(layout)' has \(count) priors; expected 1 to \(PriorLayout.maximumCount)"
     case .unknownPreset(let name, let nearest):
       "no preset '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .noPositives(let trainer, let reason):

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite struct AnchorRefinementTests {
-  private static let sample = TestSamples.pixels(TestSamples.blobs(200, centers: 5))
+  private static let sample = TestSamples.pixels(TestSamples.blobs(80, centers: 5))
 
   static let objectives: [RefinementObjective] = [
     .meanIoU, .recall(iou: 0.75), .bestPossibleRecall(sideRatio: 1.2),
@@ -59,6 +59,21 @@ import Testing
     #expect(outcome.score > -0.02)
     #expect(outcome.evaluations <= 200)
     #expect(last > 0 && last <= 200)
+  }
+
+  @Test(arguments: AnchorClusteringTests.oddSizes.indices)
+  func `odd samples give finite anchors`(index: Int) throws {
+    let sample = TestSamples.pixels(AnchorClusteringTests.oddSizes[index])
+    for objective in Self.objectives.prefix(3) {
+      for count in [1, 2, 4] {
+        let options = ClusteringOptions(anchorCount: count, distance: .iou, restarts: 1)
+        let given = try AnchorClustering(sample, options).run().anchors
+        let outcome = try AnchorRefinement(objective, budget: 200).run(given, on: sample)
+        #expect(outcome.anchors.sizes.count == given.sizes.count)
+        #expect((0...1.0000001).contains(outcome.score))
+        #expect(outcome.score >= outcome.scoreBefore)
+      }
+    }
   }
 
   @Test func `scores follow their definitions`() throws {

@@ -88,6 +88,14 @@ import Testing
     }
   }
 
+  @Test func `formats know their extensions and names`() {
+    #expect(ImageFormat.png.extensions == ["png"])
+    #expect(ImageFormat.jpeg.extensions.contains("jpg"))
+    #expect(ImageError.truncated(.jpeg).description == "the JPEG ends early")
+    #expect(
+      ImageError.unacceptableSize(width: 0, height: 3).description.hasPrefix("the header says 0x3"))
+  }
+
   @Test func `bytes of another kind are no picture`() {
     for file in [[], [0x89], Array("GIF89a, perhaps".utf8), Array("<annotation/>".utf8)] {
       #expect(throws: ImageError.unknownFormat) { try ImageHeader(file) }

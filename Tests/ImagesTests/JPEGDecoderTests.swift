@@ -74,6 +74,20 @@ private func isNear(_ a: PixelBuffer.Color, _ red: Int, _ green: Int, _ blue: In
     }
   }
 
+  @Test func `many scans of a large picture are refused for their work`() throws {
+    var file = SampleJPEG.progressive.bytes
+    let frame = try #require(
+      file.indices.dropLast().first { file[$0] == 0xFF && file[$0 + 1] == 0xC2 })
+    // 8000 × 8000 in the progressive sample's ten scans: 640 million, past 400 million.
+    let side: [UInt8] = [0x1F, 0x40]
+    file.replaceSubrange(frame + 5..<frame + 9, with: side + side)
+    let scans = JPEGScans(file.span).count
+    #expect(
+      throws: ImageError.tooManyPixels(
+        count: scans * 64_000_000, limit: ImageLimits.scannedPixels)
+    ) { try JPEGDecoder.decode(file, pixelLimit: 100_000_000) }
+  }
+
   @Test func `lossless JPEG is named as such`() {
     var file = SampleJPEG.color.bytes
     guard
@@ -86,5 +100,15 @@ private func isNear(_ a: PixelBuffer.Color, _ red: Int, _ green: Int, _ blue: In
     #expect(throws: ImageError.unsupported(.jpeg, feature: "lossless coding")) {
       try JPEGDecoder.decode(file)
     }
+  }
+}
+
+@Suite("JPEG files") struct JPEGEncoderTests {
+  @Test func `what is encoded decodes to nearly the same colors`() throws {
+    let picture = PixelBuffer(
+      width: 31, height: 17, filledWith: .init(red: 200, green: 90, blue: 30))
+    let decoded = try JPEGDecoder.decode(JPEGEncoder.encode(picture))
+    #expect((decoded.width, decoded.height) == (31, 17))
+    #expect(isNear(decoded[30, 16], 200, 90, 30))
   }
 }

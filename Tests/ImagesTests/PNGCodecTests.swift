@@ -70,6 +70,49 @@ import Testing
     }
   }
 
+  /// Runs of every length, rows longer than one stretch of the quick encoder, one symbol only.
+  @Test(arguments: [(1, 1), (1, 700), (700, 1), (50_000, 3), (257, 64), (90, 90)])
+  func `flat, striped and noisy pictures of any size come back`(width: Int, height: Int) throws {
+    var generator = SplitMix(state: UInt64(width))
+    for kind in 0..<4 {
+      let bytes = (0..<width * height * 4).map { place -> UInt8 in
+        guard place % 4 != 3 else { return 255 }
+        return switch kind {
+        case 0: 0
+        case 1: 77
+        case 2: UInt8(place / 4 / (1 + place / 4 % 300) % 256)
+        default: UInt8(truncatingIfNeeded: generator.next())
+        }
+      }
+      let picture = PixelBuffer(width: width, height: height, premultiplied: bytes, isOpaque: true)
+      let file = try PNGCodec.encode(picture, effort: .quick)
+      #expect(try PNGCodec.decode(file) == picture)
+      let isWhole = ImageEnding.isSound(file: file.span)
+      #expect(isWhole)
+    }
+  }
+
+  /// Frequencies that grow like Fibonacci's numbers make Huffman's tree as deep as it gets.
+  @Test func `a code that would be too long is cut to fifteen bits`() throws {
+    var bytes: [UInt8] = []
+    var (frequency, next) = (1, 1)
+    var value: UInt8 = 0
+    for step in 1...22 {
+      for _ in 0..<frequency {
+        // Differences to the left neighbor: `step` in one channel, alternating in sign.
+        value = value < 128 ? value &+ UInt8(step) : value &- UInt8(step)
+        bytes += [value, value, value, 255]
+      }
+      (frequency, next) = (next, frequency + next)
+    }
+    let width = 46_367 / 11
+    let height = bytes.count / 4 / width
+    let picture = PixelBuffer(
+      width: width, height: height, premultiplied: Array(bytes.prefix(width * height * 4)),
+      isOpaque: true)
+    #expect(try PNGCodec.decode(PNGCodec.encode(picture, effort: .quick)) == picture)
+  }
+
   @Test func `a picture that ends early is truncated`() throws {
     let file = HandMadePNG(width: 40, height: 40, bitDepth: 8, colorType: 2) { x, _, _ in x }.bytes
     #expect(throws: ImageError.truncated(.png)) { try PNGCodec.decode(Array(file.prefix(500))) }

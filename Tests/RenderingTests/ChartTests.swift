@@ -109,3 +109,45 @@ import Testing
     #expect(abs(axis.value(at: axis.share(of: 7)) - 7) < 1e-12)
   }
 }
+
+@Suite("Bars and histograms") struct BarTests {
+  @Test func `a bar is as long as its value`() throws {
+    let chart = BarChart(
+      title: "Recall", valueLabel: "recall (share of objects)",
+      bars: [.init(name: "car", value: 1), .init(name: "van", value: 0.5, reference: 0.75)],
+      referenceName: "defaults", maximum: 1)
+    let picture = try PNGCodec.decode(chart.png(scale: 1))
+    let hue = Palette.light.hue(0)
+    func length(_ y: Int) -> Int {
+      (0..<picture.width).count { MatchOverlayTests.isNear(picture[$0, y], hue, within: 0.02) }
+    }
+    // Bars are centered 17 and 51 below the plot's top at 80.
+    let (whole, half) = (length(97), length(131))
+    #expect(whole > 300)
+    #expect(abs(2 * half - whole) <= 4)
+    let svg = String(decoding: try chart.svg(), as: UTF8.self)
+    #expect(svg.contains(">defaults</text>"))
+    #expect(XMLParser(data: Data(svg.utf8)).parse())
+  }
+
+  @Test func `odd bars draw without a trap`() throws {
+    let bars = [Double.nan, .infinity, -1, 0, 1e300].map { BarChart.Bar(name: "x", value: $0) }
+    #expect(try !BarChart(title: "", valueLabel: "", bars: bars).png(scale: 1).isEmpty)
+    #expect(try !BarChart(title: "", valueLabel: "", bars: []).png(scale: 1).isEmpty)
+  }
+
+  @Test func `values are counted into equal ranges`() {
+    let values = [0, 0.1, 0.25, 0.5, 0.99, 1, 1.5, -2, .nan]
+    #expect(Histogram.counts(of: values, in: 0...1, bins: 4) == [3, 1, 1, 3])
+    #expect(Histogram.counts(of: [3, 3], in: 3...3, bins: 2) == [2, 0])
+  }
+
+  @Test func `a histogram marks its threshold`() throws {
+    let chart = Histogram(
+      title: "IoU", valueLabel: "IoU (no unit)", range: 0...1, counts: [1, 2, .nan, 4],
+      marks: [.init(value: 0.5, name: "threshold"), .init(value: 7, name: "outside")])
+    let svg = String(decoding: try chart.svg(), as: UTF8.self)
+    #expect(svg.contains(">threshold</text>"))
+    #expect(!svg.contains("outside"))
+  }
+}

@@ -1,9 +1,10 @@
-/// Bytes as text, for pictures inside an SVG document (RFC 4648, with padding).
-enum Base64 {
+/// Bytes as text, for pictures inside SVG and HTML (RFC 4648, with padding).
+public enum Base64 {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  static func text(of bytes: [UInt8]) -> String {
+  /// The bytes in base 64.
+  public static func text(of bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
     var place = 0

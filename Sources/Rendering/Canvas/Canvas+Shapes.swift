@@ -124,12 +124,26 @@ extension Canvas {
     if document != nil {
       document?.beginClip(to: frame)
       draw()
-      document?.endClip()
+      document?.endGroup()
       return
     }
     cairo_save(context)
     cairo_rectangle(context, frame.x, frame.y, frame.width, frame.height)
     cairo_clip(context)
+    draw()
+    cairo_restore(context)
+  }
+
+  /// Draws with the origin moved.
+  public func moved(toX x: Double, y: Double, _ draw: () -> Void) {
+    if document != nil {
+      document?.beginMove(x: x, y: y)
+      draw()
+      document?.endGroup()
+      return
+    }
+    cairo_save(context)
+    cairo_translate(context, x, y)
     draw()
     cairo_restore(context)
   }

@@ -51,8 +51,7 @@ extension Canvas {
     if document != nil {
       document?.text(
         text, at: Point(x: x, y: place.y),
-        width: width(of: runs, size: style.size, isBold: style.isBold), style: style,
-        turnedAround: nil)
+        width: width(of: runs, size: style.size, isBold: style.isBold), style: style)
       return
     }
     for run in runs {
@@ -67,22 +66,6 @@ extension Canvas {
   ) {
     let baseline = place.y + style.size * Self.capitalShare / 2
     self.text(text, at: Point(x: place.x, y: baseline), style: style, alignment: alignment)
-  }
-
-  /// Draws text that reads upward, centered on a place.
-  public func text(_ text: String, upwardAt place: Point, style: TextStyle) {
-    if document != nil {
-      let width = textWidth(text, size: style.size, isBold: style.isBold)
-      let start = Point(
-        x: place.x - width / 2, y: place.y + style.size * Self.capitalShare / 2)
-      document?.text(text, at: start, width: width, style: style, turnedAround: place)
-      return
-    }
-    cairo_save(context)
-    cairo_translate(context, place.x, place.y)
-    cairo_rotate(context, -Double.pi / 2)
-    self.text(text, centeredOn: Point(x: 0, y: 0), style: style)
-    cairo_restore(context)
   }
 
   /// The longest beginning of a text that fits a width, with dots for what is left out.

@@ -35,18 +35,12 @@ struct SVGDocument {
   }
 
   /// Text from its left end; the reader's font is fitted to the width that was laid out.
-  mutating func text(
-    _ text: String, at place: Point, width: Double, style: TextStyle, turnedAround pivot: Point?
-  ) {
+  mutating func text(_ text: String, at place: Point, width: Double, style: TextStyle) {
     let weight = style.isBold ? #" font-weight="bold""# : ""
-    let turn =
-      pivot.map {
-        #" transform="rotate(-90 \#(Self.number($0.x)) \#(Self.number($0.y)))""#
-      } ?? ""
     body +=
       #"<text x="\#(Self.number(place.x))" y="\#(Self.number(place.y))" "#
       + #"font-size="\#(Self.number(style.size))" textLength="\#(Self.number(width))" "#
-      + #"lengthAdjust="spacingAndGlyphs"\#(weight)\#(turn) \#(Self.fill(style.ink))>"#
+      + #"lengthAdjust="spacingAndGlyphs"\#(weight) \#(Self.fill(style.ink))>"#
       + Self.escaped(text) + "</text>\n"
   }
 
@@ -62,7 +56,11 @@ struct SVGDocument {
     body += #"<g clip-path="url(#clip\#(clips))">"# + "\n"
   }
 
-  mutating func endClip() { body += "</g>\n" }
+  mutating func beginMove(x: Double, y: Double) {
+    body += #"<g transform="translate(\#(Self.number(x)) \#(Self.number(y)))">"# + "\n"
+  }
+
+  mutating func endGroup() { body += "</g>\n" }
 
   static func fill(_ ink: Ink) -> String {
     #"fill="\#(hexadecimal(ink))""# + opacity(ink, "fill-opacity")

@@ -1,4 +1,10 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// One axis of a chart: which values it spans, where they lie, and which are written out.
 struct AxisScale: Hashable, Sendable {

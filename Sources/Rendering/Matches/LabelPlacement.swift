@@ -10,13 +10,19 @@ public enum LabelPlacement {
     public var height: Double
     /// Whether it may stand off, with a line to its box, when no place beside it is free.
     public var mayDetach: Bool
+    /// The most area of boxes to keep visible that it may hide; it is left out before it hides more.
+    public var mostHidden: Double
 
     /// Describes a label.
-    public init(anchor: Rectangle, width: Double, height: Double, mayDetach: Bool = false) {
+    public init(
+      anchor: Rectangle, width: Double, height: Double, mayDetach: Bool = false,
+      mostHidden: Double = .infinity
+    ) {
       self.anchor = anchor
       self.width = width
       self.height = height
       self.mayDetach = mayDetach
+      self.mostHidden = mostHidden
     }
   }
 
@@ -43,7 +49,7 @@ public enum LabelPlacement {
         guard !occupied.contains(where: frame.overlaps) else { continue }
         var cost = start
         for box in keepVisible where cost < leastCost { cost += frame.overlap(box) }
-        if cost < leastCost {
+        if cost < leastCost, cost - start <= request.mostHidden {
           leastCost = cost
           best = frame
         }

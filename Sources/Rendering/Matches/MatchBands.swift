@@ -68,21 +68,29 @@ struct MatchBands {
 
   /// The image's name and its counts, on as many lines as they need.
   func title(fitting width: Double, measuredOn ruler: Canvas) -> MatchBand {
+    Self.words(
+      scene.title, counts, unit: unit, palette: palette, fitting: width, measuredOn: ruler)
+  }
+
+  /// A name and words after it, on as many lines as they need.
+  static func words(
+    _ name: String, _ words: [(text: String, isAlarm: Bool)], unit: Double, palette: Palette,
+    fitting width: Double, measuredOn ruler: Canvas
+  ) -> MatchBand {
     var entries: [Entry] = []
-    if !scene.title.isEmpty {
-      let name = ruler.shortened(
-        scene.title, toFit: width - 20 * unit, size: 14 * unit, isBold: true)
+    if !name.isEmpty {
+      let name = ruler.shortened(name, toFit: width - 20 * unit, size: 14 * unit, isBold: true)
       entries.append(
         Entry(text: name, style: TextStyle(size: 14 * unit, isBold: true, ink: palette.text)))
     }
-    entries += counts.map { count in
+    entries += words.map { count in
       Entry(
         text: count.text,
         style: TextStyle(
           size: 12 * unit, isBold: count.isAlarm, ink: count.isAlarm ? palette.alarm : palette.text)
       )
     }
-    return band(of: entries, fitting: width, gap: 16 * unit, measuredOn: ruler)
+    return band(of: entries, unit: unit, fitting: width, gap: 16 * unit, measuredOn: ruler)
   }
 
   private var counts: [(text: String, isAlarm: Bool)] {
@@ -129,9 +137,18 @@ struct MatchBands {
     }
     if scene.positiveCount > 0 {
       let quiet = TextStyle(size: 11.5 * unit, ink: palette.quietText)
-      entries.append(Entry(text: "0.77 s3: IoU 0.77 with prior shape 3", style: quiet))
+      let isShort = scene.objects.count > MatchStyle.crowd
+      let hasLevels = scene.objects.contains { $0.matches.contains { $0.level != nil } }
+      let text =
+        isShort
+        ? "0.77: best IoU"
+        : hasLevels
+          ? "0.77 L2 s3: IoU 0.77, level 2, prior shape 3"
+          : "0.77 s3: IoU 0.77 with prior shape 3"
+      entries.append(Entry(text: text, style: quiet))
     }
-    var band = band(of: entries, fitting: width, gap: 18 * unit, measuredOn: ruler)
+    var band = Self.band(
+      of: entries, unit: unit, fitting: width, gap: 18 * unit, measuredOn: ruler)
     band.palette = linePalette
     return band
   }
@@ -142,8 +159,8 @@ struct MatchBands {
     var style: TextStyle
   }
 
-  private func band(
-    of entries: [Entry], fitting width: Double, gap: Double, measuredOn ruler: Canvas
+  private static func band(
+    of entries: [Entry], unit: Double, fitting width: Double, gap: Double, measuredOn ruler: Canvas
   ) -> MatchBand {
     let margin = 10 * unit
     let widths = entries.map { entry in

@@ -6,6 +6,8 @@ private struct Chip {
   let ink: Ink
   let size: Double
   let mayDetach: Bool
+  /// How much of its own area may lie over boxes.
+  let hiddenShare: Double
 }
 
 extension MatchOverlay {
@@ -14,11 +16,12 @@ extension MatchOverlay {
   /// - Returns: how many labels found no place.
   func drawLabels(on canvas: Canvas) -> Int {
     let chips = objectChips() + priorChips()
-    let requests = chips.map { chip in
-      LabelPlacement.Request(
-        anchor: chip.anchor,
-        width: canvas.textWidth(chip.text, size: chip.size, isBold: true) + 8 * unit,
-        height: chip.size + 4 * unit, mayDetach: chip.mayDetach)
+    let requests = chips.map { chip -> LabelPlacement.Request in
+      let width = canvas.textWidth(chip.text, size: chip.size, isBold: true) + 8 * unit
+      let height = chip.size + 4 * unit
+      return LabelPlacement.Request(
+        anchor: chip.anchor, width: width, height: height, mayDetach: chip.mayDetach,
+        mostHidden: chip.hiddenShare * width * height)
     }
     let frames = LabelPlacement.place(
       requests, in: frame, keepVisible: scene.objects.map { place($0.box) })
@@ -53,23 +56,36 @@ extension MatchOverlay {
     }
     return order.map { index in
       let object = scene.objects[index]
-      let fill = object.matches.isEmpty ? linePalette.alarm : hues[index]
+      let isNever = object.matches.isEmpty
+      let fill = isNever ? linePalette.alarm : hues[index]
       return Chip(
         text: text(of: object), anchor: place(object.box), fill: fill.faded(to: 0.92),
-        ink: fill.contrasting, size: 12 * unit, mayDetach: true)
+        ink: fill.contrasting, size: (isCrowded ? 10 : 12) * unit,
+        mayDetach: !isCrowded || isNever, hiddenShare: isCrowded && !isNever ? 0.7 : .infinity)
     }
   }
 
+  private var isCrowded: Bool { scene.objects.count > MatchStyle.crowd }
+
   private func text(of object: MatchScene.Object) -> String {
     let name = object.label.isEmpty ? "object" : object.label
+    if isCrowded {
+      guard let best = object.matches.max(by: { $0.iou < $1.iou }) else { return name }
+      return "\(name) \(NumberText.fixed(best.iou, places: 2))"
+    }
     guard let best = visibleMatches(of: object).first ?? object.matches.first else {
       return "\(name): no prior"
     }
     let forced = object.state == .forced ? " forced" : ""
-    let iou = NumberText.fixed(best.iou, places: 2)
     return object.matches.count == 1
-      ? "\(name) \(iou) s\(best.shape)\(forced)"
-      : "\(name): \(object.matches.count) priors\(forced), best \(iou) s\(best.shape)"
+      ? "\(name) \(text(of: best))\(forced)"
+      : "\(name): \(object.matches.count) priors\(forced), best \(text(of: best))"
+  }
+
+  /// IoU, level if there are several, and shape: `0.77 L2 s3`.
+  private func text(of match: MatchScene.Match) -> String {
+    let level = match.level.map { " L\($0)" } ?? ""
+    return "\(NumberText.fixed(match.iou, places: 2))\(level) s\(match.shape)"
   }
 
   /// A label for each drawn prior of objects that have several; the first is named by its object.
@@ -78,9 +94,9 @@ extension MatchOverlay {
       guard object.matches.count > 1 else { return [] }
       return visibleMatches(of: object).dropFirst().map { match in
         Chip(
-          text: "\(NumberText.fixed(match.iou, places: 2)) s\(match.shape)",
-          anchor: place(match.box), fill: linePalette.background.faded(to: 0.72), ink: hue,
-          size: 10 * unit, mayDetach: false)
+          text: text(of: match), anchor: place(match.box),
+          fill: linePalette.background.faded(to: 0.72), ink: hue,
+          size: 10 * unit, mayDetach: false, hiddenShare: isCrowded ? 0.3 : .infinity)
       }
     }
   }

@@ -45,7 +45,8 @@ public struct MatchOverlay: Drawing {
     guard scale > 0, scale.isFinite else { throw .unacceptableSize(width: 0, height: 0) }
     let pictureWidth = (Double(scene.size.width) * scale).rounded(.up)
     let pictureHeight = (Double(scene.size.height) * scale).rounded(.up)
-    let unit = max(1, max(pictureWidth, pictureHeight) / 1300)
+    // Without words there is room for finer lines only.
+    let unit = style.hasLabels ? max(1, max(pictureWidth, pictureHeight) / 1300) : 0.7
     let linePalette = Self.linePalette(over: picture, theme: style.theme)
     let ruler = try Canvas(svgWidth: 1, height: 1, background: style.theme.palette.background)
     let bands = MatchBands(scene: scene, unit: unit, palette: style.theme.palette)
@@ -75,6 +76,22 @@ public struct MatchOverlay: Drawing {
     try png(scale: 1, effort: .quick)
   }
 
+  /// A small preview without words, for contact sheets and pages of many images.
+  ///
+  /// - Parameter width: in pixels; the height follows.
+  public static func thumbnail(
+    of scene: MatchScene, over picture: PixelBuffer?, width: Int, theme: Theme = .light
+  ) throws(RenderingError) -> PixelBuffer {
+    let style = MatchStyle(
+      theme: theme, scale: Double(width) / Double(scene.size.width), maxPriors: 3,
+      hasBands: false, hasLabels: false)
+    let overlay = try MatchOverlay(scene, over: picture, style: style)
+    let canvas = try Canvas(
+      width: overlay.width, height: overlay.height, background: theme.palette.background)
+    overlay.draw(on: canvas)
+    return try canvas.pixels()
+  }
+
   /// Draws the preview.
   public func draw(on canvas: Canvas) {
     let palette = theme.palette
@@ -85,7 +102,7 @@ public struct MatchOverlay: Drawing {
       canvas.fill(frame, with: Self.blank(theme))
     }
     canvas.clipped(to: frame) { drawBoxes(on: canvas) }
-    let hidden = drawLabels(on: canvas)
+    let hidden = style.hasLabels ? drawLabels(on: canvas) : 0
     legend.draw(on: canvas, at: frame.maxY)
     if hidden > 0, style.hasBands {
       canvas.text(
@@ -114,10 +131,18 @@ public struct MatchOverlay: Drawing {
   }
 
   /// Where a box of the image is in the output.
+  ///
+  /// What lies far outside is brought near: a dashed line to 1e18 would never end.
   func place(_ box: Box<Pixels>) -> Rectangle {
-    Rectangle(
-      x: frame.x + box.xMin * scale, y: frame.y + box.yMin * scale, width: box.width * scale,
-      height: box.height * scale)
+    let reach = 40 * unit
+    func clamped(_ edge: Double, _ extent: Double) -> Double {
+      min(max(edge * scale, -reach), extent + reach)
+    }
+    let left = clamped(box.xMin, frame.width)
+    let top = clamped(box.yMin, frame.height)
+    return Rectangle(
+      x: frame.x + left, y: frame.y + top, width: clamped(box.xMax, frame.width) - left,
+      height: clamped(box.yMax, frame.height) - top)
   }
 }
 

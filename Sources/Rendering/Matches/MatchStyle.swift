@@ -9,17 +9,23 @@ public struct MatchStyle: Hashable, Sendable {
   public var maxPriors: Int?
   /// Whether the title line and the legend are drawn.
   public var hasBands: Bool
+  /// Whether boxes carry labels; thumbnails do without.
+  public var hasLabels: Bool
 
   /// Describes a preview.
   public init(
-    theme: Theme = .light, scale: Double? = nil, maxPriors: Int? = nil, hasBands: Bool = true
+    theme: Theme = .light, scale: Double? = nil, maxPriors: Int? = nil, hasBands: Bool = true,
+    hasLabels: Bool = true
   ) {
     self.theme = theme
     self.scale = scale
     self.maxPriors = maxPriors
     self.hasBands = hasBands
+    self.hasLabels = hasLabels
   }
 
+  /// With more objects than this, labels are small and short, and give way to the boxes.
+  static let crowd = 40
   /// The most ignored priors that are drawn: more would be a gray veil.
   static let ignoredLimit = 200
   /// How many priors are drawn in all, before objects get fewer than they have.

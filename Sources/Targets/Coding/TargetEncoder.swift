@@ -22,7 +22,7 @@ public struct TargetEncoder: Sendable {
   /// - Throws: `priorsNotFinite` for a layout whose sizes are nonsense; `priorCount`.
   public init(_ preset: TrainerPreset) throws(TargetsError) {
     let layout = preset.layout
-    guard layout.count > 0, layout.count < Int(Int32.max / 2) else {
+    guard 1...PriorLayout.maximumCount ~= layout.count else {
       throw .priorCount(layout: layout.name, count: layout.count)
     }
     let priors = layout.priors()

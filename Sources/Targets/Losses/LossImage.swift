@@ -32,6 +32,9 @@ public struct LossImage: Sendable {
     precondition(
       positives.count == positiveClasses.count && positives.count == positiveOffsets.count,
       "each positive prior has a class and offsets")
+    precondition(
+      positiveClasses.allSatisfy { 0..<classCount ~= Int($0) },
+      "a class number is below the number of classes, background included")
     self.classCount = classCount
     self.logits = logits
     self.offsets = offsets

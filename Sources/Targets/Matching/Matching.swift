@@ -79,23 +79,20 @@ struct Matching {
     let margin = Float(MatchPolicy.tieMargin)
     // A prior without overlap belongs to ground truth 0, its first argmax among zeros.
     let sharesZeros = margin >= first
-    let peaks = work.peaks
+    // No prior of a block that stays below every peak can share one.
+    let mayShare = sharesZeros ? -1 : lowest
     work.bestOverlaps.withUnsafeBufferPointer { best in
-      work.bestGroundTruths.withUnsafeBufferPointer { owner in
-        guard let base = best.baseAddress else { return }
-        work.forced.withUnsafeMutableBufferPointer { forced in
-          let floor = SIMD8<Float>(repeating: lowest)
-          let margins = SIMD8<Float>(repeating: margin)
-          for start in stride(from: 0, to: count, by: 8) {
-            guard sharesZeros || any(load(base + start) + margins .>= floor) else { continue }
-            for prior in start..<min(start + 8, count) where forced[prior] < 0 {
-              let overlap = best[prior]
-              if overlap > 0 {
-                let g = owner[prior]
-                if overlap + margin >= peaks[Int(g)] { forced[prior] = g }
-              } else if sharesZeros {
-                forced[prior] = 0
-              }
+      work.forced.withUnsafeMutableBufferPointer { forced in
+        guard let bests = best.baseAddress else { return }
+        for start in stride(from: 0, to: count, by: VectorBlock.count) {
+          guard VectorBlock.reaches(bests + start, mayShare, plus: margin) else { continue }
+          for prior in start..<min(start + VectorBlock.count, count) where forced[prior] < 0 {
+            let overlap = best[prior]
+            if overlap > 0 {
+              let g = work.bestGroundTruths[prior]
+              if overlap + margin >= work.peaks[Int(g)] { forced[prior] = g }
+            } else if sharesZeros {
+              forced[prior] = 0
             }
           }
         }
@@ -109,32 +106,32 @@ struct Matching {
   ) {
     let threshold = Float(policy.threshold)
     let low = policy.ignoredFrom.map { Float($0) }
-    let lows = SIMD8<Float>(repeating: low ?? threshold)
-    for start in stride(from: 0, to: count, by: 8) {
-      let isQuiet = work.bestOverlaps.withUnsafeBufferPointer { best in
-        work.forced.withUnsafeBufferPointer { forced in
-          guard let best = best.baseAddress, let forced = forced.baseAddress else { return true }
-          return !any((load(best + start) .>= lows) .| (load(forced + start) .>= 0))
-        }
-      }
-      if isQuiet { continue }
-      for prior in start..<min(start + 8, count) {
-        let number = Int32(truncatingIfNeeded: prior)
-        let forced = work.forced[prior]
-        let best = work.bestOverlaps[prior]
-        if forced >= 0 {
-          work.forced[prior] = -1
-          let value = scans.scan(of: Int(forced), work).overlap(with: prior)
-          work.positives.append(
-            prior: number, groundTruth: forced, overlap: value,
-            isForced: !policy.comparator.passes(value, threshold))
-        } else if policy.comparator.passes(best, threshold) {
-          let owner = best > 0 ? work.bestGroundTruths[prior] : 0
-          work.positives.append(prior: number, groundTruth: owner, overlap: best, isForced: false)
-        } else if let low, best >= low {
-          work.ignored.append(number)
+    work.bestOverlaps.withUnsafeBufferPointer { best in
+      work.forced.withUnsafeBufferPointer { forced in
+        guard let bests = best.baseAddress, let forceds = forced.baseAddress else { return }
+        for start in stride(from: 0, to: count, by: VectorBlock.count) {
+          let isQuiet =
+            !VectorBlock.reaches(bests + start, low ?? threshold, plus: 0)
+            && !VectorBlock.hasNonNegative(forceds + start)
+          if isQuiet { continue }
+          for prior in start..<min(start + VectorBlock.count, count) {
+            let number = Int32(truncatingIfNeeded: prior)
+            if forced[prior] >= 0 {
+              let overlap = scans.scan(of: Int(forced[prior]), work).overlap(with: prior)
+              work.positives.append(
+                prior: number, groundTruth: forced[prior], overlap: overlap,
+                isForced: !policy.comparator.passes(overlap, threshold))
+            } else if policy.comparator.passes(best[prior], threshold) {
+              let owner = best[prior] > 0 ? work.bestGroundTruths[prior] : 0
+              work.positives.append(
+                prior: number, groundTruth: owner, overlap: best[prior], isForced: false)
+            } else if let low, best[prior] >= low {
+              work.ignored.append(number)
+            }
+          }
         }
       }
     }
+    for prior in work.positives.prior { work.forced[Int(prior)] = -1 }
   }
 }

@@ -33,13 +33,13 @@ struct OverlapScan<Rule: UnionRule> {
         low: level.innerLow, high: level.innerHigh, overlapping: innerLow, innerHigh)
       if outer.isEmpty || inner.isEmpty { continue }
       let row = level.inner * level.shapes
-      if inner.count == level.inner {
-        body(level.base + outer.lowerBound * row..<level.base + outer.upperBound * row)
-        continue
-      }
-      for cell in outer {
-        let start = level.base + cell * row
-        body(start + inner.lowerBound * level.shapes..<start + inner.upperBound * level.shapes)
+      let first = level.base + outer.lowerBound * row
+      // Whole rows lie end to end.
+      let isWhole = inner.count == level.inner
+      let count = isWhole ? outer.count * row : inner.count * level.shapes
+      for k in 0..<(isWhole ? 1 : outer.count) {
+        let start = first + k * row + inner.lowerBound * level.shapes
+        body(start..<start + count)
       }
     }
   }

@@ -1,33 +1,5 @@
 import Boxes
 
-/// One feature map with the shapes of each of its cells.
-public struct PriorLevel: Hashable, Sendable {
-  /// The map's cells.
-  public var grid: FeatureGrid
-  /// Where the cells have their centers.
-  public var centering: GridCentering
-  /// The priors of a cell, in order.
-  public var shapes: [PriorShape]
-
-  /// Joins a grid, its centers and its shapes.
-  public init(grid: FeatureGrid, centering: GridCentering, shapes: [PriorShape]) {
-    self.grid = grid
-    self.centering = centering
-    self.shapes = shapes
-  }
-
-  /// Priors on this level: cells times shapes.
-  public var count: Int { grid.rows * grid.columns * shapes.count }
-}
-
-/// Which way the cells of a level run.
-public enum CellOrder: Hashable, Sendable {
-  /// Row by row: index `(row * columns + column) * shapes + shape`.
-  case rows
-  /// Column by column: index `(column * rows + row) * shapes + shape`.
-  case columns
-}
-
 /// Everything that decides a trainer's priors: levels, shapes, order, clipping, unit, rounding.
 ///
 /// - Shape: priors run by level, then cell (`cellOrder`), then shape.
@@ -60,37 +32,14 @@ public struct PriorLayout: Hashable, Sendable {
     self.levels = levels
   }
 
-  /// The number of priors.
-  public var count: Int { levels.reduce(0) { $0 + $1.count } }
-}
-
-extension PriorLayout {
-  /// Levels from the tables that SSD trainers write: one row an entry, fine to coarse.
-  ///
-  /// - Parameters:
-  ///   - cells: cells each way, per level; maps are square.
-  ///   - steps: pixels between centers, per level; without them the cells divide the image.
-  ///   - sizes: one more than there are levels: a level's size and the next one's.
-  ///   - ratios: width over height of the priors that are not square, per level.
-  ///   - order: the order in the cell.
-  public static func levels(
-    cells: [Int], steps: [Double]?, sizes: [Double], ratios: [[Double]],
-    order: PriorShapeOrder = .squareMeanRatios
-  ) -> [PriorLevel] {
-    precondition(
-      sizes.count == cells.count + 1 && ratios.count == cells.count
-        && (steps?.count ?? cells.count) == cells.count,
-      "a layout has a step and ratios for each level, and one size more")
-    return cells.indices.map { k in
-      PriorLevel(
-        grid: FeatureGrid(square: cells[k]),
-        centering: steps.map { .step($0[k]) } ?? .cells,
-        shapes: order.shapes(size: sizes[k], next: sizes[k + 1], ratios: ratios[k]))
+  /// The number of priors; `Int.max` where that is beyond counting.
+  public var count: Int {
+    levels.reduce(0) { sum, level in
+      let next = sum.addingReportingOverflow(level.count)
+      return next.overflow ? .max : next.partialValue
     }
   }
 
-  /// Each ratio followed by its inverse: `[2, 3]` becomes `[2, 1/2, 3, 1/3]`.
-  public static func withInverses(_ ratios: [Double]) -> [Double] {
-    ratios.flatMap { [$0, 1 / $0] }
-  }
+  /// The most priors that an encoder takes: about seven hundred times SSD 512's.
+  public static let maximumCount = 1 << 24
 }

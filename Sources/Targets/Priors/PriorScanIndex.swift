@@ -5,9 +5,6 @@
 /// box overlap by more than zero exactly when `low < box.high` and `box.low < high` on both axes;
 /// cells outside the range found here have an IoU of exactly 0, and skipping them changes nothing.
 struct PriorScanIndex: Sendable {
-  /// The lanes of the scan's vectors.
-  static let lanes = 8
-
   /// One feature map: `outer` cells of `inner` cells of `shapes` priors, from index `base`.
   struct Level: Sendable {
     let base: Int
@@ -24,7 +21,7 @@ struct PriorScanIndex: Sendable {
   private(set) var levels: [Level] = []
   /// Five columns in one block, `paddedCount` long each: `xMin, yMin, xMax, yMax, area`.
   private(set) var edges: [Float] = []
-  /// The number of priors rounded up to whole vectors, and one vector more.
+  /// The number of priors rounded up to whole blocks, and more than a vector beyond.
   private(set) var paddedCount = 0
 
   mutating func append(outer: [[AxisPlacement]], inner: [[AxisPlacement]], base: Int) {
@@ -40,7 +37,8 @@ struct PriorScanIndex: Sendable {
   /// Takes the edges. Padding lies where nothing overlaps it, with an area of 1.
   mutating func finish(with corners: CornerColumns<Float>) {
     let count = corners.count
-    paddedCount = (count + 2 * Self.lanes - 1) / Self.lanes * Self.lanes
+    // Scans run over the end by less than one vector, blocks by less than one block.
+    paddedCount = (count / VectorBlock.count + 2) * VectorBlock.count
     let padding = paddedCount - count
     let far = Float.greatestFiniteMagnitude
     edges.reserveCapacity(5 * paddedCount)

@@ -1,15 +1,3 @@
-/// Where a prior comes from.
-public struct PriorPlace: Hashable, Sendable {
-  /// The feature map, from 0, fine to coarse.
-  public let level: Int
-  /// The cell's row in its map.
-  public let row: Int
-  /// The cell's column in its map.
-  public let column: Int
-  /// The shape in its cell.
-  public let shape: Int
-}
-
 /// The priors of a layout, in flat columns, in the trainer's precision and operation order.
 ///
 /// - Shape: `count` entries a column; the order is the layout's.

@@ -29,7 +29,7 @@ struct InvertedBox: ImageRule {
     for index in image.objects.indices {
       guard let box = image.objects[index].judgedBox, box.fault == .inverted else { continue }
       let object = image.objects[index]
-      let swap = Fix.Step.setBox(
+      let swap = LabelEdit.setBox(
         object: object.index, xMin: min(box.xMin, box.xMax), yMin: min(box.yMin, box.yMax),
         xMax: max(box.xMin, box.xMax), yMax: max(box.yMin, box.yMax))
       report(

@@ -10,8 +10,9 @@ struct ClassVariant: DatasetRule {
       To a trainer Car, car and CAR are three classes, or two of them are unknown. One finding a \
       spelling, at the first object that has it.
       """,
-    remedy: "Use one spelling throughout.",
+    remedy: "Use one spelling throughout; --unsafe-fixes writes the most frequent one.",
     severity: .warning,
+    fixability: .unsafe,
     triggers: [
       .classes(["Car", "car", "car"]),
       .classes(["traffic light", "traffic_light"]),
@@ -31,7 +32,11 @@ struct ClassVariant: DatasetRule {
       }
       for entry in spellings where !entry.name.utf8.elementsEqual(usual.name.utf8) {
         report(
-          Finding(Self.info, file: entry.file, at: entry.position, .variant(entry, of: usual)))
+          Finding(
+            Self.info, file: entry.file, at: entry.position, .variant(entry, of: usual),
+            fix: Fix(
+              .unsafe, "write \(Finding.Message.quoted(usual.name)) in every file",
+              everywhere: .renameClass(from: entry.name, to: usual.name))))
       }
     }
   }

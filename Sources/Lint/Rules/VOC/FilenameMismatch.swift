@@ -37,14 +37,8 @@ struct FilenameMismatch: ImageRule, PictureRule {
         image,
         "<filename> leads outside the image folder, not followed: \(Finding.Message.quoted(name))",
         .error, nil, report)
-    } else if !FilePath.stem(of: name).utf8.elementsEqual(stem.utf8),
-      !name.utf8.elementsEqual(stem.utf8)
-    {
-      let suffix = name[FilePath.stem(of: name).endIndex...]
-      tell(
-        image,
-        .other(name, stem),
-        .warning, "\(stem)\(suffix)", report)
+    } else if !FilePath.stem(of: name).utf8.elementsEqual(stem.utf8) {
+      tell(image, .other(name, stem), .warning, String(stem), report)
     }
   }
 
@@ -56,16 +50,19 @@ struct FilenameMismatch: ImageRule, PictureRule {
     let real = FilePath.fileExtension(of: picture.path)
     if written.isEmpty || written == real { return }
     tell(
-      image, "<filename> ends in .\(written), the image in .\(real)", .info,
-      "\(FilePath.stem(of: image.path)).\(real)", report)
+      image, "<filename> ends in .\(written), the image in .\(real)", .info, nil, report)
   }
 
   private func tell(
     _ image: LabeledImage, _ message: Finding.Message, _ severity: Severity, _ right: String?,
     _ report: (Finding) -> Void
   ) {
-    let fix = right.map { Fix(.unsafe, "write \(Finding.Message.quoted($0))", [.setFilename($0)]) }
-    report(Finding(Self.info, file: image.path, message, severity: severity, fix: fix))
+    let fix = right.map {
+      Fix(.unsafe, "write the stem \(Finding.Message.quoted($0))", [.setFilename(stem: $0)])
+    }
+    report(
+      Finding(
+        Self.info, file: image.path, message, severity: severity, fix: fix, element: "filename"))
   }
 
   /// Whether a name is absolute, on Unix or Windows, or climbs out of its folder.

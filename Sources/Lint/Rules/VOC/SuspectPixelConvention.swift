@@ -13,8 +13,12 @@ struct SuspectPixelConvention: DatasetRule {
       from 0. Read as one-based, each such box is shifted by a pixel. One finding for the set, at \
       the first place that shows it.
       """,
-    remedy: "Read the set with --voc-pixels zero-based (or continuous).",
+    remedy: """
+      Read the set with --voc-pixels zero-based (or continuous), or write it anew counting from 1 \
+      with --unsafe-fixes (offered where no box reaches the width already).
+      """,
     severity: .warning,
+    fixability: .unsafe,
     triggers: [
       .image(100, 80, WrittenBox(0, 10, 30, 30)),
       RuleExample((0..<8).map { _ in SuspectPixelConvention.touching(99) }),
@@ -90,7 +94,9 @@ struct SuspectPixelConvention: DatasetRule {
     report(
       Finding(
         Self.info, file: first.file, at: first.position,
-        "the set may count pixels from 0: \(reasons.joined(separator: "; "))"))
+        "the set may count pixels from 0: \(reasons.joined(separator: "; "))",
+        fix: reachesEdge
+          ? nil : Fix(.unsafe, "count pixels from 1 in every file", everywhere: .countFromOne)))
   }
 
   private static func touching(_ xMax: Double) -> LabeledImage {

@@ -1,0 +1,113 @@
+/// Changes label files byte by byte: only what an edit names. Comments, the order of attributes,
+/// blanks, line ends and the encoding stay.
+///
+/// It takes bytes and gives bytes; nothing is read or written. A file that is not well formed is
+/// refused, and so is a result that would not read back.
+public enum LabelEditor {
+  /// Applies edits to one file, all of them or none.
+  ///
+  /// - Parameters:
+  ///   - edits: The edits; objects and lines are counted in the file as it is, before any of them.
+  ///   - format: The format of the file; `nil` for a plain list, which knows line edits only.
+  /// - Throws: ``LabelsError/cannotEdit(_:)``.
+  public static func apply(
+    _ edits: [LabelEdit], to bytes: [UInt8], as format: LabelFormatName?
+  ) throws(LabelsError) -> [UInt8] {
+    var result = bytes
+    let inner = edits.filter { !$0.isAboutText }
+    if !inner.isEmpty {
+      switch format {
+      case .voc: result = try VOCEditor.apply(inner, to: bytes)
+      case .kitti: result = try KITTIEditor.apply(inner, to: bytes)
+      case .yolo, .coco: throw .cannotEdit(.notInFormat(format ?? .yolo))
+      case nil: throw .cannotEdit(.badValue("an object of a list"))
+      }
+    } else if let format {
+      try checkReadable(bytes, format)
+    }
+    for edit in edits where edit.isAboutText { result = edit.applied(toText: result) }
+    if let format, result != bytes { try checkReadable(result, format) }
+    return result
+  }
+
+  /// Refuses what the reader refuses as a whole.
+  static func checkReadable(_ bytes: [UInt8], _ format: LabelFormatName) throws(LabelsError) {
+    for image in LabelFormats.read(bytes, as: format) {
+      guard let reason = image.issues.lazy.compactMap(\.refusal).first else { continue }
+      throw .cannotEdit(.notWellFormed(reason))
+    }
+  }
+}
+
+extension ReadIssue {
+  /// Why nothing of a file was read, when that is what the issue says.
+  var refusal: String? {
+    switch kind {
+    case .malformedXML(let message): "line \(position.line): \(message)"
+    case .badEncoding(let detail) where object == nil: detail
+    case .doctype(refused: true): "a DOCTYPE that declares something"
+    case .wrongRoot(let found): "the root is <\(found)>"
+    case .xmlLimit(let what): what
+    default: nil
+    }
+  }
+}
+
+extension LabelEdit {
+  /// Whether the edit concerns the text as such, whatever its format.
+  var isAboutText: Bool {
+    switch self {
+    case .dropByteOrderMark, .unifyLineEnds, .trimLineEnds: true
+    default: false
+    }
+  }
+
+  /// Applies an edit that concerns the text as such; others change nothing.
+  func applied(toText bytes: [UInt8]) -> [UInt8] {
+    switch self {
+    case .dropByteOrderMark:
+      let isMarked = bytes.withUnsafeBytes { ByteOrderMark($0) == .utf8 }
+      return isMarked ? Array(bytes.dropFirst(3)) : bytes
+    case .unifyLineEnds: return LineEnds.unified(bytes)
+    case .trimLineEnds: return LineEnds.trimmed(bytes)
+    default: return bytes
+    }
+  }
+}
+
+extension LineEnds {
+  /// The text with the line ends that most lines have.
+  static func unified(_ bytes: [UInt8]) -> [UInt8] {
+    let counts = bytes.withUnsafeBytes { text in
+      var scanner = LineScanner(text)
+      while scanner.next() != nil {}
+      return (crlf: scanner.crlfCount, lf: scanner.lfCount)
+    }
+    guard counts.crlf > 0, counts.lf > 0 else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + counts.lf)
+    for (at, byte) in bytes.enumerated() {
+      if byte == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { continue }
+      if byte == 0x0A, counts.crlf > counts.lf { result.append(0x0D) }
+      result.append(byte)
+    }
+    return result
+  }
+
+  /// The text without blanks and carriage returns at the ends of lines.
+  static func trimmed(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    func trim() {
+      while let last = result.last, last == 0x20 || last == 0x09 || last == 0x0D {
+        result.removeLast()
+      }
+    }
+    for byte in bytes {
+      if byte == 0x0A { trim() }
+      result.append(byte)
+    }
+    trim()
+    return result
+  }
+}

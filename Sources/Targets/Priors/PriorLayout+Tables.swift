@@ -1,0 +1,30 @@
+extension PriorLayout {
+  /// Levels from the tables that SSD trainers write: one row an entry, fine to coarse.
+  ///
+  /// - Parameters:
+  ///   - cells: cells each way, per level; maps are square.
+  ///   - steps: pixels between centers, per level; without them the cells divide the image.
+  ///   - sizes: one more than there are levels: a level's size and the next one's.
+  ///   - ratios: width over height of the priors that are not square, per level.
+  ///   - order: the order in the cell.
+  public static func levels(
+    cells: [Int], steps: [Double]?, sizes: [Double], ratios: [[Double]],
+    order: PriorShapeOrder = .squareMeanRatios
+  ) -> [PriorLevel] {
+    precondition(
+      sizes.count == cells.count + 1 && ratios.count == cells.count
+        && (steps?.count ?? cells.count) == cells.count,
+      "a layout has a step and ratios for each level, and one size more")
+    return cells.indices.map { k in
+      PriorLevel(
+        grid: FeatureGrid(square: cells[k]),
+        centering: steps.map { .step($0[k]) } ?? .cells,
+        shapes: order.shapes(size: sizes[k], next: sizes[k + 1], ratios: ratios[k]))
+    }
+  }
+
+  /// Each ratio followed by its inverse: `[2, 3]` becomes `[2, 1/2, 3, 1/3]`.
+  public static func withInverses(_ ratios: [Double]) -> [Double] {
+    ratios.flatMap { [$0, 1 / $0] }
+  }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Targets
+
+@Suite struct `MultiBox loss` {
+  /// Three priors of two classes; the first is positive, with offsets one off in `tx`.
+  private let image = LossImage(
+    classCount: 2, logits: [0, 0, 2, 0, 0, 2], offsets: Array(repeating: 0, count: 12),
+    positives: [0], positiveClasses: [1],
+    positiveOffsets: [BoxOffsets(tx: 1, ty: 0, tw: 0, th: 3)])
+
+  @Test func `smooth L1 bends at rho`() {
+    #expect(SmoothL1()(0.5) == 0.125)
+    #expect(SmoothL1()(-3) == 2.5)
+    #expect(SmoothL1()(1) == 0.5)
+    // |d| − rho / 2 past rho, d² / (2 rho) before.
+    #expect(SmoothL1(rho: 0.5)(1) == 0.75)
+    #expect(SmoothL1(rho: 0.5)(0.5) == 0.25)
+  }
+
+  @Test func `cross-entropy of even logits is the logarithm of their number`() {
+    let loss = SoftmaxCrossEntropy.loss([7, 7, 7, 7][...], target: 2)
+    #expect(abs(loss - 1.386_294_361) < 1e-9)
+    // Large logits do not overflow, and a floor holds the logarithm.
+    #expect(SoftmaxCrossEntropy.loss([1000, -1000][...], target: 1) == 2000)
+    let floored = SoftmaxCrossEntropy.loss(
+      [1000, -1000][...], target: 1, probabilityFloor: 1e-15)
+    #expect(abs(floored - 34.538_776) < 1e-5)
+  }
+
+  @Test func `a batch is worked by hand`() throws {
+    var policy = MultiBoxLosses.torchVision
+    policy.mining.ratio = 1
+    let loss = try policy([image])
+    // Positive: ln 2. Hardest negative is prior 2, whose background has e^0 / (e^0 + e^2).
+    #expect(loss.negatives == [[2]])
+    #expect(abs(loss.terms[0].positive - 0.693_147) < 1e-6)
+    #expect(abs(loss.terms[0].negative - 2.126_928) < 1e-6)
+    // Smooth L1 of 1 and of 3: 0.5 + 2.5.
+    #expect(loss.localization == 3)
+    #expect(loss.total == loss.classification + 3)
+  }
+
+  @Test func `without a positive each trainer does its own`() throws {
+    var empty = image
+    empty.positives = []
+    empty.positiveClasses = []
+    empty.positiveOffsets = []
+    #expect(try MultiBoxLosses.gluonCV([empty]).total == 0)
+    #expect(try MultiBoxLosses.modularSSD([empty]).total == 0)
+    #expect(throws: TargetsError.self) { try MultiBoxLosses.torchCV([empty]) }
+    let allegro = try MultiBoxLosses.allegro([empty])
+    #expect(allegro.localization.isNaN && allegro.classification == .infinity)
+  }
+
+  @Test func `a prior that overlaps too much is no negative for caffe`() throws {
+    var near = image
+    near.bestOverlaps = [0.9, 0, 0.6]
+    var policy = MultiBoxLosses.caffe
+    policy.mining.ratio = 1
+    #expect(try policy([near]).negatives == [[1]])
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+@testable import Targets
+
+@Suite struct `Trainer presets` {
+  @Test func `the promised names are there, once each`() {
+    let names = TrainerPresets.all.map(\.name)
+    for name in [
+      "gluoncv-ssd300", "gluoncv-ssd512", "torchcv-ssd300", "torchcv-ssd512", "allegro-ssd512",
+      "ssd-tensorflow-300", "ssd-tensorflow-512", "modular-ssd-300", "modular-ssd-512",
+      "tf2-ssd300", "torchvision-ssd300", "caffe-ssd300", "caffe-ssd512", "tf-od-ssd300",
+    ] {
+      #expect(names.contains(name))
+    }
+    #expect(Set(names).count == names.count)
+  }
+
+  @Test(arguments: TrainerPresets.all)
+  func `a preset's parts agree`(preset: TrainerPreset) {
+    #expect(preset.layout.name == preset.name)
+    #expect(!preset.source.isEmpty && !preset.summary.isEmpty)
+    #expect(preset.inputSize.width == (preset.name.contains("512") ? 512 : 300))
+  }
+
+  @Test func `a wrong name is answered with the nearest`() {
+    #expect(throws: TargetsError.unknownPreset(name: "gluoncv-ssd30", nearest: "gluoncv-ssd300")) {
+      try TrainerPresets.named("gluoncv-ssd30")
+    }
+    #expect(throws: TargetsError.unknownPreset(name: "yolo", nearest: nil)) {
+      try TrainerPresets.named("yolo")
+    }
+    #expect(
+      TargetsError.unknownPreset(name: "torchvison", nearest: "torchvision-ssd300").description
+        == "no preset 'torchvison'; did you mean 'torchvision-ssd300'?")
+  }
+
+  @Test func `every file of presets is in the list`() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../Sources/Targets/Presets").standardizedFileURL
+    let families = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix("Presets.swift") && $0 != "TrainerPresets.swift" }
+    let list = try String(
+      contentsOf: folder.appendingPathComponent("TrainerPresets.swift"), encoding: .utf8)
+    #expect(families.count == 9)
+    for family in families {
+      #expect(list.contains(family.replacingOccurrences(of: ".swift", with: ".all")), "\(family)")
+    }
+  }
+}
