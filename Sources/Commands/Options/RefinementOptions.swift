@@ -87,7 +87,7 @@ struct RefinementOptions: ParsableArguments {
     case .recall: return .recall(iou: threshold ?? 0.5)
     case .bpr: return .bestPossibleRecall(sideRatio: threshold ?? 4)
     case .matched:
-      let config = try TrainerOptions.readConfig(config ?? "")
+      let config = try TrainerChoice.configFile(config ?? "").config
       guard anchors.scaling.inputSize == config.imageSize else {
         throw UserFacingError(
           "the config's input is \(config.imageSize). Give --input-size \(config.imageSize).")
