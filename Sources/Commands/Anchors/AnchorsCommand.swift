@@ -13,7 +13,7 @@ public struct AnchorsCommand: ParsableCommand {
         --emit squeezedet --output squeeze.config          straight into a config
       """,
     version: Version.text,
-    subcommands: [Cluster.self, Elbow.self, Emit.self])
+    subcommands: [Cluster.self, Elbow.self, Emit.self, Priors.self, Encode.self])
 
   /// Parsed by ArgumentParser.
   public init() {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boxes
 import Labels
+import Layouts
 import Reporting
 import Targets
 import Trainers
@@ -15,6 +16,12 @@ struct TrainerOptions: ParsableArguments {
   var preset: PresetName?
 
   @Option(
+    help: ArgumentHelp(
+      "Priors and matcher of your own (anchors priors --format layout writes one).",
+      valueName: "file"))
+  var layout: String?
+
+  @Option(
     help: "How SqueezeDet's boxes reach its input: keras-train leaves them in image pixels.")
   var squeezedetRescale = SqueezeDetRescale.scaled
 
@@ -25,8 +32,12 @@ struct TrainerOptions: ParsableArguments {
     if config != nil, preset != nil, preset?.name != "squeezedet" {
       throw ValidationError("--config and --preset name two trainers; give one of them.")
     }
-    if config == nil, preset == nil {
-      throw ValidationError("Give the trainer: --config squeeze.config or --preset NAME.")
+    if layout != nil, config != nil || preset != nil {
+      throw ValidationError("--layout names a trainer already; leave out --config and --preset.")
+    }
+    if config == nil, preset == nil, layout == nil {
+      throw ValidationError(
+        "Give the trainer: --config squeeze.config, --preset NAME or --layout FILE.json.")
     }
   }
 
@@ -38,10 +49,22 @@ struct TrainerOptions: ParsableArguments {
       return try SqueezeDetTrainer(
         try readConfig(config), rescale: squeezedetRescale, ties: squeezedetTies)
     }
+    if let layout {
+      return try SSDTrainer(try readLayout(layout), classes: classes())
+    }
     guard let preset, preset.name != "squeezedet" else {
       return try SqueezeDetTrainer(.kitti, rescale: squeezedetRescale, ties: squeezedetTies)
     }
     return try SSDTrainer(try TrainerPresets.named(preset.name), classes: classes())
+  }
+
+  private func readLayout(_ path: String) throws -> TrainerPreset {
+    let bytes = try InputFile.read(path)
+    do {
+      return try LayoutFile(reading: bytes).preset
+    } catch {
+      throw UserFacingError("\(path): \(error).")
+    }
   }
 
   private func readConfig(_ path: String) throws -> SqueezeDetConfig {
