@@ -96,7 +96,7 @@ let package = Package(
       dependencies: [
         "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
         "Rendering",
-        "Reporting", "Commands",
+        "Reporting", "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -6,7 +6,8 @@ import Boxes
 public struct AnchorRefinement: Sendable {
   /// What is to rise.
   public var objective: RefinementObjective
-  /// How many scores may be looked at: of one anchor at a time, or of whole sets for `custom`.
+  /// How many scores are looked at, within a climb: of one anchor at a time, or of whole sets for
+  /// `custom`.
   public var budget: Int
   /// The seed of all random numbers.
   public var seed: UInt64
@@ -34,7 +35,7 @@ public struct AnchorRefinement: Sendable {
   }
 
   /// Twice what nine anchors needed to settle on every set tried.
-  public static let defaultBudget = 200_000
+  public static let defaultBudget = 250_000
   /// For `custom`, whose scores cost as much as a pass over the dataset.
   public static let defaultCustomBudget = 1000
 

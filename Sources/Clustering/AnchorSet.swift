@@ -50,6 +50,28 @@ public struct AnchorSet: Hashable, Sendable {
   }
 }
 
+extension AnchorSet {
+  /// The anchor that fits a size best.
+  public struct BestFit: Hashable, Sendable {
+    /// Its place in ``AnchorSet/sizes``.
+    public let index: Int
+    /// Its shape IoU with the size.
+    public let shapeIoU: Double
+  }
+
+  /// The anchor that fits a size best by shape IoU, or nothing when there is none.
+  ///
+  /// - Ties: the smaller anchor.
+  public func bestFit(for size: Size<SampleUnits>) -> BestFit? {
+    var best: BestFit?
+    for (index, anchor) in sizes.enumerated() {
+      let overlap = Overlap.shapeIoU(anchor, size)
+      if overlap > best?.shapeIoU ?? -1 { best = BestFit(index: index, shapeIoU: overlap) }
+    }
+    return best
+  }
+}
+
 /// Where anchors come from.
 public enum AnchorProvenance: Hashable, Sendable {
   /// They were given: a configuration, a preset, the command line.

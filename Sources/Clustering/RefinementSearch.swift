@@ -32,13 +32,14 @@ struct RefinementSearch {
       sample.count <= Self.quickSizes
       ? full : RelativeSizes.representatives(of: sample, limit: Self.quickSizes, jobs: jobs)
     var tracks = makeTracks(fit, quick)
-    let share = budget / (Self.tracks * Self.rounds)
+    // A quarter of the budget is kept for the climbs over all sizes.
+    let share = budget * 3 / 4 / (Self.tracks * Self.rounds)
     for round in 0..<Self.rounds {
       let current = tracks
       tracks = ParallelWork.map(count: current.count, jobs: jobs) { index in
         var track = current[index]
-        if round == 0 { track.settle() }
-        track.explore(evaluations: share)
+        if round == 0 { track.settle(evaluations: share) }
+        track.explore(evaluations: share - (round == 0 ? track.search.evaluations : 0))
         return track
       }
       evaluations = tracks.reduce(0) { $0 + $1.search.evaluations }
@@ -51,7 +52,7 @@ struct RefinementSearch {
         tracks[index].follow(tracks[index - tracks.count / 2])
       }
     }
-    return finish(tracks.map(\.search.anchors), fit, full)
+    return finish(tracks.map(\.search.anchors), fit, full, budget: budget / 4)
   }
 
   private func makeTracks(_ fit: FitObjective, _ points: SizePoints) -> [RefinementTrack] {
@@ -67,7 +68,7 @@ struct RefinementSearch {
   }
 
   private mutating func finish(
-    _ ranked: [[AxisPair]], _ fit: FitObjective, _ full: SizePoints
+    _ ranked: [[AxisPair]], _ fit: FitObjective, _ full: SizePoints, budget: Int
   ) -> [[AxisPair]] {
     var starts = [start]
     for anchors in ranked where starts.count < Self.candidates {
@@ -77,7 +78,8 @@ struct RefinementSearch {
     let candidates = starts
     let climbed = ParallelWork.map(count: candidates.count, jobs: jobs) { index in
       var search = FitSearch(fit, full, candidates[index])
-      search.climb(steps: RefinementTrack.rankingSteps, sweeps: 3, limit: .max)
+      search.climb(
+        steps: RefinementTrack.rankingSteps, sweeps: 3, limit: budget / 2 / candidates.count)
       return (search: search, score: search.score)
     }
     let order = climbed.indices.sorted { (climbed[$0].score, $1) > (climbed[$1].score, $0) }
@@ -86,7 +88,9 @@ struct RefinementSearch {
     evaluations -= best.reduce(0) { $0 + $1.evaluations }
     let finished = ParallelWork.map(count: best.count, jobs: jobs) { index in
       var search = best[index]
-      search.climb(steps: RefinementTrack.finalSteps, sweeps: 8, limit: .max)
+      search.climb(
+        steps: RefinementTrack.finalSteps, sweeps: 8,
+        limit: search.evaluations + budget / 2 / best.count)
       return search
     }
     evaluations += finished.reduce(0) { $0 + $1.evaluations }

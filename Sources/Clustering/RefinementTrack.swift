@@ -20,8 +20,8 @@ struct RefinementTrack: Sendable {
   }
 
   /// Climbs from where it stands.
-  mutating func settle() {
-    search.climb(steps: Self.settlingSteps, sweeps: 6, limit: .max)
+  mutating func settle(evaluations: Int) {
+    search.climb(steps: Self.settlingSteps, sweeps: 6, limit: search.evaluations + evaluations)
     score = search.score
   }
 
@@ -35,7 +35,7 @@ struct RefinementTrack: Sendable {
       guard let place = draw(without: moved) else { return }
       trial.place(moved, at: place)
       _ = trial.climb(moved, step: 0.25, until: 0.05)
-      trial.climb(steps: Self.settlingSteps, sweeps: 4, limit: .max)
+      trial.climb(steps: Self.settlingSteps, sweeps: 4, limit: limit)
       let value = trial.score
       if value > score * (1 + Self.negligible) {
         search = trial

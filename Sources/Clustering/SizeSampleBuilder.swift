@@ -47,19 +47,30 @@ public struct SizeSampleBuilder: Sendable {
   public mutating func add(
     width: Double, height: Double, image: ImageSize?, classIndex: ClassIndex? = nil
   ) {
-    var size = AxisPair(x: width, y: height)
-    if scaling.normalization == .image {
-      guard let image else { return leaveOut(Reason.imageSize) }
-      let divisors = scaling.divisors(for: image)
-      size = AxisPair(x: width / divisors.x, y: height / divisors.y)
+    guard image != nil || scaling.normalization == .none else {
+      return leaveOut(Reason.imageSize)
     }
-    // A comparison with NaN is false.
-    guard Self.sides.contains(size.x), Self.sides.contains(size.y) else {
+    guard let size = scaling.size(width: width, height: height, image: image) else {
       return leaveOut(Reason.size)
     }
+    add(size, classIndex: classIndex)
+  }
+
+  /// Adds boxes whose size is in the units of the sample already.
+  public mutating func add(
+    _ size: Size<SampleUnits>, count: Int = 1, classIndex: ClassIndex? = nil
+  ) {
+    guard Self.sides.contains(size.width), Self.sides.contains(size.height) else {
+      return leaveOut(Reason.size, count: count)
+    }
+    precondition(
+      count > 0 && count <= SizeRow.maximumCount - boxCount, "a sample counts up to 2^40 boxes")
     let number = classIndex?.value
     precondition(number ?? 0 <= SizeRow.maximumClass, "a sample holds 16 million classes")
-    append(SizeRow(width: size.x, height: size.y, classIndex: number, count: 1))
+    pending.append(
+      SizeRow(width: size.width, height: size.height, classIndex: number, count: count))
+    boxCount += count
+    if pending.count >= Self.pendingLimit { flush() }
   }
 
   /// Adds what another builder gathered under the same scaling.
@@ -96,12 +107,6 @@ public struct SizeSampleBuilder: Sendable {
     flush()
     while runs.count > 1 { mergeLastTwo() }
     return runs.popLast() ?? SizeRun(sorting: [])
-  }
-
-  private mutating func append(_ row: SizeRow) {
-    pending.append(row)
-    boxCount += 1
-    if pending.count >= Self.pendingLimit { flush() }
   }
 
   private mutating func flush() {

@@ -48,6 +48,23 @@ public struct SizeScaling: Hashable, Sendable {
     return AxisScale(x: Double(inputSize.width), y: Double(inputSize.height))
   }
 
+  /// A box's size in ``SampleUnits``, or nothing when it has no usable size, or the size of an
+  /// image that it is measured by is not known.
+  ///
+  /// - Units: `width` and `height` in pixels of `image`.
+  public func size(width: Double, height: Double, image: ImageSize?) -> Size<SampleUnits>? {
+    var divisors = AxisScale.identity
+    if normalization == .image {
+      guard let image else { return nil }
+      divisors = self.divisors(for: image)
+    }
+    let size = Size<SampleUnits>(width: width / divisors.x, height: height / divisors.y)
+    guard let size, SizeSampleBuilder.sides.contains(size.width),
+      SizeSampleBuilder.sides.contains(size.height)
+    else { return nil }
+    return size
+  }
+
   /// The divisors that bring a side of a box in pixels of `image` to ``SampleUnits``.
   ///
   /// Divisors, not factors: `100 / 500` and `20 / 100` are the same number in `Double`.

@@ -20,6 +20,9 @@ public struct Finding: Hashable, Sendable {
   public var message: Message
   /// The proposed repair.
   public var fix: Fix?
+  /// The XML element that the finding is about, where the reader does not keep its place; the
+  /// linter looks it up when it is given the file's bytes.
+  public var element: String?
   /// What the object says, as a hash that stays the same when lines move; see ``Baseline``.
   public var fingerprint: UInt64
 
@@ -50,8 +53,9 @@ public struct Finding: Hashable, Sendable {
   /// About a place of a file, or about the file.
   public init(
     _ info: RuleInfo, file: String, at position: TextPosition? = nil, _ message: Message,
-    severity: Severity? = nil, fix: Fix? = nil
+    severity: Severity? = nil, fix: Fix? = nil, element: String? = nil
   ) {
+    self.element = element
     code = info.code
     name = info.name
     self.severity = severity ?? info.severity

@@ -19,8 +19,11 @@ public struct LintWorker: Sendable {
 
   /// Checks one label file, with what is known of its picture.
   ///
+  /// - Parameter bytes: The file, to tell the places of elements that findings are about.
   /// - Returns: the findings sorted by place and code; nothing is allocated when there are none.
-  public mutating func check(_ image: LabeledImage, picture: ImageFacts? = nil) -> [Finding] {
+  public mutating func check(
+    _ image: LabeledImage, picture: ImageFacts? = nil, bytes: UnsafeRawBufferPointer? = nil
+  ) -> [Finding] {
     summary.files += 1
     summary.objects += image.objects.count
     summary.classes.collect(image)
@@ -34,7 +37,14 @@ public struct LintWorker: Sendable {
       for index in datasetRules.indices { datasetRules[index].collect(picture) }
     }
     for index in datasetRules.indices { datasetRules[index].collect(image) }
-    return findings.isEmpty ? findings : settings.adjust(findings).sorted()
+    if findings.isEmpty { return findings }
+    if let bytes, image.format == .voc {
+      for index in findings.indices where findings[index].position == nil {
+        guard let element = findings[index].element else { continue }
+        findings[index].position = ElementPlace.find(element, in: bytes)
+      }
+    }
+    return settings.adjust(findings).sorted()
   }
 
   mutating func merge(_ other: LintWorker) {

@@ -27,10 +27,14 @@ public struct SSDTrainer: Trainer {
     }
   }
 
+  /// The preset's name.
   public var name: String { encoder.preset.name }
+  /// The network's input, in pixels.
   public var inputSize: ImageSize { encoder.preset.inputSize }
+  /// How many priors an image has.
   public var priorCount: Int { encoder.priors.count }
 
+  /// A prior by index, in pixels of the network's input.
   public func prior(_ index: Int) -> PlacedPrior {
     let place = encoder.priors.place(of: index)
     let box = encoder.priors.pixels(of: index)
@@ -39,6 +43,7 @@ public struct SSDTrainer: Trainer {
       cx: box.cx, cy: box.cy, width: box.width, height: box.height)
   }
 
+  /// Reads one image's objects as the trainer does and matches them with its priors.
   public func matches(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageMatches {

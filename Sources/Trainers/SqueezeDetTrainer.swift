@@ -26,11 +26,16 @@ public struct SqueezeDetTrainer: Trainer {
     }
   }
 
+  /// `squeezedet`.
   public var name: String { "squeezedet" }
+  /// The network's input, in pixels.
   public var inputSize: ImageSize { config.imageSize }
+  /// `CLASS_NAMES`, in index order.
   public var classNames: [String] { config.classNames }
+  /// How many priors an image has.
   public var priorCount: Int { encoder.matcher.priors.count }
 
+  /// A prior by index, in pixels of the network's input.
   public func prior(_ index: Int) -> PlacedPrior {
     let priors = encoder.matcher.priors
     let place = priors.place(of: index)
@@ -40,6 +45,7 @@ public struct SqueezeDetTrainer: Trainer {
       cx: box.cx, cy: box.cy, width: box.width, height: box.height)
   }
 
+  /// Reads one image's objects as the trainer does and matches them with its priors.
   public func matches(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageMatches {

@@ -55,6 +55,16 @@ import Testing
     #expect(abs(exact.value - sampled.value) < 0.02)
   }
 
+  @Test func `the best anchor of a size is told, the smaller one at a tie`() throws {
+    let sample = TestSamples.pixels([(10, 10), (20, 10), (40, 10)])
+    let sizes = (0..<3).compactMap { sample[$0] }
+    let set = AnchorSet([sizes[2], sizes[0]], scaling: sample.scaling)
+    let tie = try #require(set.bestFit(for: sizes[1]))
+    #expect(tie.index == 0 && tie.shapeIoU == 0.5)
+    #expect(set.bestFit(for: sizes[2])?.index == 1)
+    #expect(AnchorSet([], scaling: sample.scaling).bestFit(for: sizes[0]) == nil)
+  }
+
   @Test func `anchors in pixels come back in pixels, by area`() throws {
     let input = try #require(ImageSize(width: 1248, height: 384))
     let scaling = SizeScaling(inputSize: input)

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite struct AnchorRefinementTests {
-  private static let sample = TestSamples.pixels(TestSamples.blobs(200, centers: 5))
+  private static let sample = TestSamples.pixels(TestSamples.blobs(80, centers: 5))
 
   static let objectives: [RefinementObjective] = [
     .meanIoU, .recall(iou: 0.75), .bestPossibleRecall(sideRatio: 1.2),

@@ -60,6 +60,16 @@ import Testing
     #expect(builder.finish().leftOut == [SizeSampleBuilder.Reason.imageSize: 1])
   }
 
+  @Test func `sizes with counts are boxes one by one`() throws {
+    var counted = SizeSampleBuilder()
+    counted.add(try #require(Size(width: 0.5, height: 0.25)), count: 3, classIndex: ClassIndex(2))
+    var single = SizeSampleBuilder()
+    for _ in 0..<3 {
+      single.add(width: 50, height: 25, image: try image(100, 100), classIndex: ClassIndex(2))
+    }
+    #expect(counted.finish() == single.finish())
+  }
+
   @Test func `several builders make the sample of one`() throws {
     let sizes = TestSamples.blobs(200_000, seed: 3)
     var parts = (0..<3).map { _ in SizeSampleBuilder(scaling: SizeScaling(normalization: .none)) }

@@ -57,6 +57,22 @@ import Testing
     #expect(worker.check(image).map(\.severity) == [.error])
   }
 
+  @Test func `a finding about a field gets the field's place from the bytes`() {
+    let text = "<annotation>\n  <filenames/>\n  <filename>b.jpg</filename>\n</annotation>\n"
+    var image = LabeledImage(path: "a.xml", format: .voc)
+    image.voc = VOCFields(filename: "b.jpg")
+    let linter = Linter()
+    var worker = linter.makeWorker()
+    let found = Array(text.utf8).withUnsafeBytes { worker.check(image, bytes: $0) }
+    #expect(found.map(\.code) == ["VOC015"])
+    #expect(found.first?.position == TextPosition(line: 3, column: 3))
+    #expect(worker.check(image).first?.position == nil)
+    let cut = Array("<annotation><filename".utf8).withUnsafeBytes {
+      worker.check(image, bytes: $0)
+    }
+    #expect(cut.first?.position == nil)
+  }
+
   @Test func `crowded files are searched without comparing all pairs`() {
     // 50,000 distinct boxes on one spot: all pairs would be 1.25 billion overlaps.
     let objects = (0..<50_000).map { number in

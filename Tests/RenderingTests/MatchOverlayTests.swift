@@ -75,7 +75,7 @@ import Testing
     let dashed = (310..<395).count {
       Self.isNear(picture[380, top + $0], overlay.hues[1], within: 0.2)
     }
-    // Five on, four off.
+    // Six on, four off.
     #expect((35...60).contains(dashed))
   }
 
@@ -115,6 +115,30 @@ import Testing
     let second = try MatchOverlay(Self.scene(), over: nil)
     #expect(try first.png() == second.png())
     #expect(try first.svg() == second.svg())
+  }
+
+  @Test func `labels tell class, IoU, level and shape, forced or not`() throws {
+    var scene = try Self.scene()
+    scene.objects[0].matches[0].level = 2
+    let svg = String(decoding: try MatchOverlay(scene, over: nil).svg(), as: UTF8.self)
+    for text in ["car 0.72 L2 s3", "van 0.44 s5 forced", "cat: no prior", "1 never matched"] {
+      #expect(svg.contains(">\(text)</text>"))
+    }
+    scene.objects[1].matches += [
+      .init(box: try Self.box(390, 310, 480, 430), iou: 0.61, isForced: false, shape: 1)
+    ]
+    let several = String(decoding: try MatchOverlay(scene, over: nil).svg(), as: UTF8.self)
+    #expect(several.contains(">van: 2 priors, best 0.61 s1</text>"))
+    #expect(several.contains(">0.44 s5</text>"))
+  }
+
+  @Test func `a crowd's labels are short, and those without room are counted`() throws {
+    var scene = try Self.scene()
+    let objects = scene.objects
+    for _ in 0..<40 { scene.objects += objects.prefix(2) }
+    let svg = String(decoding: try MatchOverlay(scene, over: nil).svg(), as: UTF8.self)
+    #expect(svg.contains(">car 0.72</text>"))
+    #expect(svg.contains("labels left out</text>"))
   }
 
   @Test func `a picture too large to draw is refused`() throws {

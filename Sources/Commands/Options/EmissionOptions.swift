@@ -48,7 +48,8 @@ struct EmissionDetails: ParsableArguments {
   var lowercaseClasses = false
 
   @Option(
-    help: ArgumentHelp("The strides of the detector's levels, fine to coarse.", valueName: "8,16,32"))
+    help: ArgumentHelp(
+      "The strides of the detector's levels, fine to coarse.", valueName: "8,16,32"))
   var strides: String?
 
   /// Writes one config and says what the user should know about it.

@@ -145,7 +145,9 @@ public struct ElbowChart: Drawing {
     canvas.dot(at: point, radius: 7.5, with: palette.background)
     canvas.ring(at: point, radius: 7, with: Pen(palette.alarm, width: 2.5))
     canvas.dot(at: point, radius: 3.5, with: palette.alarm)
-    let text = "elbow: k = \(elbow), \(NumberText.fixed(curve.values[place], places: 3))"
+    let value = curve.values[place]
+    let places = abs(value) < 10 ? 3 : abs(value) < 1000 ? 1 : 0
+    let text = "elbow: k = \(elbow), \(NumberText.fixed(value, places: places))"
     let style = TextStyle(size: ChartFrame.textSize, isBold: true, ink: palette.alarm)
     // Below the curve lies the chord, on its hollow side nothing: the label goes there.
     let isRising = (curve.values.last ?? 0) >= (curve.values.first ?? 0)

@@ -225,9 +225,11 @@ public struct SizeScatter: Drawing {
       return Rectangle(x: center.x - 8, y: center.y - 8, width: 16, height: 16)
     }
     let texts = anchors.map { anchor in
-      let places = min(anchor.width, anchor.height) < 2 ? 3 : 1
-      return NumberText.short(anchor.width, places: places) + " x "
-        + NumberText.short(anchor.height, places: places)
+      // Shares of an image need three decimals, pixels one at most.
+      [anchor.width, anchor.height].map {
+        min(anchor.width, anchor.height) < 2
+          ? NumberText.fixed($0, places: 3) : NumberText.short($0, places: 1)
+      }.joined(separator: " x ")
     }
     let requests = zip(marks, texts).map { mark, text in
       LabelPlacement.Request(

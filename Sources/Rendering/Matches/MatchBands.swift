@@ -138,7 +138,13 @@ struct MatchBands {
     if scene.positiveCount > 0 {
       let quiet = TextStyle(size: 11.5 * unit, ink: palette.quietText)
       let isShort = scene.objects.count > MatchStyle.crowd
-      let text = isShort ? "0.77: best IoU" : "0.77 s3: IoU 0.77 with prior shape 3"
+      let hasLevels = scene.objects.contains { $0.matches.contains { $0.level != nil } }
+      let text =
+        isShort
+        ? "0.77: best IoU"
+        : hasLevels
+          ? "0.77 L2 s3: IoU 0.77, level 2, prior shape 3"
+          : "0.77 s3: IoU 0.77 with prior shape 3"
       entries.append(Entry(text: text, style: quiet))
     }
     var band = Self.band(

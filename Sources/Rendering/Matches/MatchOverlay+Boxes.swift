@@ -48,11 +48,12 @@ enum MatchMarks {
   static func prior(
     _ box: Rectangle, isForced: Bool, hue: Ink, on canvas: Canvas, palette: Palette, unit: Double
   ) {
-    let box = canvas.crisp(box, lineWidth: unit)
-    canvas.stroke(box, with: Pen(palette.casing.faded(to: 0.3), width: 3 * unit))
+    // Dashes lose a third of their line, and make up for it in width.
+    let width = (isForced ? 2 : 1) * unit
+    let box = canvas.crisp(box, lineWidth: width)
+    canvas.stroke(box, with: Pen(palette.casing.faded(to: 0.4), width: width + 2 * unit))
     canvas.stroke(
-      box,
-      with: Pen(hue, width: unit, dashes: isForced ? [5 * unit, 4 * unit] : []))
+      box, with: Pen(hue, width: width, dashes: isForced ? [6 * unit, 4 * unit] : []))
   }
 
   static func ignored(_ box: Rectangle, on canvas: Canvas, palette: Palette, unit: Double) {

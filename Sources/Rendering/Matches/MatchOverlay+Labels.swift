@@ -77,10 +77,15 @@ extension MatchOverlay {
       return "\(name): no prior"
     }
     let forced = object.state == .forced ? " forced" : ""
-    let iou = NumberText.fixed(best.iou, places: 2)
     return object.matches.count == 1
-      ? "\(name) \(iou) s\(best.shape)\(forced)"
-      : "\(name): \(object.matches.count) priors\(forced), best \(iou) s\(best.shape)"
+      ? "\(name) \(text(of: best))\(forced)"
+      : "\(name): \(object.matches.count) priors\(forced), best \(text(of: best))"
+  }
+
+  /// IoU, level if there are several, and shape: `0.77 L2 s3`.
+  private func text(of match: MatchScene.Match) -> String {
+    let level = match.level.map { " L\($0)" } ?? ""
+    return "\(NumberText.fixed(match.iou, places: 2))\(level) s\(match.shape)"
   }
 
   /// A label for each drawn prior of objects that have several; the first is named by its object.
@@ -89,8 +94,8 @@ extension MatchOverlay {
       guard object.matches.count > 1 else { return [] }
       return visibleMatches(of: object).dropFirst().map { match in
         Chip(
-          text: "\(NumberText.fixed(match.iou, places: 2)) s\(match.shape)",
-          anchor: place(match.box), fill: linePalette.background.faded(to: 0.72), ink: hue,
+          text: text(of: match), anchor: place(match.box),
+          fill: linePalette.background.faded(to: 0.72), ink: hue,
           size: 10 * unit, mayDetach: false, hiddenShare: isCrowded ? 0.3 : .infinity)
       }
     }

@@ -14,13 +14,18 @@ public struct MatchScene: Hashable, Sendable {
     public var isForced: Bool
     /// Which of its cell's shapes the prior has, from 0.
     public var shape: Int
+    /// Its level, from 0, where the layout has several.
+    public var level: Int?
 
     /// Describes a positive prior.
-    public init(box: Box<Pixels>, iou: Double, isForced: Bool, shape: Int) {
+    public init(
+      box: Box<Pixels>, iou: Double, isForced: Bool, shape: Int, level: Int? = nil
+    ) {
       self.box = box
       self.iou = iou
       self.isForced = isForced
       self.shape = shape
+      self.level = level
     }
   }
 

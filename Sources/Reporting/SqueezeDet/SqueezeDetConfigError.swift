@@ -56,7 +56,7 @@ extension SqueezeDetConfigError: CustomStringConvertible {
       """
       class name '\(name)' has a capital or a blank; the trainer lower-cases what it reads from \
       labels and splits at spaces, so it would find no object of the class. \
-      \(lowerCased.isEmpty ? "Choose another name" : "Write '\(lowerCased)'")
+      \(lowerCased.isEmpty ? "Choose another name" : "Write '\(lowerCased)', or give --lowercase-classes")
       """
     case .duplicateClassName(let name):
       "class name '\(name)' stands twice; the trainer would never use the first. Name each once"

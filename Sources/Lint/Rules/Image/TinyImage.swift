@@ -1,7 +1,8 @@
+import Boxes
 import Labels
 
 /// Reports a picture that is too small to show anything.
-struct TinyImage: ImageRule {
+struct TinyImage: PictureRule {
   static let info = RuleInfo(
     code: "IMG003",
     name: "tiny-image",
@@ -12,22 +13,21 @@ struct TinyImage: ImageRule {
       """,
     remedy: "Leave the image out.",
     severity: .warning,
-    triggers: [
-      RuleExample.image(9, 80).changed { $0.imageSize = $0.declaredSize?.checked }
-    ],
-    passes: [
-      RuleExample.image(10, 80).changed { $0.imageSize = $0.declaredSize?.checked },
-      .image(9, 80),
-    ]
+    triggers: [TinyImage.example(width: 9)],
+    passes: [TinyImage.example(width: 10), .image(9, 80)]
   )
 
   private let limit: Double
 
   init(settings: LintSettings) { limit = settings.tinyImageSide }
 
-  func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    // Only the picture itself is judged; a size that is merely declared may be wrong.
-    guard let size = image.imageSize, Double(min(size.width, size.height)) < limit else { return }
-    report(Finding(Self.info, file: image.path, "the image is only \(size) pixels"))
+  func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
+    guard let size = picture.size, Double(min(size.width, size.height)) < limit else { return }
+    report(Finding(Self.info, file: picture.path, "the image's size is only \(size) pixels"))
+  }
+
+  private static func example(width: Int) -> RuleExample {
+    RuleExample.image(width, 80).with(
+      picture: ImageFacts(path: "JPEGImages/a.jpg", size: ImageSize(width: width, height: 80)))
   }
 }

@@ -26,7 +26,7 @@ struct DepthMismatch: ImageRule, PictureRule {
     guard image.format == .voc, let size = image.declaredSize, size.depth == nil,
       size.checked != nil
     else { return }
-    report(Finding(Self.info, file: image.path, "<depth> is missing or empty"))
+    report(Finding(Self.info, file: image.path, "<depth> is missing or empty", element: "size"))
   }
 
   func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
@@ -36,6 +36,7 @@ struct DepthMismatch: ImageRule, PictureRule {
     report(
       Finding(
         Self.info, file: image.path, "<depth> says \(depth), the image has \(channels)",
-        fix: Fix(.safe, "write the image's channels, \(channels)", [.setDepth(channels)])))
+        fix: Fix(.safe, "write the image's channels, \(channels)", [.setDepth(channels)]),
+        element: "depth"))
   }
 }

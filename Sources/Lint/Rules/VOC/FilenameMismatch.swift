@@ -60,7 +60,9 @@ struct FilenameMismatch: ImageRule, PictureRule {
     let fix = right.map {
       Fix(.unsafe, "write the stem \(Finding.Message.quoted($0))", [.setFilename(stem: $0)])
     }
-    report(Finding(Self.info, file: image.path, message, severity: severity, fix: fix))
+    report(
+      Finding(
+        Self.info, file: image.path, message, severity: severity, fix: fix, element: "filename"))
   }
 
   /// Whether a name is absolute, on Unix or Windows, or climbs out of its folder.

@@ -10,7 +10,7 @@ struct MissingSize: ImageRule {
     rationale: """
       Trainers normalize boxes by the declared size: a zero divides, a missing element ends the \
       run. Where the image is there, its own size is used and the finding is a warning; where it \
-      is not, bounds can't be judged and boxes can't be normalized: an error.
+      is not, bounds can't be judged and boxes can't be normalized: an error, as is a side that no image has.
       """,
     remedy: "Write the image's size; --fix does it where the image is there.",
     severity: .error,
@@ -36,9 +36,8 @@ struct MissingSize: ImageRule {
       isReported = true
       tell(image, at: issue.position, detail, report)
     }
-    // A size that no image has: VOC013 owns it where the image is there to compare with.
-    if !isReported, image.imageSize == nil, let declared = image.declaredSize,
-      declared.checked == nil, let width = declared.width, let height = declared.height
+    if !isReported, let declared = image.declaredSize, declared.checked == nil,
+      let width = declared.width, let height = declared.height
     {
       tell(image, at: nil, "\(width)x\(height) is no size that an image can have", report)
     }
@@ -52,6 +51,13 @@ struct MissingSize: ImageRule {
     report(
       Finding(
         Self.info, file: image.path, at: position, "no usable image size: \(detail)\(rest)",
-        severity: image.size == nil ? .error : .warning, fix: fix))
+        severity: image.size == nil || isAbsurd(image) ? .error : .warning, fix: fix,
+        element: "size"))
+  }
+
+  /// Whether a side is larger than any image's: trainers that multiply the sides overflow.
+  private func isAbsurd(_ image: LabeledImage) -> Bool {
+    let sides = [image.declaredSize?.width, image.declaredSize?.height]
+    return sides.contains { $0.map { $0 > ImageSize.maximumSide } ?? false }
   }
 }

@@ -40,18 +40,17 @@ struct SizeMismatch: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    guard let real = image.imageSize, let width = image.declaredSize?.width,
-      let height = image.declaredSize?.height, width > 0, height > 0,  // VOC012 owns the rest.
-      width != real.width || height != real.height
+    // VOC012 owns sizes that are none.
+    guard let real = image.imageSize, let declared = image.declaredSize?.checked, declared != real
     else { return }
-    let isSwapped = width == real.height && height == real.width
+    let isSwapped = declared.width == real.height && declared.height == real.width
     let message: Finding.Message =
       isSwapped
-      ? "width and height are swapped: <size> says \(width)x\(height), the image is \(real)"
-      : "<size> says \(width)x\(height), but the image's size is \(real)"
+      ? "width and height are swapped: <size> says \(declared), the image is \(real)"
+      : "<size> says \(declared), but the image's size is \(real)"
     report(
       Finding(
         Self.info, file: image.path, message,
-        fix: Fix(.unsafe, "write the image's size, \(real)", [.setSize(real)])))
+        fix: Fix(.unsafe, "write the image's size, \(real)", [.setSize(real)]), element: "size"))
   }
 }

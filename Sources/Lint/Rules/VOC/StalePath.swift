@@ -37,6 +37,7 @@ struct StalePath: ImageRule {
     report(
       Finding(
         Self.info, file: image.path,
-        "<\(field)> names a place outside the dataset: \(Finding.Message.quoted(text))"))
+        "<\(field)> names a place outside the dataset: \(Finding.Message.quoted(text))",
+        element: field))
   }
 }
