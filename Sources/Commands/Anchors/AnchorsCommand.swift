@@ -15,7 +15,8 @@ public struct AnchorsCommand: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      Cluster.self, Elbow.self, Evaluate.self, InputSize.self, Emit.self, Sketch.self,
+      Cluster.self, Elbow.self, Evaluate.self, InputSize.self, Emit.self, Priors.self,
+      Encode.self, Sketch.self,
     ])
 
   /// Parsed by ArgumentParser.
