@@ -31,6 +31,8 @@ public struct ReadIssue: Hashable, Sendable {
     case byteOrderMark
     /// A line is longer than the cap on lines.
     case lineTooLong(bytes: Int, limit: Int)
+    /// More objects than any real file has; the rest was not read.
+    case tooManyObjects(limit: Int)
     /// CRLF and LF mixed in one file (the text was read).
     case mixedLineEnds
     // XML

@@ -10,8 +10,14 @@ struct COCOAssembly {
   /// The annotations of image `i` are `grouped[starts[i]..<starts[i + 1]]`.
   private var starts: [Int] = []
   private var grouped: [Int] = []
+  /// Where images and annotations stand: found in file order, because annotations are met by image.
+  private let imagePositions: [TextPosition]
+  private let annotationPositions: [TextPosition]
 
   init(_ document: COCODocument, path: String) {
+    var lines = document.lines
+    imagePositions = document.images.map { lines.position($0.offset) }
+    annotationPositions = document.annotations.map { lines.position($0.offset) }
     self.document = document
     self.path = path
     file = LabeledImage(path: path, format: .coco)
@@ -91,7 +97,7 @@ struct COCOAssembly {
 
   private mutating func fill(_ image: inout LabeledImage, _ place: Int, _ id: Int) {
     let entry = document.images[place]
-    let position = document.lines.position(entry.offset)
+    let position = imagePositions[place]
     image.objects.removeAll(keepingCapacity: true)
     image.issues.removeAll(keepingCapacity: true)
     image.imageSize = nil
@@ -112,7 +118,7 @@ struct COCOAssembly {
   private mutating func add(_ number: Int, to image: inout LabeledImage) {
     let annotation = document.annotations[number]
     let index = image.objects.count
-    let position = document.lines.position(annotation.offset)
+    let position = annotationPositions[number]
     let name = annotation.categoryID.flatMap { document.categories[$0] }
     var object = LabeledObject(
       className: name ?? annotation.categoryID.map(String.init) ?? "", box: nil,

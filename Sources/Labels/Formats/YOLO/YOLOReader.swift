@@ -31,13 +31,21 @@ final class YOLOReader: LabelReader {
     }
     guard bytes.count > mark.length else { return }
     var lines = LineScanner(UnsafeRawBufferPointer(rebasing: bytes[mark.length...]))
-    while let line = lines.next() { read(line, shift: line.number == 1 ? mark.length : 0) }
+    while let line = lines.next() {
+      guard image.objects.count < ReaderLimits.objects else {
+        let kind = ReadIssue.Kind.tooManyObjects(limit: ReaderLimits.objects)
+        image.issues.append(ReadIssue(kind, at: TextPosition(line: line.number, column: 1)))
+        break
+      }
+      read(line, shift: line.number == 1 ? mark.length : 0)
+    }
     if lines.isMixed { image.issues.append(ReadIssue(.mixedLineEnds, at: .start)) }
   }
 
   private func read(_ line: LineScanner.Line, shift: Int) {
     let index = image.objects.count
     func report(_ kind: ReadIssue.Kind, _ column: Int) {
+      guard image.issues.count < ReaderLimits.issues else { return }
       let position = TextPosition(line: line.number, column: column + shift)
       image.issues.append(ReadIssue(kind, at: position, object: index))
     }
