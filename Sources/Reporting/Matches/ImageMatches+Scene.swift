@@ -13,7 +13,7 @@ extension ImageMatches {
       x: Double(imageSize.width) / Double(inputSize.width),
       y: Double(imageSize.height) / Double(inputSize.height))
     return MatchScene(
-      size: imageSize, title: "\(stem) · \(trainer)",
+      size: imageSize, title: "\(stem) under \(trainer)",
       objects: objects.compactMap { object in
         // A box without area can't be drawn; the text report names it.
         guard let box = toImage.box(object.edges) else { return nil }
