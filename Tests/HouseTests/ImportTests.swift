@@ -13,6 +13,7 @@ import Testing
     "Targets": ["Boxes"],
     "Layouts": ["Boxes", "JSONText", "Targets"],
     "Trainers": ["Boxes", "Labels", "Targets"],
+    "TrainerBridge": ["Boxes", "Clustering", "Layouts", "Targets"],
     "Lint": ["Boxes", "Labels", "Images"],
     "Rendering": ["Boxes", "Targets", "Clustering", "Images", "CCairo"],
   ]
