@@ -55,11 +55,12 @@ public struct SSDTrainer: Trainer {
         columns.append(
           xMin: read.edges[0], yMin: read.edges[1], xMax: read.edges[2], yMax: read.edges[3],
           classIndex: read.classIndex)
-      case .dropped(let reason):
+      case .dropped(let reason, let isOfUnknownClass):
         dropped.append(
           ImageMatches.Dropped(
             object: object.index, line: object.position.line, className: object.className,
-            reason: reason, isDontCare: object.isDontCare))
+            reason: reason, kind: reason, isOfUnknownClass: isOfUnknownClass,
+            isDontCare: object.isDontCare))
       }
     }
     let work: TargetWorkspace
@@ -82,7 +83,7 @@ public struct SSDTrainer: Trainer {
 
   private enum Reading {
     case kept(ImageMatches.Object)
-    case dropped(String)
+    case dropped(String, isOfUnknownClass: Bool = false)
   }
 
   private func read(_ object: LabeledObject, size: ImageSize) -> Reading {
@@ -90,7 +91,8 @@ public struct SSDTrainer: Trainer {
     guard let written = object.box else { return .dropped("its box can't be read") }
     guard written.fault != .notFinite else { return .dropped("a coordinate is not finite") }
     guard let index = classes.index(of: object.className) else {
-      return .dropped("class '\(object.className)' is not in the class list")
+      return .dropped(
+        "class '\(object.className)' is not in the class list", isOfUnknownClass: true)
     }
     let edges = written.edges
     // One multiplication, so that an image that has the network's size is left as it is.

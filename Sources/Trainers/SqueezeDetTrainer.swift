@@ -103,6 +103,24 @@ public struct SqueezeDetTrainer: Trainer {
     let object = image.objects.first { $0.index == place }
     return ImageMatches.Dropped(
       object: place, line: object?.position.line ?? dropped.line, className: object?.className,
-      reason: "\(dropped.reason)", isDontCare: object?.isDontCare ?? false)
+      reason: "\(dropped.reason)", kind: dropped.reason.kind,
+      isOfUnknownClass: dropped.reason.isOfUnknownClass, isDontCare: object?.isDontCare ?? false)
+  }
+}
+
+extension SqueezeDetDropReason {
+  fileprivate var isOfUnknownClass: Bool {
+    if case .unknownClass = self { true } else { false }
+  }
+
+  /// The reason without the numbers of the line.
+  fileprivate var kind: String {
+    switch self {
+    case .blankLine, .unknownClass: "\(self)"
+    case .missingField: "a field is missing, or doubled blanks shift it"
+    case .notANumber: "a coordinate is no number"
+    case .invalidX: "x1 and x2 break 0 <= x1 <= x2"
+    case .invalidY: "y1 and y2 break 0 <= y1 <= y2"
+    }
   }
 }

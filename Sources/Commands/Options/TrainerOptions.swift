@@ -14,12 +14,7 @@ struct TrainerOptions: ParsableArguments {
     help: ArgumentHelp("A trainer's priors and matcher by name.", valueName: "name"))
   var preset: PresetName?
 
-  @Option(
-    help: "How SqueezeDet's boxes reach its input: keras-train leaves them in image pixels.")
-  var squeezedetRescale = SqueezeDetRescale.scaled
-
-  @Option(help: "Who wins among equal overlaps in SqueezeDet's matcher.")
-  var squeezedetTies = SqueezeDetTieOrder.stable
+  @OptionGroup var manner: SqueezeDetManner
 
   func validate() throws {
     if config != nil, preset != nil, preset?.name != "squeezedet" {
@@ -34,23 +29,8 @@ struct TrainerOptions: ParsableArguments {
   ///
   /// - Parameter classes: asked for trainers whose config does not name the classes.
   func trainer(classes: () -> ClassList) throws -> any Trainer {
-    if let config {
-      return try SqueezeDetTrainer(
-        try readConfig(config), rescale: squeezedetRescale, ties: squeezedetTies)
-    }
-    guard let preset, preset.name != "squeezedet" else {
-      return try SqueezeDetTrainer(.kitti, rescale: squeezedetRescale, ties: squeezedetTies)
-    }
-    return try SSDTrainer(try TrainerPresets.named(preset.name), classes: classes())
-  }
-
-  private func readConfig(_ path: String) throws -> SqueezeDetConfig {
-    let bytes = try InputFile.read(path)
-    do {
-      return try SqueezeDetConfigFile(reading: bytes).config
-    } catch {
-      throw UserFacingError("\(path): \(error).")
-    }
+    let choice = config.map(TrainerChoice.config) ?? .preset(preset?.name ?? "squeezedet")
+    return try choice.trainer(manner, classes: classes)
   }
 }
 
