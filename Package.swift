@@ -46,6 +46,7 @@ let package = Package(
     room("Labels", ["Boxes", "JSONText", "CLibXML2"]),
     room("Clustering", ["Boxes"], pages: ["SizeSketch.md"]),
     room("Targets", ["Boxes"], pages: ["SqueezeDet/README.md"]),
+    room("Layouts", ["Boxes", "JSONText", "Targets"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
     room("Lint", ["Boxes", "Labels", "Images"]),
     room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
@@ -58,8 +59,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
-        "Rendering", "Reporting",
+        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Layouts", "Trainers",
+        "Lint", "Rendering", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -75,6 +76,7 @@ let package = Package(
     .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels", "JSONText"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
     .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
+    .testTarget(name: "LayoutsTests", dependencies: ["Boxes", "JSONText", "Layouts", "Targets"]),
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
     .testTarget(name: "LintTests", dependencies: ["Boxes", "Labels", "Lint", "Images"]),
     .testTarget(

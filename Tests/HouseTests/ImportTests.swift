@@ -11,6 +11,7 @@ import Testing
     "Labels": ["Boxes", "JSONText", "CLibXML2"],
     "Clustering": ["Boxes"],
     "Targets": ["Boxes"],
+    "Layouts": ["Boxes", "JSONText", "Targets"],
     "Trainers": ["Boxes", "Labels", "Targets"],
     "Lint": ["Boxes", "Labels", "Images"],
     "Rendering": ["Boxes", "Targets", "Clustering", "Images", "CCairo"],

@@ -86,9 +86,8 @@ public enum LeftOutText {
   public static func sentence(_ leftOut: [String: Int]) -> String? {
     let total = leftOut.values.reduce(0, +)
     guard total > 0 else { return nil }
-    let parts = leftOut.sorted { $0.key < $1.key }.map {
-      "\(DecimalText.grouped($0.value)) \($0.key)"
-    }
+    let parts = leftOut.sorted { $0.key < $1.key }
+      .map { "\(DecimalText.grouped($0.value)) \($0.key)" }
     let noun = total == 1 ? "box" : "boxes"
     let hint = leftOut.keys.contains { $0 != "dontCare" } ? "; see dataset lint" : ""
     return "\(parts.joined(separator: ", ")) \(noun) left out\(hint)"

@@ -5,10 +5,10 @@ extension EvaluationReport.Matches {
   /// What the trainer makes of the labels, for a terminal.
   func text(listLimit: Int?) -> String {
     guard statistics.images > 0 else { return headline + "\n" + failures(listLimit) }
-    var text = headline + "\n\n" + table.text(indent: 2) + "\n"
+    var text = headline + "\n" + table.text(indent: 2) + measure + "\n"
     text += "  positives an object\n" + positives
     text += "  best IoU of objects with positives\n" + overlaps
-    text += offsets + "\n" + dropped
+    text += offsets + dropped
     text += list(statistics.neverMatched, "never matched", listLimit)
     text += list(statistics.forcedOnly, "forced only (matched below the threshold)", listLimit)
     text += list(statistics.dropped, "dropped by the trainer though its class is known", listLimit)
@@ -57,6 +57,11 @@ extension EvaluationReport.Matches {
     }
     for (name, tally) in classTallies { add(EscapedText.of(name), tally) }
     return table
+  }
+
+  /// How the trainer's sizes differ from those of the labels.
+  private var measure: String {
+    trainer == "squeezedet" ? "  sizes as the trainer takes them: a pixel wider and higher\n" : ""
   }
 
   /// The classes that have objects, with their names.
@@ -118,7 +123,7 @@ extension EvaluationReport.Matches {
     var text = ""
     let total = statistics.droppedByReason.values.reduce(0, +)
     if total > 0 {
-      text += "  \(DecimalText.count(total, "object", "objects")) dropped by the trainer\n"
+      text += "\n  \(DecimalText.count(total, "object", "objects")) dropped by the trainer\n"
       for (reason, count) in statistics.droppedByReason.sorted(by: {
         ($1.value, $0.key) < ($0.value, $1.key)
       }) {

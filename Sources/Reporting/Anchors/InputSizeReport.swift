@@ -45,9 +45,7 @@ public struct InputSizeReport: Sendable {
         scale: input pixels to an image pixel, mean over images
 
       """
-    for candidate in advice.candidates {
-      for remark in candidate.remarks { text += "\(candidate.inputSize): \(remark.sentence).\n" }
-    }
+    for (sentence, sizes) in remarks { text += "\(sizes.joined(separator: ", ")): \(sentence).\n" }
     if unknownImages > 0 {
       text +=
         "\(DecimalText.count(unknownImages, "image", "images")) of unknown size not counted; "
@@ -96,6 +94,21 @@ public struct InputSizeReport: Sendable {
         """
     }
     return text
+  }
+
+  /// Each sentence once, with the sizes that it is said of.
+  private var remarks: [(sentence: String, sizes: [String])] {
+    var remarks: [(sentence: String, sizes: [String])] = []
+    for candidate in advice.candidates {
+      for sentence in candidate.remarks.map(\.sentence) {
+        if let place = remarks.firstIndex(where: { $0.sentence == sentence }) {
+          remarks[place].sizes.append("\(candidate.inputSize)")
+        } else {
+          remarks.append((sentence, ["\(candidate.inputSize)"]))
+        }
+      }
+    }
+    return remarks
   }
 
   private static var side: String { DecimalText.fixed(InputSizeAdvice.smallestSide, 0) }
