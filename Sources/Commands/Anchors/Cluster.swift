@@ -59,7 +59,8 @@ extension AnchorsCommand {
         throw ValidationError("--k is \(count); give at least 1.")
       case (nil, .some) where perClass || refinement.refine || initial != nil || plot != nil:
         throw ValidationError(
-          "--layout is fitted by its own rule; --per-class, --refine, --init and --plot go with --k.")
+          "--layout is fitted by its own rule; --per-class, --refine, --init and --plot go with --k."
+        )
       case (nil, .some) where format == .csv:
         throw ValidationError("--layout is reported as text or json; a layout is no list of sizes.")
       default: break

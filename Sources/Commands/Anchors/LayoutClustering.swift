@@ -20,7 +20,8 @@ struct LayoutClustering {
     guard let table = SSDTable(preset.layout) else {
       throw UserFacingError(
         "\(name): its cells are not a size, the mean with the next size, and ratios with their "
-          + "inverses, so sizes and ratios can't be fitted. Try ssd300, ssd512 or torchvision-ssd300.")
+          + "inverses, so sizes and ratios can't be fitted. Try ssd300, ssd512 or torchvision-ssd300."
+      )
     }
     self.table = table
   }

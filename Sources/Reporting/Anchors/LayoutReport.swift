@@ -100,7 +100,9 @@ public struct LayoutReport: Sendable {
     }
     let value: JSONValue = [
       "schema": "anchorkit.layout-fit/1", "layout": .string(name),
-      "inputSize": ["width": .int(layout.inputSize.width), "height": .int(layout.inputSize.height)],
+      "inputSize": [
+        "width": .int(layout.inputSize.width), "height": .int(layout.inputSize.height),
+      ],
       "boxes": .int(sample.boxCount), "images": .int(sample.imageCount),
       "leftOut": .counts(sample.leftOut), "levels": .array(levels),
       "fitted": Self.fit(best, matched?.fitted),

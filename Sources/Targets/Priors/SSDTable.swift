@@ -20,7 +20,8 @@ public struct SSDTable: Hashable, Sendable {
     /// Ratios above 1, as width over height; each stands for itself and its inverse.
     public var ratios: [Double]
 
-    init(grid: FeatureGrid, stepX: Double, stepY: Double, size: Double, nextSize: Double,
+    init(
+      grid: FeatureGrid, stepX: Double, stepY: Double, size: Double, nextSize: Double,
       ratios: [Double]
     ) {
       self.grid = grid
