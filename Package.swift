@@ -47,7 +47,7 @@ let package = Package(
     room("Clustering", ["Boxes"], pages: ["SizeSketch.md"]),
     room("Targets", ["Boxes"], pages: ["SqueezeDet/README.md"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
-    room("Lint", ["Boxes", "Labels", "Images"]),
+    room("Lint", ["Boxes", "Labels", "Images", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
     room(
       "Reporting",
@@ -76,7 +76,9 @@ let package = Package(
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
     .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
-    .testTarget(name: "LintTests", dependencies: ["Boxes", "Labels", "Lint", "Images"]),
+    .testTarget(
+      name: "LintTests",
+      dependencies: ["Boxes", "Labels", "Lint", "Images", "Targets", "Trainers"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: [

@@ -25,6 +25,8 @@ public struct SSDTrainer: Trainer {
     }
   }
 
+  /// The preset.
+  public var preset: TrainerPreset { encoder.preset }
   /// The preset's name.
   public var name: String { encoder.preset.name }
   /// The network's input, in pixels.

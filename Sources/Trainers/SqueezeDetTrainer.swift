@@ -9,7 +9,7 @@ import Targets
 public struct SqueezeDetTrainer: Trainer {
   /// The trainer's settings.
   public let config: SqueezeDetConfig
-  private let encoder: SqueezeDetTargetEncoder
+  let encoder: SqueezeDetTargetEncoder
 
   /// A trainer with these settings.
   ///
@@ -51,10 +51,7 @@ public struct SqueezeDetTrainer: Trainer {
   ) throws(TrainerError) -> ImageMatches {
     let targets: SqueezeDetTargets
     do {
-      let labels =
-        image.format == .kitti
-        ? try encoder.reader.read(bytes) : try encoder.reader.check(Self.written(image))
-      targets = try encoder.encode(labels, imageSize: size)
+      targets = try encoder.encode(try labels(of: image, bytes: bytes), imageSize: size)
     } catch {
       throw .squeezeDet(error)
     }
@@ -62,6 +59,16 @@ public struct SqueezeDetTrainer: Trainer {
       stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
       objects: targets.labels.kept.indices.map { object($0, of: targets) }, ignored: [],
       dropped: targets.labels.dropped.compactMap { Self.dropped($0, of: image) })
+  }
+
+  /// Which objects are kept: KITTI files by their bytes, where there are any.
+  func labels(
+    of image: LabeledImage, bytes: [UInt8]?
+  ) throws(SqueezeDetError) -> SqueezeDetLabels {
+    guard image.format == .kitti, let bytes else {
+      return try encoder.reader.check(Self.written(image))
+    }
+    return try encoder.reader.read(bytes)
   }
 
   /// Objects of another format, as a KITTI file would hold them.

@@ -12,7 +12,7 @@ import Testing
     "Clustering": ["Boxes"],
     "Targets": ["Boxes"],
     "Trainers": ["Boxes", "Labels", "Targets"],
-    "Lint": ["Boxes", "Labels", "Images"],
+    "Lint": ["Boxes", "Labels", "Images", "Targets", "Trainers"],
     "Rendering": ["Boxes", "Targets", "Clustering", "Images", "CCairo"],
   ]
 
