@@ -11,6 +11,8 @@ public struct SSDTrainer: Trainer {
   public let classNames: [String]
   private let classes: ClassList
   private let encoder: TargetEncoder
+  /// Priors, matcher, coder and class numbers.
+  public var preset: TrainerPreset { encoder.preset }
 
   /// A trainer with a preset's priors, matcher and coder.
   ///
@@ -25,8 +27,6 @@ public struct SSDTrainer: Trainer {
     }
   }
 
-  /// The preset.
-  public var preset: TrainerPreset { encoder.preset }
   /// The preset's name.
   public var name: String { encoder.preset.name }
   /// The network's input, in pixels.
@@ -47,30 +47,9 @@ public struct SSDTrainer: Trainer {
   public func matches(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
-    var columns = GroundTruthColumns()
-    var objects: [ImageMatches.Object] = []
-    var dropped: [ImageMatches.Dropped] = []
-    for object in image.objects {
-      switch read(object, size: size) {
-      case .kept(let read):
-        objects.append(read)
-        columns.append(
-          xMin: read.edges[0], yMin: read.edges[1], xMax: read.edges[2], yMax: read.edges[3],
-          classIndex: read.classIndex)
-      case .dropped(let reason, let isOfUnknownClass):
-        dropped.append(
-          ImageMatches.Dropped(
-            object: object.index, line: object.position.line, className: object.className,
-            reason: reason, kind: reason, isOfUnknownClass: isOfUnknownClass,
-            isDontCare: object.isDontCare))
-      }
-    }
-    let work: TargetWorkspace
-    do {
-      work = try encoder.encode(columns)
-    } catch {
-      throw .ssd(error)
-    }
+    let reading = read(image, size: size)
+    var objects = reading.objects
+    let work = try encode(reading.columns)
     // A stand-in for an empty image has positives that belong to no object of the file.
     if work.standIn == nil {
       for index in 0..<work.positives.count {
@@ -80,15 +59,84 @@ public struct SSDTrainer: Trainer {
     }
     return ImageMatches(
       stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
-      objects: objects, ignored: work.ignored.map { prior(Int($0)) }, dropped: dropped)
+      objects: objects, ignored: work.ignored.map { prior(Int($0)) },
+      dropped: reading.dropped)
   }
 
-  private enum Reading {
+  /// What the trainer learns from one image, prior by prior.
+  public func targets(
+    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> ImageTargets {
+    let work = try encode(read(image, size: size).columns)
+    var classTargets: [Int32] = []
+    encoder.classTargets(of: work, into: &classTargets)
+    let background = encoder.preset.classes.background
+    var targets = ImageTargets(path: image.path, priorCount: priorCount, background: background)
+    let isYX = encoder.preset.coder.order == .yxHeightWidth
+    var (positive, ignored) = (0, 0)
+    for prior in 0..<priorCount {
+      let number = Int32(truncatingIfNeeded: prior)
+      var assignment = ImageTargets.negative
+      var offsets = SIMD4<Float>(repeating: 0)
+      if positive < work.positives.count, work.positives.prior[positive] == number {
+        let match = work.positives[positive]
+        let o = match.offsets
+        assignment = Int32(truncatingIfNeeded: match.groundTruth)
+        offsets = isYX ? SIMD4(o.ty, o.tx, o.th, o.tw) : SIMD4(o.tx, o.ty, o.tw, o.th)
+        positive += 1
+      } else if ignored < work.ignored.count, work.ignored[ignored] == number {
+        assignment = ImageTargets.ignored
+        ignored += 1
+      } else if classTargets[prior] == background {
+        continue
+      }
+      targets.append(
+        prior: number, assignment: assignment, classTarget: classTargets[prior], offsets: offsets)
+    }
+    return targets
+  }
+
+  /// An image's objects, read, and as the encoder takes them.
+  private struct Reading {
+    var columns = GroundTruthColumns()
+    var objects: [ImageMatches.Object] = []
+    var dropped: [ImageMatches.Dropped] = []
+  }
+
+  private func read(_ image: LabeledImage, size: ImageSize) -> Reading {
+    var reading = Reading()
+    for object in image.objects {
+      switch read(object, size: size) {
+      case .kept(let read):
+        reading.objects.append(read)
+        reading.columns.append(
+          xMin: read.edges[0], yMin: read.edges[1], xMax: read.edges[2], yMax: read.edges[3],
+          classIndex: read.classIndex)
+      case .dropped(let reason, let isOfUnknownClass):
+        reading.dropped.append(
+          ImageMatches.Dropped(
+            object: object.index, line: object.position.line, className: object.className,
+            reason: reason, kind: reason, isOfUnknownClass: isOfUnknownClass,
+            isDontCare: object.isDontCare))
+      }
+    }
+    return reading
+  }
+
+  private func encode(_ columns: GroundTruthColumns) throws(TrainerError) -> TargetWorkspace {
+    do {
+      return try encoder.encode(columns)
+    } catch {
+      throw .ssd(error)
+    }
+  }
+
+  private enum ObjectReading {
     case kept(ImageMatches.Object)
     case dropped(String, isOfUnknownClass: Bool = false)
   }
 
-  private func read(_ object: LabeledObject, size: ImageSize) -> Reading {
+  private func read(_ object: LabeledObject, size: ImageSize) -> ObjectReading {
     if object.isDontCare { return .dropped("a region to ignore") }
     guard let written = object.box else { return .dropped("its box can't be read") }
     guard written.fault != .notFinite else { return .dropped("a coordinate is not finite") }

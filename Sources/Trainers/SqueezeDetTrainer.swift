@@ -49,16 +49,43 @@ public struct SqueezeDetTrainer: Trainer {
   public func matches(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
-    let targets: SqueezeDetTargets
-    do {
-      targets = try encoder.encode(try labels(of: image, bytes: bytes), imageSize: size)
-    } catch {
-      throw .squeezeDet(error)
-    }
+    let targets = try encoded(image, bytes: bytes, size: size)
     return ImageMatches(
       stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
       objects: targets.labels.kept.indices.map { object($0, of: targets) }, ignored: [],
       dropped: targets.labels.dropped.compactMap { Self.dropped($0, of: image) })
+  }
+
+  /// What the trainer learns from one image, prior by prior.
+  public func targets(
+    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> ImageTargets {
+    let encoded = try encoded(image, bytes: bytes, size: size)
+    var targets = ImageTargets(
+      path: image.path, priorCount: priorCount, background: ImageTargets.negative)
+    let places = encoded.matches.indices.sorted {
+      encoded.matches[$0].prior < encoded.matches[$1].prior
+    }
+    for place in places {
+      let offsets = encoded.offsets[place]
+      targets.append(
+        prior: Int32(truncatingIfNeeded: encoded.matches[place].prior),
+        assignment: Int32(truncatingIfNeeded: place),
+        classTarget: Int32(truncatingIfNeeded: encoded.labels.kept[place].classIndex.value),
+        offsets: SIMD4(
+          Float(offsets.tx), Float(offsets.ty), Float(offsets.tw), Float(offsets.th)))
+    }
+    return targets
+  }
+
+  private func encoded(
+    _ image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> SqueezeDetTargets {
+    do {
+      return try encoder.encode(try labels(of: image, bytes: bytes), imageSize: size)
+    } catch {
+      throw .squeezeDet(error)
+    }
   }
 
   /// Which objects are kept: KITTI files by their bytes, where there are any.
@@ -72,7 +99,7 @@ public struct SqueezeDetTrainer: Trainer {
   }
 
   /// Objects of another format, as a KITTI file would hold them.
-  private static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
+  static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
     image.objects.map { object in
       // A box that could not be read becomes numbers that the trainer drops.
       guard let edges = object.box?.edges else {

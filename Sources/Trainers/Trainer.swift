@@ -26,6 +26,14 @@ public protocol Trainer: Sendable {
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageMatches
 
+  /// Reads one image's objects as the trainer does and makes what its loss learns from.
+  ///
+  /// - Parameters: as for ``matches(of:bytes:size:)``.
+  /// - Throws: Where the trainer raises on such an image.
+  func targets(
+    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> ImageTargets
+
   /// What the trainer does with one image in silence, or stops at. Empty for a sound one.
   ///
   /// - Parameter bytes: The label file itself; without it, objects are taken as they were read.

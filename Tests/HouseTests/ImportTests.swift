@@ -11,7 +11,9 @@ import Testing
     "Labels": ["Boxes", "JSONText", "CLibXML2"],
     "Clustering": ["Boxes"],
     "Targets": ["Boxes"],
+    "Layouts": ["Boxes", "JSONText", "Targets"],
     "Trainers": ["Boxes", "Labels", "Targets"],
+    "TrainerBridge": ["Boxes", "Clustering", "Layouts", "Targets"],
     "Lint": ["Boxes", "Labels", "Images", "Targets", "Trainers"],
     "Rendering": ["Boxes", "Targets", "Clustering", "Images", "CCairo"],
   ]

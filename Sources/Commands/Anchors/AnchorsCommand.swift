@@ -14,7 +14,10 @@ public struct AnchorsCommand: ParsableCommand {
         --emit squeezedet --output squeeze.config          straight into a config
       """,
     version: Version.text,
-    subcommands: [Cluster.self, Elbow.self, Evaluate.self, InputSize.self, Emit.self])
+    subcommands: [
+      Cluster.self, Elbow.self, Evaluate.self, InputSize.self, Emit.self, Priors.self,
+      Encode.self, Sketch.self,
+    ])
 
   /// Parsed by ArgumentParser.
   public init() {}

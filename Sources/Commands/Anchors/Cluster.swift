@@ -11,9 +11,9 @@ extension AnchorsCommand {
       abstract: "Find k anchors by k-means, with the metrics that say how well they fit.",
       discussion: """
         anchors cluster --k 9 labels/
-        anchors cluster --k 9 VOC2012/ --distance iou --input-size 300x300 --format json
+        anchors cluster --k 9 VOC2012/ --distance iou --refine --format json
         anchors cluster --k 9 kitti/training --input-size 1248x384 \\
-          --emit squeezedet --output squeeze.config
+          --emit squeezedet --lowercase-classes --output squeeze.config
         """)
 
     @Option(name: .customLong("k"), help: ArgumentHelp("How many anchors.", valueName: "n"))
@@ -21,8 +21,20 @@ extension AnchorsCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
+    @OptionGroup var boxes: BoxChoices
+    @OptionGroup var refinement: RefinementOptions
     @OptionGroup var emission: EmissionOptions
     @OptionGroup var manners: MannersOptions
+
+    @Option(
+      name: .customLong("init"),
+      help: ArgumentHelp(
+        "Begin the first run with these anchors: a file or sizes.",
+        valueName: "file or w,h w,h"))
+    var initial: String?
+
+    @Flag(help: "Find k anchors for each class by itself.")
+    var perClass = false
 
     @Option(help: "How the report is written.")
     var format = AnchorsFormat.text
@@ -36,35 +48,72 @@ extension AnchorsCommand {
       if count < 1 {
         throw ValidationError("--k is \(count); give at least 1.")
       }
+      if perClass, plot != nil || emission.target != nil || initial != nil {
+        throw ValidationError(
+          "--per-class gives several sets of anchors; --plot, --emit and --init are for one.")
+      }
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let sizes = try SizeCollection(dataset, scaling: choices.scaling)
-      if sizes.fellBack { choices.warnOfFallback(context) }
-      let options = choices.options(anchorCount: count)
-      let outcome = try AnchorClustering(sizes.sample, options, jobs: input.jobs).run()
-      let report = ClusterReport(
-        anchors: outcome.anchors,
-        metrics: AnchorMetrics(
-          of: outcome.anchors.sizes, on: sizes.sample, distance: options.distance,
-          space: options.space, silhouetteSizes: ElbowSearch.defaultSilhouetteSizes,
-          jobs: input.jobs),
-        options: options, sample: sizes.sample, isEveryDistinctSize: outcome.isEveryDistinctSize)
-      if outcome.isEveryDistinctSize, format != .text {
+      let source = try SizeSource(input, scaling: choices.scaling.value)
+      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      let chosen = try boxes.apply(to: source)
+      if perClass {
+        let reports = try chosen.byClass().map { part in
+          (
+            name: part.classIndex.map { source.classes.names[$0.value] } ?? "",
+            report: try clustered(part.sample.withoutClasses())
+          )
+        }
+        guard !reports.isEmpty else { throw ClusteringError.noBoxes(leftOut: chosen.leftOut) }
+        context.output.write(PerClassReport(reports).written(as: format))
+        return .clean
+      }
+      let report = try clustered(chosen.withoutClasses())
+      if report.isEveryDistinctSize, format != .text {
         context.complain(
-          "warning: only \(outcome.anchors.sizes.count) distinct sizes for \(count) anchors; "
+          "warning: only \(report.anchors.sizes.count) distinct sizes for \(count) anchors; "
             + "these are all of them.")
       }
       if let plot { try PlotFile.write(report.chart(), to: plot) }
-      try emission.write(report.anchors, dataset: dataset, context: context)
+      try emission.write(report.anchors, classNames: source.classes.names, context: context)
       context.output.write(report.written(as: format))
       if format == .text, !manners.quiet { hint(context) }
       return .clean
     }
 
+    /// Clusters, refines and measures one sample.
+    private func clustered(_ sample: SizeSample) throws -> ClusterReport {
+      var options = choices.options(anchorCount: count)
+      options.initial = try initialAnchors(sample.scaling)
+      let outcome = try AnchorClustering(sample, options, jobs: input.jobs).run()
+      let (anchors, gain) = try refinement.apply(
+        to: outcome.anchors, on: sample, input: input, seed: options.seed)
+      return ClusterReport(
+        anchors: anchors,
+        metrics: AnchorMetrics(
+          of: anchors.sizes, on: sample, distance: options.distance, space: options.space,
+          silhouetteSizes: ElbowSearch.defaultSilhouetteSizes, jobs: input.jobs),
+        options: options, sample: sample, isEveryDistinctSize: outcome.isEveryDistinctSize,
+        refinement: gain)
+    }
+
+    /// The anchors of `--init`, in the units of the sample.
+    private func initialAnchors(_ scaling: SizeScaling) throws -> [Size<SampleUnits>]? {
+      guard let initial else { return nil }
+      let given = try AnchorsArgument.read(initial)
+      guard let inputSize = scaling.inputSize ?? given.inputSize else {
+        throw UserFacingError("--init gives sizes in pixels of an input. Give --input-size WxH.")
+      }
+      let sizes = try given.anchors(in: inputSize)
+      guard let set = AnchorSet(pixels: sizes, scaling: scaling) else {
+        throw UserFacingError("--init: a size vanishes in the units of the boxes.")
+      }
+      return set.sizes
+    }
+
     private func hint(_ context: CommandContext) {
-      if choices.inputSize == nil {
+      if choices.scaling.inputSize == nil {
         context.output.line("next: give --input-size WxH to get anchors in the network's pixels")
       } else if emission.target == nil {
         context.output.line(
@@ -89,11 +138,12 @@ extension ClusterReport {
   }
 }
 
-extension ClusteringChoices {
-  /// Says that sizes stay as labeled.
-  func warnOfFallback(_ context: CommandContext) {
-    context.complain(
-      "warning: no image sizes are known, so boxes are not normalized (--normalize none). "
-        + "Give --images DIR or --image-size WxH.")
+extension PerClassReport {
+  func written(as format: AnchorsFormat) -> String {
+    switch format {
+    case .text: text
+    case .json: json
+    case .csv: csv
+    }
   }
 }

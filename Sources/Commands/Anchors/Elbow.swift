@@ -16,6 +16,7 @@ extension AnchorsCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
+    @OptionGroup var boxes: BoxChoices
     @OptionGroup var manners: MannersOptions
 
     @Option(help: ArgumentHelp("The anchor counts to try.", valueName: "min-max"))
@@ -29,22 +30,22 @@ extension AnchorsCommand {
     var plot: [String] = []
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let sizes = try SizeCollection(dataset, scaling: choices.scaling)
-      if sizes.fellBack { choices.warnOfFallback(context) }
+      let source = try SizeSource(input, scaling: choices.scaling.value)
+      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      let sample = try boxes.apply(to: source).withoutClasses()
       let options = choices.options(anchorCount: counts.bounds.upperBound)
       let report = try ElbowSearch(counts: counts.bounds, options: options)
-        .run(on: sizes.sample, jobs: input.jobs)
+        .run(on: sample, jobs: input.jobs)
       for file in plot {
-        try PlotFile.write(report.chart(sample: sizes.sample, options: options), to: file)
+        try PlotFile.write(report.chart(sample: sample, options: options), to: file)
       }
       switch format {
-      case .json: context.output.write(report.json(sample: sizes.sample, options: options))
+      case .json: context.output.write(report.json(sample: sample, options: options))
       case .text:
         context.output.write(
           report.text(
-            leftOut: sizes.sample.leftOut,
-            priorsPerAnchor: choices.inputSize.map(Self.cells)))
+            leftOut: sample.leftOut,
+            priorsPerAnchor: choices.scaling.inputSize.map(Self.cells)))
       }
       return .clean
     }

@@ -26,14 +26,14 @@ struct EmissionOptions: ParsableArguments {
   }
 
   /// Writes the config, when one is asked for.
-  func write(_ anchors: AnchorSet, dataset: DatasetInput, context: CommandContext) throws {
+  func write(_ anchors: AnchorSet, classNames: [String], context: CommandContext) throws {
     guard let target, let output else { return }
     guard let inputSize = anchors.scaling.inputSize, let sizes = anchors.pixelSizes else {
       throw UserFacingError(
         "--emit \(target.rawValue) needs anchors in the network's pixels. Give --input-size WxH.")
     }
     try details.write(
-      target, anchors: sizes, inputSize: inputSize, classNames: dataset.classes().names,
+      target, anchors: sizes, inputSize: inputSize, classNames: classNames,
       to: output, context: context)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boxes
 import Labels
+import Layouts
 import Reporting
 import Targets
 import Trainers
@@ -11,11 +12,13 @@ enum TrainerChoice: Hashable {
   case config(String)
   /// A preset's name.
   case preset(String)
+  /// A file with priors and a matcher of the user's own.
+  case layout(String)
 
   /// How reports call it.
   var name: String {
     switch self {
-    case .config(let path): path
+    case .config(let path), .layout(let path): path
     case .preset(let name): name
     }
   }
@@ -29,10 +32,22 @@ enum TrainerChoice: Hashable {
       try SqueezeDetTrainer(
         try Self.configFile(path).config, rescale: manner.squeezedetRescale,
         ties: manner.squeezedetTies)
+    case .layout(let path):
+      try SSDTrainer(try Self.layout(path), classes: classes())
     case .preset("squeezedet"):
       try SqueezeDetTrainer(.kitti, rescale: manner.squeezedetRescale, ties: manner.squeezedetTies)
     case .preset(let name):
       try SSDTrainer(try TrainerPresets.named(name), classes: classes())
+    }
+  }
+
+  /// Reads a layout file; errors name it.
+  private static func layout(_ path: String) throws -> TrainerPreset {
+    let bytes = try InputFile.read(path)
+    do {
+      return try LayoutFile(reading: bytes).preset
+    } catch {
+      throw UserFacingError("\(path): \(error).")
     }
   }
 

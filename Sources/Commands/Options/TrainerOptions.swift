@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boxes
 import Labels
+import Layouts
 import Reporting
 import Targets
 import Trainers
@@ -14,14 +15,24 @@ struct TrainerOptions: ParsableArguments {
     help: ArgumentHelp("A trainer's priors and matcher by name.", valueName: "name"))
   var preset: PresetName?
 
+  @Option(
+    help: ArgumentHelp(
+      "Priors and matcher of your own (anchors priors --format layout writes one).",
+      valueName: "file"))
+  var layout: String?
+
   @OptionGroup var manner: SqueezeDetManner
 
   func validate() throws {
     if config != nil, preset != nil, preset?.name != "squeezedet" {
       throw ValidationError("--config and --preset name two trainers; give one of them.")
     }
-    if config == nil, preset == nil {
-      throw ValidationError("Give the trainer: --config squeeze.config or --preset NAME.")
+    if layout != nil, config != nil || preset != nil {
+      throw ValidationError("--layout names a trainer already; leave out --config and --preset.")
+    }
+    if config == nil, preset == nil, layout == nil {
+      throw ValidationError(
+        "Give the trainer: --config squeeze.config, --preset NAME or --layout FILE.json.")
     }
   }
 
@@ -29,7 +40,9 @@ struct TrainerOptions: ParsableArguments {
   ///
   /// - Parameter classes: asked for trainers whose config does not name the classes.
   func trainer(classes: () -> ClassList) throws -> any Trainer {
-    let choice = config.map(TrainerChoice.config) ?? .preset(preset?.name ?? "squeezedet")
+    let choice =
+      config.map(TrainerChoice.config) ?? layout.map(TrainerChoice.layout)
+      ?? .preset(preset?.name ?? "squeezedet")
     return try choice.trainer(manner, classes: classes)
   }
 }

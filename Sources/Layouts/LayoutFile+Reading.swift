@@ -1,0 +1,110 @@
+import Boxes
+import JSONText
+import Targets
+
+extension LayoutNode {
+  /// The whole file.
+  func preset() throws(LayoutError) -> TrainerPreset {
+    try object { (file) throws(LayoutError) in
+      let schema = try file.required("schema", "\"\(LayoutFile.schema)\"")
+      guard schema.value.string == LayoutFile.schema else {
+        throw schema.unexpected("\"\(LayoutFile.schema)\"")
+      }
+      let name = try file.required("name", "a name for messages").string()
+      let summary = try file.optional("summary")?.string()
+      let source = try file.optional("source")?.string()
+      let layout = try file.layout(named: name)
+      let frame = try file.optional("groundTruth")?.groundTruthFrame(layout.unit)
+      let unionOrder = try file.optional("unionOrder")?.word(LayoutWords.unionOrders)
+      let matcher = try file.required("matcher", "an object that says who learns what").policy()
+      return TrainerPreset(
+        name: name, summary: summary ?? "a layout of your own", source: source ?? "a layout file",
+        layout: layout, groundTruthFrame: frame ?? GroundTruthFrame(unit: layout.unit),
+        unionOrder: unionOrder ?? .sumFirst, policy: matcher,
+        coder: try file.optional("coder")?.coder() ?? CenterOffsetCoder(),
+        classes: try file.optional("classes")?.classCoder() ?? ClassTargetCoder(),
+        loss: try file.optional("loss")?.word(LayoutWords.losses),
+        decoding: try file.optional("decoding")?.word(LayoutWords.decodings))
+    }
+  }
+
+  private mutating func layout(named name: String) throws(LayoutError) -> PriorLayout {
+    let size = try required("imageSize", "{\"width\": …, \"height\": …} of the network's input")
+      .imageSize()
+    let nodes = try required("levels", "an array of feature maps, fine to coarse")
+      .elements("an array of feature maps, fine to coarse")
+    guard !nodes.isEmpty else {
+      throw .missing(path: "levels[0]", expected: "at least one feature map")
+    }
+    var levels: [PriorLevel] = []
+    for node in nodes { levels.append(try node.level()) }
+    var layout = PriorLayout(name: name, imageSize: size, levels: levels)
+    guard layout.count <= LayoutFile.priorLimit else {
+      throw .tooManyPriors(count: layout.count, limit: LayoutFile.priorLimit)
+    }
+    layout.cellOrder = try optional("cellOrder")?.word(LayoutWords.cellOrders) ?? .rows
+    layout.clipping = try optional("clip")?.word(LayoutWords.clippings) ?? .none
+    layout.clipsForOverlap = try optional("clipForOverlap")?.bool() ?? false
+    layout.shapeUnit = try optional("sizeUnit")?.word(LayoutWords.shapeUnits) ?? .pixel
+    layout.unit = try optional("priorUnit")?.word(LayoutWords.units) ?? .pixel
+    layout.arithmetic =
+      try optional("arithmetic")?.word(LayoutWords.arithmetics) ?? .doublesRounded
+    layout.frame = try optional("codingFrame")?.word(LayoutWords.frames) ?? .asListed
+    return layout
+  }
+
+  private func imageSize() throws(LayoutError) -> ImageSize {
+    try object { (node) throws(LayoutError) in
+      let sides = 1...ImageSize.maximumSide
+      let width = try node.required("width", "pixels").int(sides)
+      let height = try node.required("height", "pixels").int(sides)
+      guard let size = ImageSize(width: width, height: height) else {
+        throw node.unexpected("a size in pixels")
+      }
+      return size
+    }
+  }
+
+  private func groundTruthFrame(_ unit: PriorUnit) throws(LayoutError) -> GroundTruthFrame {
+    try object { (node) throws(LayoutError) in
+      GroundTruthFrame(
+        unit: try node.optional("unit")?.word(LayoutWords.units) ?? unit,
+        center: try node.optional("center")?.word(LayoutWords.frames) ?? .cornerMean,
+        clampsCenterForm: try node.optional("clampCenterForm")?.bool() ?? false)
+    }
+  }
+
+  private func coder() throws(LayoutError) -> CenterOffsetCoder {
+    try object { (node) throws(LayoutError) in
+      var variances = Variances.ssd
+      if let given = node.optional("variances") {
+        let expected = "four numbers from 1e-6 to 1e6: x, y, width, height"
+        let nodes = try given.elements(expected)
+        guard nodes.count == 4 else { throw given.unexpected(expected) }
+        var numbers: [Float] = []
+        for number in nodes { numbers.append(Float(try number.number(1e-6...1e6, expected))) }
+        variances = Variances(
+          x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
+      }
+      return CenterOffsetCoder(
+        variances: variances,
+        order: try node.optional("offsetOrder")?.word(LayoutWords.offsetOrders)
+          ?? .xyWidthHeight,
+        epsilon: Float(try node.optional("epsilon")?.number(0...1, "a number from 0 to 1") ?? 0),
+        exponentCap: try node.optional("exponentCap").map { (cap) throws(LayoutError) in
+          Float(try cap.number(0...88, "a number from 0 to 88"))
+        })
+    }
+  }
+
+  private func classCoder() throws(LayoutError) -> ClassTargetCoder {
+    try object { (node) throws(LayoutError) in
+      let range = -1_000_000...1_000_000
+      return ClassTargetCoder(
+        background: Int32(try node.optional("background")?.int(range) ?? 0),
+        firstClass: Int32(try node.optional("firstClass")?.int(range) ?? 1),
+        ignored: Int32(try node.optional("ignored")?.int(range) ?? -1),
+        labeled: try node.optional("labeled")?.word(LayoutWords.labeled) ?? .positives)
+    }
+  }
+}

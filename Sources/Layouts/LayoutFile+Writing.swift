@@ -1,0 +1,108 @@
+import Boxes
+import JSONText
+import Targets
+
+extension LayoutFile {
+  static func json(_ preset: TrainerPreset) -> JSONValue {
+    let layout = preset.layout
+    var file: JSONObject = [
+      "schema": .string(schema), "name": .string(preset.name), "summary": .string(preset.summary),
+      "source": .string(preset.source),
+      "imageSize": [
+        "width": .int(layout.imageSize.width), "height": .int(layout.imageSize.height),
+      ],
+      "levels": .array(layout.levels.map(json)),
+      "cellOrder": word(layout.cellOrder, LayoutWords.cellOrders),
+      "clip": word(layout.clipping, LayoutWords.clippings),
+      "clipForOverlap": .bool(layout.clipsForOverlap),
+      "sizeUnit": word(layout.shapeUnit, LayoutWords.shapeUnits),
+      "priorUnit": word(layout.unit, LayoutWords.units),
+      "arithmetic": word(layout.arithmetic, LayoutWords.arithmetics),
+      "codingFrame": word(layout.frame, LayoutWords.frames),
+      "groundTruth": [
+        "unit": word(preset.groundTruthFrame.unit, LayoutWords.units),
+        "center": word(preset.groundTruthFrame.center, LayoutWords.frames),
+        "clampCenterForm": .bool(preset.groundTruthFrame.clampsCenterForm),
+      ],
+      "unionOrder": word(preset.unionOrder, LayoutWords.unionOrders),
+      "matcher": json(preset.policy), "coder": json(preset.coder), "classes": json(preset.classes),
+    ]
+    file["loss"] = preset.loss.map { .string($0.name) }
+    file["decoding"] = preset.decoding.map { .string($0.name) }
+    return .object(file)
+  }
+
+  private static func json(_ level: PriorLevel) -> JSONValue {
+    let grid = level.grid
+    var object: JSONObject = [
+      "grid": grid.columns == grid.rows
+        ? .int(grid.columns) : ["columns": .int(grid.columns), "rows": .int(grid.rows)]
+    ]
+    if case .step(let step) = level.centering { object["step"] = .double(step) }
+    object["shapes"] = .array(
+      level.shapes.map { shape in
+        switch shape {
+        case .scale(let scale, let ratio): ["scale": .double(scale), "ratio": .double(ratio)]
+        case .size(let width, let height): ["width": .double(width), "height": .double(height)]
+        }
+      })
+    return .object(object)
+  }
+
+  private static func json(_ policy: MatchPolicy) -> JSONValue {
+    var object = JSONObject()
+    switch policy.forced {
+    case .none: object["forced"] = "none"
+    case .bipartite(let floor, let comparator):
+      object["forced"] = "bipartite"
+      object["floor"] = .double(floor)
+      object["floorComparator"] = word(comparator, LayoutWords.comparators)
+    case .bestPrior(let conflict):
+      object["forced"] = "best-prior"
+      object["conflict"] = word(conflict, LayoutWords.conflicts)
+    }
+    object["shareTies"] = .bool(policy.sharesTies)
+    object["threshold"] = .double(policy.threshold)
+    object["comparator"] = word(policy.comparator, LayoutWords.comparators)
+    object["ignoredFrom"] = policy.ignoredFrom.map { .double($0) }
+    switch policy.emptyImage {
+    case .background: object["emptyImage"] = "background"
+    case .refused(let reason):
+      object["emptyImage"] = "refused"
+      object["emptyReason"] = .string(reason)
+    case .paddingRow: object["emptyImage"] = "padding-row"
+    case .wholeImage: object["emptyImage"] = "whole-image"
+    }
+    return .object(object)
+  }
+
+  private static func json(_ coder: CenterOffsetCoder) -> JSONValue {
+    let variances = coder.variances
+    var object: JSONObject = [
+      "variances": .array(
+        [variances.x, variances.y, variances.width, variances.height].map(shortest)),
+      "offsetOrder": word(coder.order, LayoutWords.offsetOrders),
+      "epsilon": shortest(coder.epsilon),
+    ]
+    object["exponentCap"] = coder.exponentCap.map(shortest)
+    return .object(object)
+  }
+
+  private static func json(_ classes: ClassTargetCoder) -> JSONValue {
+    [
+      "background": .int(Int(classes.background)), "firstClass": .int(Int(classes.firstClass)),
+      "ignored": .int(Int(classes.ignored)), "labeled": word(classes.labeled, LayoutWords.labeled),
+    ]
+  }
+
+  /// The `Double` with the fewest digits that rounds to the same `Float`: 0.1, not 0.10000000149.
+  private static func shortest(_ value: Float) -> JSONValue {
+    .double(Double(value.description) ?? Double(value))
+  }
+
+  private static func word<Value: Equatable>(
+    _ value: Value, _ words: [(String, Value)]
+  ) -> JSONValue {
+    LayoutWords.word(value, in: words).map { .string($0) } ?? .null
+  }
+}

@@ -1,0 +1,41 @@
+import Targets
+
+extension LayoutNode {
+  private static let share = "a number from 0 to 1"
+
+  /// Who learns what.
+  func policy() throws(LayoutError) -> MatchPolicy {
+    try object { (node) throws(LayoutError) in
+      let words = [("none", 0), ("bipartite", 1), ("best-prior", 2)]
+      let forced = try node.required("forced", "'none', 'bipartite' or 'best-prior'").word(words)
+      let floor = try node.optional("floor")?.number(0...1, Self.share) ?? 1e-6
+      let floorComparator =
+        try node.optional("floorComparator")?.word(LayoutWords.comparators) ?? .above
+      let conflict = try node.optional("conflict")?.word(LayoutWords.conflicts) ?? .last
+      let threshold = try node.optional("threshold")?.number(0...1, Self.share) ?? 0.5
+      let band = node.optional("ignoredFrom")
+      let ignoredFrom = try band?.number(0...threshold, "a number from 0 to the threshold")
+      let forcedMatching: ForcedMatching =
+        switch forced {
+        case 0: .none
+        case 1: .bipartite(floor: floor, floorComparator)
+        default: .bestPrior(conflict: conflict)
+        }
+      return MatchPolicy(
+        forced: forcedMatching, sharesTies: try node.optional("shareTies")?.bool() ?? false,
+        threshold: threshold,
+        comparator: try node.optional("comparator")?.word(LayoutWords.comparators) ?? .atLeast,
+        ignoredFrom: ignoredFrom, emptyImage: try node.emptyImage())
+    }
+  }
+
+  private mutating func emptyImage() throws(LayoutError) -> EmptyImagePolicy {
+    let choice = optional("emptyImage")
+    let reason = try optional("emptyReason")?.string() ?? "its layout file says so"
+    let words: [(String, EmptyImagePolicy)] = [
+      ("background", .background), ("refused", .refused(reason: reason)),
+      ("padding-row", .paddingRow), ("whole-image", .wholeImage),
+    ]
+    return try choice?.word(words) ?? .background
+  }
+}

@@ -1,0 +1,58 @@
+import Targets
+
+/// The spelling of every choice in a layout file, for reading and writing.
+enum LayoutWords {
+  static let cellOrders: [(String, CellOrder)] = [("rows", .rows), ("columns", .columns)]
+
+  static let shapeOrders: [(String, PriorShapeOrder)] = [
+    ("square-mean-ratios", .squareMeanRatios), ("mean-square-ratios", .meanSquareRatios),
+    ("square-ratios-mean", .squareRatiosMean),
+  ]
+
+  static let clippings: [(String, PriorClipping)] = [
+    ("none", .none), ("center-form", .centerForm), ("sizes", .sizes), ("corners", .corners),
+  ]
+
+  static let shapeUnits: [(String, PriorUnit)] = [
+    ("pixel", .pixel), ("unit", .unit), ("shorter-side", .shorterSide),
+  ]
+
+  /// Priors and ground truths are listed in one of these.
+  static let units: [(String, PriorUnit)] = [("pixel", .pixel), ("unit", .unit)]
+
+  static let arithmetics: [(String, PriorArithmetic)] = [
+    ("doubles-rounded", .doublesRounded), ("float-centers", .floatCenters),
+    ("float-sides", .floatSides), ("unit-then-pixels", .unitThenPixels),
+  ]
+
+  static let frames: [(String, CodingFrame)] = [
+    ("as-listed", .asListed), ("corner-mean", .cornerMean), ("corner-plus-half", .cornerPlusHalf),
+  ]
+
+  static let unionOrders: [(String, UnionOrder)] = [
+    ("sum-first", .sumFirst), ("difference-first", .differenceFirst),
+  ]
+
+  static let comparators: [(String, ThresholdComparator)] = [
+    ("at-least", .atLeast), ("above", .above),
+  ]
+
+  static let conflicts: [(String, ForcedConflict)] = [("first", .first), ("last", .last)]
+
+  static let offsetOrders: [(String, OffsetOrder)] = [
+    ("tx-ty-tw-th", .xyWidthHeight), ("ty-tx-th-tw", .yxHeightWidth),
+  ]
+
+  static let labeled: [(String, ClassTargetCoder.Labeled)] = [
+    ("positives", .positives), ("any-overlap", .anyOverlap),
+  ]
+
+  static let losses = MultiBoxLosses.all.map { ($0.name, $0) }
+
+  static let decodings = DecodePolicies.all.map { ($0.name, $0) }
+
+  /// The spelling of a value.
+  static func word<Value: Equatable>(_ value: Value, in words: [(String, Value)]) -> String? {
+    words.first { $0.1 == value }?.0
+  }
+}

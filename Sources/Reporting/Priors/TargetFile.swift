@@ -1,0 +1,74 @@
+import JSONText
+import Trainers
+
+/// `targets.safetensors`: the priors, and of each image what the trainer's loss learns from.
+///
+/// Tensors are `priors`, then for each image `NAME.assignment`, `NAME.class_targets` and
+/// `NAME.offsets`. The names stand in the metadata under `images`, in order, as a JSON array.
+public struct TargetFile: Sendable {
+  private let table: PriorTable
+  private let images: [ImageTargets]
+  private let classNames: [String]
+
+  /// Takes the targets of all images, in the order of their files.
+  public init(_ trainer: any Trainer, images: [ImageTargets]) {
+    table = PriorTable(trainer)
+    classNames = trainer.classNames
+    self.images = images
+  }
+
+  /// What each image is called: its stem; where two have the same, its path without extension; where
+  /// these are the same too, a number is added.
+  public var names: [String] {
+    let stems = images.map { Self.bare($0.path[...], isWholePath: false) }
+    var count: [String: Int] = [:]
+    for stem in stems { count[stem, default: 0] += 1 }
+    var used: Set<String> = []
+    return zip(images, stems).map { image, stem in
+      let plain = count[stem] == 1 ? stem : Self.bare(image.path[...], isWholePath: true)
+      var name = plain
+      var number = 2
+      while !used.insert(name).inserted {
+        name = "\(plain)#\(number)"
+        number += 1
+      }
+      return name
+    }
+  }
+
+  /// Hands over the file piece by piece: the head with the priors, then image by image.
+  ///
+  /// - Throws: ``SafetensorsError``, and what `write` throws.
+  public func write(_ write: ([UInt8]) throws -> Void) throws {
+    let names = names
+    var tensors = [table.tensor]
+    for (name, image) in zip(names, images) {
+      let count = image.priorCount
+      tensors.append(.init(name + ".assignment", .int32, [count]))
+      tensors.append(.init(name + ".class_targets", .int32, [count]))
+      tensors.append(.init(name + ".offsets", .float32, [count, 4]))
+    }
+    let writer = JSONWriter(style: .compact)
+    let metadata =
+      [
+        ("schema", "anchorkit.targets/1"), ("assignment", "-1 negative, -2 ignored, else object"),
+        ("classes", writer.text(.array(classNames.map { .string($0) }))),
+        ("images", writer.text(.array(names.map { .string($0) }))),
+      ] + table.metadata
+    try write(try Safetensors.head(tensors, metadata: metadata))
+    try write(Safetensors.bytes(table.numbers))
+    for image in images {
+      try write(
+        Safetensors.bytes(image.allAssignments) + Safetensors.bytes(image.allClassTargets)
+          + Safetensors.bytes(image.allOffsets))
+    }
+  }
+
+  private static func bare(_ path: Substring, isWholePath: Bool) -> String {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let name = path[folder.endIndex...]
+    let dot = name.lastIndex(of: ".").flatMap { $0 > name.startIndex ? $0 : nil }
+    let stem = name[..<(dot ?? name.endIndex)]
+    return isWholePath ? String(folder + stem) : String(stem)
+  }
+}

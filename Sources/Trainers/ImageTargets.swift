@@ -1,0 +1,71 @@
+/// The training targets of one image. Only priors that are not plain negatives are held, so that a
+/// large dataset fits; the `all…` properties write them out.
+public struct ImageTargets: Hashable, Sendable {
+  /// The assignment of a negative prior.
+  public static let negative: Int32 = -1
+  /// The assignment of an ignored prior.
+  public static let ignored: Int32 = -2
+
+  /// The label file, relative to the input root.
+  public var path: String
+  /// How many priors the image has.
+  public var priorCount: Int
+  /// The class target of a plain negative.
+  public var background: Int32
+  /// The priors that are held, rising.
+  public private(set) var priors: [Int32] = []
+  /// What each learns: the ground truth's place among the objects that the trainer reads, from 0;
+  /// ``negative`` or ``ignored``.
+  ///
+  /// Where the trainer puts a box of its own into an image without objects, that box is number 0.
+  public private(set) var assignments: [Int32] = []
+  /// The class target of each, in the trainer's numbers.
+  public private(set) var classTargets: [Int32] = []
+  /// The offsets of each, four numbers, in the trainer's order; zeros where it is not positive.
+  public private(set) var offsets: [Float] = []
+
+  /// Starts with negatives only.
+  public init(path: String, priorCount: Int, background: Int32) {
+    self.path = path
+    self.priorCount = priorCount
+    self.background = background
+  }
+
+  /// Adds a prior with a higher index than those before.
+  mutating func append(
+    prior: Int32, assignment: Int32, classTarget: Int32, offsets: SIMD4<Float>
+  ) {
+    priors.append(prior)
+    assignments.append(assignment)
+    classTargets.append(classTarget)
+    for k in 0..<4 { self.offsets.append(offsets[k]) }
+  }
+
+  /// Priors that learn an object.
+  public var positiveCount: Int { assignments.count { $0 >= 0 } }
+
+  /// The assignment of every prior. Shape: priors.
+  public var allAssignments: [Int32] {
+    spread(assignments, over: Array(repeating: Self.negative, count: priorCount))
+  }
+
+  /// The class target of every prior. Shape: priors.
+  public var allClassTargets: [Int32] {
+    spread(classTargets, over: Array(repeating: background, count: priorCount))
+  }
+
+  /// The offsets of every prior. Shape: priors × 4.
+  public var allOffsets: [Float] {
+    var all = [Float](repeating: 0, count: priorCount * 4)
+    for (place, prior) in priors.enumerated() {
+      for k in 0..<4 { all[Int(prior) * 4 + k] = offsets[place * 4 + k] }
+    }
+    return all
+  }
+
+  private func spread(_ values: [Int32], over defaults: [Int32]) -> [Int32] {
+    var all = defaults
+    for (prior, value) in zip(priors, values) { all[Int(prior)] = value }
+    return all
+  }
+}
