@@ -53,7 +53,7 @@ let package = Package(
     room(
       "TrainerBridge", ["Boxes", "Clustering", "Layouts", "Targets"],
       pages: ["anchorkit.h", "python"]),
-    room("Lint", ["Boxes", "Labels", "Images"]),
+    room("Lint", ["Boxes", "Labels", "Images", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
     room(
       "Reporting",
@@ -86,7 +86,9 @@ let package = Package(
       name: "TrainerBridgeTests",
       dependencies: ["Boxes", "Clustering", "Layouts", "Targets", "TrainerBridge"]),
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
-    .testTarget(name: "LintTests", dependencies: ["Boxes", "Labels", "Lint", "Images"]),
+    .testTarget(
+      name: "LintTests",
+      dependencies: ["Boxes", "Labels", "Lint", "Images", "Targets", "Trainers"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: [
