@@ -7,13 +7,14 @@ PACKAGES := libxml2-dev libpng-dev libturbojpeg0-dev libcairo2-dev pkg-config
 MODULES := libxml-2.0 libpng libturbojpeg cairo
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build demo pictures test parity bench lint install clean
+.PHONY: help setup build demo pictures test browser-test parity bench lint install clean
 
 help:
 	@echo "make setup             install the C libraries that Debian provides, if any is missing"
 	@echo "make demo              build, then lint, cluster, emit and preview the fixtures; pictures in $(OUT)/"
 	@echo "make test              build, then run all tests"
 	@echo "make parity            cases of the real trainers reproduced, of cases recorded"
+	@echo "make browser-test      click through the HTML reports in headless Chromium"
 	@echo "make lint              formatting and one-way imports"
 	@echo "make bench             speed of reading, clustering and matching, as ratios in one run"
 	@echo "make install PREFIX=…  release binaries to PREFIX/bin (default $(PREFIX))"
@@ -36,6 +37,9 @@ demo: build
 test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+browser-test: build
+	@for page in Tests/browser/*_page.py; do python3 $$page $(RELEASE) $(OUT)/browser || exit 1; done
 
 lint: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -149,13 +149,15 @@ enum MatchPageScript {
   private static let layers = """
       const layer = byId("layer");
       const on = {};
+      function some(kind) { return images.some(function (image) { return image[kind].length; }); }
       [["truths", "ground truths", true], ["labels", "labels", true]]
         .concat(data.levels.map(function (level) {
-          const name = data.levels.length < 2 ? "positive priors" : "priors of level " + level;
+          const name = data.levels.length < 2 ? "positive priors" : "level " + level;
           return ["level" + level, name, true];
         }))
-        .concat([["forced", "forced matches", true], ["ignored", "ignored priors", false],
-          ["care", "DontCare", true]])
+        .concat([["forced", "forced matches", true]])
+        .concat(some("g") ? [["ignored", "ignored priors", false]] : [])
+        .concat(some("d") ? [["care", "DontCare", true]] : [])
         .forEach(function (entry) {
           const label = make("label", byId("layers"));
           const box = make("input", label);
