@@ -51,7 +51,8 @@ pictures: demo
 
 parity: setup
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --filter 'Parity' 2>&1 | grep -E '^parity|passed|failed|✘'
+	@$(SWIFT) test --skip-build --filter 'ParitySummary|SqueezeDetParity|SqueezeDetConfigFile' 2>&1 | \
+	  grep -E '^(parity|SSD parity|system|[a-z_0-9]+ +[0-9-]|  not|✘|error)'
 
 bench: build
 	@bash Tests/bench.sh $(RELEASE)
