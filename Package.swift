@@ -21,6 +21,8 @@ let package = Package(
     .library(name: "Lint", targets: ["Lint"]),
     .library(name: "Clustering", targets: ["Clustering"]),
     .library(name: "Targets", targets: ["Targets"]),
+    // libanchorkit.so: the C interface that trainers call. It needs no Swift where it runs.
+    .library(name: "anchorkit", type: .dynamic, targets: ["TrainerBridge"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -48,7 +50,10 @@ let package = Package(
     room("Targets", ["Boxes"], pages: ["SqueezeDet/README.md"]),
     room("Layouts", ["Boxes", "JSONText", "Targets"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
-    room("Lint", ["Boxes", "Labels", "Images"]),
+    room(
+      "TrainerBridge", ["Boxes", "Clustering", "Layouts", "Targets"],
+      pages: ["anchorkit.h", "python"]),
+    room("Lint", ["Boxes", "Labels", "Images", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
     room(
       "Reporting",
@@ -77,8 +82,13 @@ let package = Package(
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
     .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
     .testTarget(name: "LayoutsTests", dependencies: ["Boxes", "JSONText", "Layouts", "Targets"]),
+    .testTarget(
+      name: "TrainerBridgeTests",
+      dependencies: ["Boxes", "Clustering", "Layouts", "Targets", "TrainerBridge"]),
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
-    .testTarget(name: "LintTests", dependencies: ["Boxes", "Labels", "Lint", "Images"]),
+    .testTarget(
+      name: "LintTests",
+      dependencies: ["Boxes", "Labels", "Lint", "Images", "Targets", "Trainers"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: [

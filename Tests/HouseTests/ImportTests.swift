@@ -13,7 +13,8 @@ import Testing
     "Targets": ["Boxes"],
     "Layouts": ["Boxes", "JSONText", "Targets"],
     "Trainers": ["Boxes", "Labels", "Targets"],
-    "Lint": ["Boxes", "Labels", "Images"],
+    "TrainerBridge": ["Boxes", "Clustering", "Layouts", "Targets"],
+    "Lint": ["Boxes", "Labels", "Images", "Targets", "Trainers"],
     "Rendering": ["Boxes", "Targets", "Clustering", "Images", "CCairo"],
   ]
 

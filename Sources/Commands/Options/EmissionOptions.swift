@@ -38,6 +38,19 @@ struct EmissionOptions: ParsableArguments {
   }
 }
 
+extension EmissionOptions {
+  /// Writes the config of an SSD layout, when one is asked for.
+  func write(
+    _ layout: SSDLayoutValues, inputSize: ImageSize, classNames: [String],
+    context: CommandContext
+  ) throws {
+    guard let target, let output else { return }
+    try details.write(
+      target, anchors: [], inputSize: inputSize, classNames: classNames, layout: layout,
+      to: output, context: context)
+  }
+}
+
 /// What an emitter wants to know besides the anchors.
 struct EmissionDetails: ParsableArguments {
   @Option(
@@ -55,14 +68,14 @@ struct EmissionDetails: ParsableArguments {
   /// Writes one config and says what the user should know about it.
   func write(
     _ target: EmitTarget, anchors: [Size<Pixels>], inputSize: ImageSize, classNames: [String],
-    to output: String, context: CommandContext
+    layout: SSDLayoutValues? = nil, to output: String, context: CommandContext
   ) throws {
     var options = EmitOptions()
     options.lowercaseClasses = lowercaseClasses
     options.strides = try parsedStrides()
     let request = EmitRequest(
       anchors: anchors, inputSize: inputSize, classNames: classNames,
-      base: try base.map(InputFile.read), options: options)
+      base: try base.map(InputFile.read), layout: layout, options: options)
     let config = try ConfigEmitters.named(target.rawValue).emit(request)
     try OutputFile.write(config.bytes, to: output)
     for note in config.notes { context.complain("note: \(note)") }

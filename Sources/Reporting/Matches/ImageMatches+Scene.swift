@@ -11,7 +11,7 @@ extension ImageMatches {
   public func scene(dontCare: [Box<Pixels>], trainer: String) -> MatchScene {
     let toImage = PixelScale(self)
     return MatchScene(
-      size: imageSize, title: "\(stem) · \(trainer)",
+      size: imageSize, title: "\(stem) under \(trainer)",
       objects: objects.compactMap { object in
         // A box without area can't be drawn; the text report names it.
         guard let box = toImage.box(object.edges) else { return nil }

@@ -15,6 +15,19 @@ public struct Detection: Hashable, Sendable {
   /// Bottom edge.
   public var yMax: Float
 
+  /// Joins a class, a score, a prior and four edges.
+  public init(
+    classIndex: Int, score: Float, prior: Int, xMin: Float, yMin: Float, xMax: Float, yMax: Float
+  ) {
+    self.classIndex = classIndex
+    self.score = score
+    self.prior = prior
+    self.xMin = xMin
+    self.yMin = yMin
+    self.xMax = xMax
+    self.yMax = yMax
+  }
+
   /// IoU with another detection, in `Float`; continuous edges, 0 for boxes without area.
   func overlap(with other: Detection) -> Float {
     let width = min(xMax, other.xMax) - max(xMin, other.xMin)

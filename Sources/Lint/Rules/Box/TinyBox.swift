@@ -36,7 +36,8 @@ struct TinyBox: ImageRule {
   private let inputHeight: Double
 
   init(settings: LintSettings) {
-    limit = settings.tinySide
+    // SQZ007 owns tiny boxes under SqueezeDet's profile.
+    limit = settings.profile?.isSqueezeDet == true ? 0 : settings.tinySide
     inputWidth = settings.networkInput.map { Double($0.width) } ?? 0
     inputHeight = settings.networkInput.map { Double($0.height) } ?? 0
   }

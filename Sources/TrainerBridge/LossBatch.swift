@@ -1,0 +1,64 @@
+import Targets
+
+/// A batch as callers lend it.
+struct LossBatch {
+  let priors: Int
+  let classes: Int
+  let logits: UnsafeBufferPointer<Float>
+  let offsets: UnsafeBufferPointer<Float>
+  let assignment: UnsafeBufferPointer<Int32>
+  let classTargets: UnsafeBufferPointer<Int32>
+  let targetOffsets: UnsafeBufferPointer<Float>
+  let overlaps: UnsafeBufferPointer<Float>?
+
+  /// Has a loss leave ignored priors alone.
+  ///
+  /// A loss knows such priors by their overlap: theirs becomes infinite, and the limit is set where
+  /// the loss has none.
+  func prepare(_ policy: inout MultiBoxLoss) throws(BridgeError) {
+    if policy.mining.eligibleBelow != nil, overlaps == nil {
+      throw .overlapsNeeded(loss: policy.name)
+    }
+    if policy.mining.eligibleBelow == nil, assignment.contains(Self.ignored) {
+      policy.mining.eligibleBelow = .infinity
+    }
+  }
+
+  /// One image as the loss takes it.
+  func image(_ image: Int, for policy: MultiBoxLoss) throws(BridgeError) -> LossImage {
+    let rows = image * priors..<(image + 1) * priors
+    var positives: [Int32] = []
+    var numbers: [Int32] = []
+    var targets: [BoxOffsets] = []
+    for (prior, row) in rows.enumerated() where assignment[row] >= 0 {
+      let number = classTargets[row]
+      guard number < classes else {
+        throw .outOfRange(
+          argument: "the class target of prior \(prior) of image \(image)", found: "\(number)",
+          expected: "below the number of classes, \(classes)")
+      }
+      positives.append(Int32(truncatingIfNeeded: prior))
+      numbers.append(number)
+      let at = row * 4
+      targets.append(
+        BoxOffsets(
+          tx: targetOffsets[at], ty: targetOffsets[at + 1], tw: targetOffsets[at + 2],
+          th: targetOffsets[at + 3]))
+    }
+    return LossImage(
+      classCount: classes,
+      logits: Array(logits[rows.lowerBound * classes..<rows.upperBound * classes]),
+      offsets: Array(offsets[rows.lowerBound * 4..<rows.upperBound * 4]), positives: positives,
+      positiveClasses: numbers, positiveOffsets: targets,
+      bestOverlaps: policy.mining.eligibleBelow == nil ? [] : bestOverlaps(rows))
+  }
+
+  private func bestOverlaps(_ rows: Range<Int>) -> [Float] {
+    rows.map { row in
+      assignment[row] == Self.ignored ? .infinity : overlaps?[row] ?? 0
+    }
+  }
+
+  /// The assignment of an ignored prior.
+  private static let ignored: Int32 = -2
+}

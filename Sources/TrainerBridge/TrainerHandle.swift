@@ -1,0 +1,108 @@
+import Boxes
+import Layouts
+import Synchronization
+import Targets
+
+/// What an encoder's pointer stands for. Threads may share it.
+final class TrainerHandle: Sendable {
+  /// The trainer.
+  enum Kind: Sendable {
+    /// One of the SSD family.
+    case ssd(TargetEncoder)
+    /// SqueezeDet.
+    case squeezeDet(SqueezeDetTargetEncoder)
+  }
+
+  /// Memory of one call; calls that follow use it again.
+  struct Scratch: Sendable {
+    var truths = GroundTruthColumns()
+    var work = TargetWorkspace()
+    var classTargets: [Int32] = []
+  }
+
+  let kind: Kind
+  private let free = Mutex<[Scratch]>([])
+
+  init(_ kind: Kind) { self.kind = kind }
+
+  /// A preset by name.
+  convenience init(preset name: String) throws {
+    guard name != "squeezedet" else {
+      self.init(.squeezeDet(try SqueezeDetTargetEncoder(.kitti)))
+      return
+    }
+    self.init(.ssd(try TargetEncoder(try TrainerPresets.named(name))))
+  }
+
+  /// A layout file's bytes.
+  convenience init(layout bytes: [UInt8]) throws {
+    self.init(.ssd(try TargetEncoder(try LayoutFile(reading: bytes).preset)))
+  }
+
+  /// The name for messages.
+  var name: String {
+    switch kind {
+    case .ssd(let encoder): encoder.preset.name
+    case .squeezeDet: "squeezedet"
+    }
+  }
+
+  var priorCount: Int {
+    switch kind {
+    case .ssd(let encoder): encoder.priors.count
+    case .squeezeDet(let encoder): encoder.matcher.priors.count
+    }
+  }
+
+  var inputSize: ImageSize {
+    switch kind {
+    case .ssd(let encoder): encoder.preset.inputSize
+    case .squeezeDet(let encoder): encoder.config.imageSize
+    }
+  }
+
+  /// The priors of each level.
+  var levelCounts: [Int] {
+    switch kind {
+    case .ssd(let encoder): encoder.preset.layout.levels.map(\.count)
+    case .squeezeDet(let encoder): [encoder.matcher.priors.count]
+    }
+  }
+
+  /// The encoder of the SSD family.
+  func ssd() throws(BridgeError) -> TargetEncoder {
+    guard case .ssd(let encoder) = kind else {
+      throw .wrongTrainer(name: name, expected: "trainer of the SSD family")
+    }
+    return encoder
+  }
+
+  /// SqueezeDet's encoder.
+  func squeezeDet() throws(BridgeError) -> SqueezeDetTargetEncoder {
+    guard case .squeezeDet(let encoder) = kind else {
+      throw .wrongTrainer(name: name, expected: "SqueezeDet trainer")
+    }
+    return encoder
+  }
+
+  /// Lends memory for one call.
+  func withScratch(_ body: (inout Scratch) throws -> Void) rethrows {
+    var scratch = free.withLock { $0.popLast() } ?? Scratch()
+    defer { free.withLock { $0.append(scratch) } }
+    try body(&scratch)
+  }
+
+  /// The pointer that callers hold until ``release(_:)``.
+  var pointer: UnsafeMutableRawPointer { Unmanaged.passRetained(self).toOpaque() }
+
+  /// The handle behind a pointer.
+  static func borrow(_ pointer: UnsafeMutableRawPointer?) throws(BridgeError) -> TrainerHandle {
+    guard let pointer else { throw .missing(argument: "encoder") }
+    return Unmanaged<TrainerHandle>.fromOpaque(pointer).takeUnretainedValue()
+  }
+
+  /// Gives a pointer back.
+  static func release(_ pointer: UnsafeMutableRawPointer) {
+    Unmanaged<TrainerHandle>.fromOpaque(pointer).release()
+  }
+}

@@ -1,0 +1,131 @@
+/* anchorkit: priors, matching, coding, losses, decoding and anchors of SSD and SqueezeDet trainers.
+ *
+ * Link with -lanchorkit; the library needs no Swift where it runs.
+ *
+ * Every call that answers int32_t gives 0, or 1 when it is refused; anchorkit_last_error() then has
+ * one sentence for the calling thread, valid until its next refused call. Arrays are contiguous, the
+ * last axis fastest, in the machine's byte order; they are borrowed for the time of the call. Boxes
+ * are x1 y1 x2 y2 with continuous edges, in pixels of the network's input. Class indices count from
+ * 0 without background; class targets are the trainer's own numbers. An encoder may be used by
+ * several threads at once.
+ */
+#ifndef ANCHORKIT_H
+#define ANCHORKIT_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The version of this interface: 1. */
+int32_t anchorkit_abi_version(void);
+
+/* Why this thread's last refused call was refused; NULL when none was. */
+const char *anchorkit_last_error(void);
+
+/* The names of all presets, one a line, and a zero byte; needed is the length with that byte.
+ * Nothing is written when capacity is smaller. */
+int32_t anchorkit_preset_names(char *names, int64_t capacity, int64_t *needed);
+
+/* A preset's encoder ("torchcv-ssd300", "squeezedet", ...). Free it. */
+int32_t anchorkit_encoder_create(const char *preset, void **encoder);
+
+/* The encoder of a layout file (anchorkit.layout/1), given as its UTF-8 bytes. Free it. */
+int32_t anchorkit_encoder_create_layout(const uint8_t *json, int64_t length, void **encoder);
+
+/* SqueezeDet's encoder for another grid. input: width, height, grid columns, grid rows, anchors,
+ * classes. anchors: [anchors][2], width and height in pixels of the input. Free it. */
+int32_t anchorkit_squeezedet_create(const int64_t *input, const double *anchors, void **encoder);
+
+/* Forgets an encoder; NULL is no error. */
+void anchorkit_encoder_free(void *encoder);
+
+/* numbers[5]: priors, input width, input height, levels, 1 for SqueezeDet else 0. */
+int32_t anchorkit_encoder_info(void *encoder, int64_t *numbers);
+
+/* counts[levels]: the priors of each level, fine to coarse. */
+int32_t anchorkit_encoder_levels(void *encoder, int64_t *counts);
+
+/* boxes[priors][4]: cx cy w h in pixels of the input. places[priors][4]: level row column shape.
+ * Either may be NULL. */
+int32_t anchorkit_priors(void *encoder, float *boxes, int32_t *places);
+
+/* Encodes one image. boxes[count][4], classes[count]. Outputs, each may be NULL:
+ * assignment[priors]: -1 negative, -2 ignored, else the box; where the trainer puts a box of its own
+ * into an empty image, that one is 0. class_targets[priors]; for SqueezeDet the class index, or -1.
+ * offsets[priors][4]: zeros where not positive, in the trainer's order. overlaps[priors]: the best
+ * IoU with any box (SSD family only). SqueezeDet takes boxes as its label files hold them and adds
+ * its pixel itself. Refused where the trainer raises. */
+int32_t anchorkit_encode(void *encoder, const double *boxes, const int32_t *classes, int64_t count,
+                         int32_t *assignment, int32_t *class_targets, float *offsets,
+                         float *overlaps);
+
+/* SqueezeDet's label tensor of one image, tensor[priors][9 + classes]: mask, cx cy w h, tx ty tw th,
+ * one-hot class. */
+int32_t anchorkit_squeezedet_tensor(void *encoder, const double *boxes, const int32_t *classes,
+                                    int64_t count, float *tensor);
+
+/* result[count][priors]: IoU as the trainer computes it. */
+int32_t anchorkit_iou(void *encoder, const double *boxes, int64_t count, float *result);
+
+/* Detections of one image. scores[priors][class_count]: probabilities, background first, or logits
+ * with are_logits not 0. offsets[priors][4]. method: 0 each class by itself, 1 the best class of a
+ * prior. settings[5], may be NULL; NAN takes the trainer's: score threshold, suppression threshold,
+ * limit before suppression, limit after (below 0: none), clipping (0 or 1). found may exceed
+ * capacity; then only capacity rows are written. boxes[capacity][4]. */
+int32_t anchorkit_decode(void *encoder, const float *scores, const float *offsets,
+                         int64_t class_count, int32_t are_logits, int32_t method,
+                         const double *settings, int64_t capacity, float *boxes,
+                         float *found_scores, int32_t *classes, int32_t *priors, int64_t *found);
+
+/* SqueezeDet's detections of one image. output[priors * (classes + 5)]: the network's, cell by cell.
+ * settings[4], may be NULL; NAN takes the trainer's: top N, probability, suppression, final. */
+int32_t anchorkit_squeezedet_decode(void *encoder, const double *output, int64_t output_count,
+                                    const double *settings, int64_t capacity, double *boxes,
+                                    double *scores, int32_t *classes, int32_t *priors,
+                                    int64_t *found);
+
+/* Greedy suppression. boxes[count][4], scores[count], classes[count] or NULL. limit below 0: none.
+ * kept[count]: places of what stays, by falling score, ties by place. */
+int32_t anchorkit_nms(const float *boxes, const float *scores, const int32_t *classes, int64_t count,
+                      float threshold, int64_t limit, int64_t *kept, int64_t *kept_count);
+
+/* MultiBox loss of a batch. counts[4]: images, priors, classes (with background), levels.
+ * logits[images][priors][classes], offsets[images][priors][4]; assignment, class_targets and
+ * target_offsets as anchorkit_encode gives them, image by image. overlaps[images][priors] or NULL,
+ * levels[levels] or NULL: only some losses need them. name: gluoncv, torchcv, allegro,
+ * ssd-tensorflow-300, ssd-tensorflow-512, modular-ssd, tf2, torchvision, caffe. normalization: NULL,
+ * batch, sample, sample-times-batch, batch-size or nonzero-mean. settings[4], may be NULL; NAN takes
+ * the trainer's: negatives for each positive, least negatives, rho of smooth L1, weight of
+ * localization. loss[5]: total, classification, localization without its weight, positives,
+ * negatives. terms[max(images, levels)][2]: classification and localization of each image (or
+ * level). negatives[images][priors]: 1 where chosen. The last three may be NULL. */
+int32_t anchorkit_multibox_loss(const float *logits, const float *offsets, const int64_t *counts,
+                                const int32_t *assignment, const int32_t *class_targets,
+                                const float *target_offsets, const float *overlaps,
+                                const int64_t *levels, const char *name, const char *normalization,
+                                const double *settings, double *loss, double *terms,
+                                int64_t *term_count, uint8_t *negatives);
+
+/* SqueezeDet's loss of a batch. targets: label tensors, one after the other. weights[6], may be NULL;
+ * NAN takes the trainer's: boxes, classes, positive and negative confidences, epsilon, exponent
+ * threshold. loss[6]: box, confidence, classification, classification as Keras has it, Keras's
+ * total, the total as meant. */
+int32_t anchorkit_squeezedet_loss(void *encoder, const double *output, int64_t output_count,
+                                  const float *targets, int64_t target_count, const double *weights,
+                                  double *loss);
+
+/* Anchors by k-means. sizes[count][2]: width and height; those not finite or not above zero are left
+ * out. distance: euclidean or iou. settings[4]: restarts, seed, most iterations, threads (below 1:
+ * all). anchors[k][2] by area. anchor_count: fewer than k with fewer distinct sizes. metrics[6], may
+ * be NULL: cost, mean IoU, recall at 0.5, at 0.75, BPR at 4, sizes left out. */
+int32_t anchorkit_kmeans(const double *sizes, int64_t count, int64_t k, const char *distance,
+                         const int64_t *settings, double *anchors, int64_t *anchor_count,
+                         double *metrics);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
