@@ -16,7 +16,8 @@ extension AnchorPage {
     }
   }
 
-  func append(_ elbow: ElbowReport, to out: inout [UInt8]) {
+  func append(_ curve: Curve, to out: inout [UInt8]) {
+    let elbow = curve.report
     heading("Which k?", to: &out)
     paragraph(
       elbow.elbow.map { "Take k = \($0): \(elbow.recommendation)." }
@@ -38,6 +39,19 @@ extension AnchorPage {
           DecimalText.fixed(metrics.inertia, 4), DecimalText.percent(point.restartSpread),
         ], to: &out)
       HTMLPage.appendBar(share: metrics.meanIoU, to: &out)
+    }
+    endTable(to: &out)
+    guard !curve.comparisons.isEmpty else { return }
+    heading("Other anchors on the same boxes", to: &out)
+    table(["anchors", "k", "recall at 0.5", "BPR(4)", "mean IoU", ""], to: &out)
+    for other in curve.comparisons {
+      out += "<tr><td>\(MarkupText.of(other.name))</td>".utf8
+      numbers(
+        [
+          String(other.count), DecimalText.percent(other.metrics.recall50),
+          DecimalText.percent(other.metrics.bpr4),
+        ], to: &out)
+      HTMLPage.appendBar(share: other.metrics.meanIoU, to: &out)
     }
     endTable(to: &out)
   }
@@ -63,7 +77,9 @@ extension AnchorPage {
     heading("Fit by class", to: &out)
     table(["class", "boxes", "recall at 0.5", "recall at 0.75", "mean IoU", ""], to: &out)
     for (index, part) in evaluation.byClass {
-      let name = index.flatMap { classNames.indices.contains($0.value) ? classNames[$0.value] : nil }
+      let name = index.flatMap {
+        classNames.indices.contains($0.value) ? classNames[$0.value] : nil
+      }
       out += "<tr><td>\(MarkupText.of(name ?? "(no class)"))</td>".utf8
       numbers(
         [
@@ -131,13 +147,14 @@ extension AnchorPage {
       ("iterations at most", String(options.maximumIterations)),
     ]
     if let refinement = cluster.refinement { rows.append(("refined for", refinement.objective)) }
-    if let elbow, let first = elbow.curve.first, let last = elbow.curve.last {
+    if let points = curve?.report.curve, let first = points.first, let last = points.last {
       rows.append(("counts", "\(first.count)-\(last.count)"))
     }
     heading("Options", to: &out)
     out += "<div class=\"scroll\"><table><tbody>\n".utf8
     for row in rows {
-      out += "<tr><th>\(MarkupText.of(row.name))</th><td>\(MarkupText.of(row.value))</td></tr>\n".utf8
+      out +=
+        "<tr><th>\(MarkupText.of(row.name))</th><td>\(MarkupText.of(row.value))</td></tr>\n".utf8
     }
     out += "</tbody></table></div>\n".utf8
   }
@@ -153,7 +170,8 @@ extension AnchorPage {
   private func table(_ names: [String], to out: inout [UInt8]) {
     out += "<div class=\"scroll\"><table><thead><tr>".utf8
     for name in names {
-      out += "<th\(name == "class" ? "" : " class=\"number\"")>\(name)</th>".utf8
+      out +=
+        "<th\(["class", "anchors"].contains(name) ? "" : " class=\"number\"")>\(name)</th>".utf8
     }
     out += "</tr></thead><tbody>\n".utf8
   }

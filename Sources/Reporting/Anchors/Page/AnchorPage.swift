@@ -13,16 +13,35 @@ public struct AnchorPage: Sendable {
     public var text: String
 
     /// Joins both.
-    public init(target: String, text: String) {
+    public init(target: String, _ bytes: [UInt8]) {
       self.target = target
-      self.text = text
+      text = String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// The curve that led to the anchors, and what it is compared with.
+  public struct Curve: Sendable {
+    /// The curve.
+    public var report: ElbowReport
+    /// Other anchors on the same boxes, for the table.
+    public var comparisons: [AnchorComparison]
+    /// Those of them that are drawn.
+    public var drawn: [AnchorComparison]
+
+    /// Joins a curve and its company.
+    public init(
+      report: ElbowReport, comparisons: [AnchorComparison] = [], drawn: [AnchorComparison] = []
+    ) {
+      self.report = report
+      self.comparisons = comparisons
+      self.drawn = drawn
     }
   }
 
   /// The anchors, their metrics and options.
   public var cluster: ClusterReport
   /// The curve that led to these anchors, if one was asked for.
-  public var elbow: ElbowReport?
+  public var curve: Curve?
   /// The metrics by class.
   public var evaluation: AnchorEvaluation
   /// The classes in index order.
@@ -38,12 +57,12 @@ public struct AnchorPage: Sendable {
 
   /// Gathers a page.
   public init(
-    cluster: ClusterReport, elbow: ElbowReport? = nil, evaluation: AnchorEvaluation,
+    cluster: ClusterReport, curve: Curve? = nil, evaluation: AnchorEvaluation,
     classNames: [String], worst: [WorstFit], config: Config? = nil,
     inputs: [(name: String, value: String)], version: String
   ) {
     self.cluster = cluster
-    self.elbow = elbow
+    self.curve = curve
     self.evaluation = evaluation
     self.classNames = classNames
     self.worst = worst
@@ -63,7 +82,7 @@ public struct AnchorPage: Sendable {
     return page.bytes(version: version) { out in
       appendTiles(to: &out)
       out += "<div class=\"charts\">\(charts)</div>\n".utf8
-      if let elbow { append(elbow, to: &out) }
+      if let curve { append(curve, to: &out) }
       appendAnchors(to: &out)
       appendClasses(to: &out)
       appendWorst(to: &out)
@@ -75,8 +94,9 @@ public struct AnchorPage: Sendable {
   /// Light and dark versions; the reader's system chooses.
   private func charts() throws(RenderingError) -> String {
     var text = ""
-    if let elbow {
-      var chart = elbow.chart(sample: cluster.sample, options: cluster.options)
+    if let curve {
+      var chart = curve.report.chart(
+        sample: cluster.sample, options: cluster.options, comparisons: curve.drawn)
       let light = try chart.svg()
       chart.theme = .dark
       text += Self.figure(light: light, dark: try chart.svg(), chart.title)
