@@ -52,9 +52,8 @@ lint: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 
-pictures: demo
-	cp $(OUT)/elbow.png Notebooks-md/images/elbow.png
-	cp $(OUT)/previews/000003.png Notebooks-md/images/preview.png
+pictures: build
+	@bash Fixtures/pictures.sh $(RELEASE)
 
 parity: setup
 	$(SWIFT) build --build-tests
