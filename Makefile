@@ -83,7 +83,7 @@ install: setup
 
 # API documentation, by the docc that comes with the toolchain: no plugin, no network.
 docs: setup
-	@bash Sources/DocC/build.sh $(SWIFT) $(OUT)/docs
+	@bash Notebooks-md/docs.sh $(SWIFT) $(OUT)/docs
 
 # The library that needs no Swift where it runs: SwiftPM's own flag leaves dynamic libraries alone.
 PACKAGE := Sources/TrainerBridge/python
