@@ -7,7 +7,8 @@ PACKAGES := libxml2-dev libpng-dev libturbojpeg0-dev libcairo2-dev pkg-config
 MODULES := libxml-2.0 libpng libturbojpeg cairo
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build demo pictures test parity browser-test bench lint install clean
+.PHONY: help setup build demo pictures test browser-test parity bench lint install clean library
+.PHONY: python python-test python-bench
 
 help:
 	@echo "make setup             install the C libraries that Debian provides, if any is missing"
@@ -17,6 +18,8 @@ help:
 	@echo "make browser-test      click through the HTML reports in headless Chromium"
 	@echo "make lint              formatting and one-way imports"
 	@echo "make bench             speed of reading, clustering and matching, as ratios in one run"
+	@echo "make python            libanchorkit.so and the Python package anchorkit, as a wheel in dist/"
+	@echo "make python-test       the package's tests (pytest and NumPy)"
 	@echo "make install PREFIX=…  release binaries to PREFIX/bin (default $(PREFIX))"
 
 setup:
@@ -51,7 +54,8 @@ pictures: demo
 
 parity: setup
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --filter 'Parity' 2>&1 | grep -E '^parity|passed|failed|✘'
+	@$(SWIFT) test --skip-build --filter 'ParitySummary|SqueezeDetParity|SqueezeDetConfigFile' 2>&1 | \
+	  grep -E '^(parity|SSD parity|system|[a-z_0-9]+ +[0-9-]|  not|✘|error)'
 
 bench: build
 	@bash Tests/bench.sh $(RELEASE)
@@ -62,5 +66,23 @@ install: setup
 	for tool in anchors dataset preview-matches; do \
 	  install -m 755 .build-install/release/$$tool "$(DESTDIR)$(PREFIX)/bin/" || exit 1; done
 
+# The library that needs no Swift where it runs: SwiftPM's own flag leaves dynamic libraries alone.
+PACKAGE := Sources/TrainerBridge/python
+LIBRARY := .build-python/release/libanchorkit.so
+
+library:
+	$(SWIFT) build -c release --product anchorkit --static-swift-stdlib -Xswiftc -static-stdlib \
+	  -Xlinker --exclude-libs=ALL -Xlinker -s --scratch-path .build-python
+
+python: library
+	@ANCHORKIT_LIBRARY=$(LIBRARY) python3 $(PACKAGE)/backend.py dist
+
+python-test: library
+	ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) \
+	  python3 -m pytest -q -p no:cacheprovider $(PACKAGE)/tests
+
+python-bench: library
+	@ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) python3 $(PACKAGE)/examples/speed.py
+
 clean:
-	rm -rf .build .build-install $(OUT)
+	rm -rf .build .build-install .build-python $(OUT) dist

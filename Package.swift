@@ -73,6 +73,11 @@ let package = Package(
     .executableTarget(name: "dataset", dependencies: ["Commands"]),
     .executableTarget(name: "preview-matches", dependencies: ["Commands"]),
 
+    // `make bench`: times inside one process.
+    .executableTarget(
+      name: "anchorkit-bench",
+      dependencies: ["Boxes", "Images", "Rendering", "Reporting", "Targets"],
+      path: "Tests/Bench"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "NotebookTests"),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),

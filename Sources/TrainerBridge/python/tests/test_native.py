@@ -1,0 +1,31 @@
+"""Header, package and library name the same calls; the example runs."""
+
+import re
+import runpy
+
+from conftest import ROOT
+
+from anchorkit import _native
+
+BRIDGE = ROOT / "Sources" / "TrainerBridge"
+
+
+def test_header_and_package_name_the_same_calls():
+    header = (BRIDGE / "anchorkit.h").read_text()
+    code = re.sub(r"/\*.*?\*/", "", header, flags=re.S)
+    declared = dict(re.findall(r"\b(anchorkit_\w+)\(([^)]*)\)", code))
+    assert declared.keys() == _native.SIGNATURES.keys()
+    for name, text in declared.items():
+        count = 0 if text.strip() == "void" else text.count(",") + 1
+        assert count == len(_native.SIGNATURES[name][1]), name
+
+
+def test_swift_exports_what_the_header_declares():
+    source = "".join(path.read_text() for path in sorted(BRIDGE.glob("*.swift")))
+    assert set(re.findall(r"@c\((\w+)\)", source)) == _native.SIGNATURES.keys()
+
+
+def test_the_example_runs(capsys):
+    example = BRIDGE / "python" / "examples" / "dataset.py"
+    runpy.run_path(str(example), run_name="__main__")
+    assert "positives" in capsys.readouterr().out
