@@ -7,12 +7,14 @@ PACKAGES := libxml2-dev libpng-dev libturbojpeg0-dev libcairo2-dev pkg-config
 MODULES := libxml-2.0 libpng libturbojpeg cairo
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build demo test bench lint install clean library python python-test python-bench
+.PHONY: help setup build demo pictures test browser-test parity bench lint install library python python-test python-bench clean
 
 help:
 	@echo "make setup             install the C libraries that Debian provides, if any is missing"
 	@echo "make demo              build, then lint, cluster, emit and preview the fixtures; pictures in $(OUT)/"
 	@echo "make test              build, then run all tests"
+	@echo "make parity            cases of the real trainers reproduced, of cases recorded"
+	@echo "make browser-test      click through the HTML reports in headless Chromium"
 	@echo "make lint              formatting and one-way imports"
 	@echo "make bench             speed of reading, clustering and matching, as ratios in one run"
 	@echo "make python            libanchorkit.so and the Python package anchorkit, as a wheel in dist/"
@@ -38,9 +40,20 @@ test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+browser-test: build
+	@for page in Tests/browser/*_page.py; do python3 $$page $(RELEASE) $(OUT)/browser || exit 1; done
+
 lint: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+
+pictures: demo
+	cp $(OUT)/elbow.png Notebooks-md/images/elbow.png
+	cp $(OUT)/previews/000003.png Notebooks-md/images/preview.png
+
+parity: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --filter 'Parity' 2>&1 | grep -E '^parity|passed|failed|✘'
 
 bench: build
 	@bash Tests/bench.sh $(RELEASE)

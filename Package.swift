@@ -53,7 +53,7 @@ let package = Package(
     room(
       "TrainerBridge", ["Boxes", "Clustering", "Layouts", "Targets"],
       pages: ["anchorkit.h", "python"]),
-    room("Lint", ["Boxes", "Labels", "Images"]),
+    room("Lint", ["Boxes", "Labels", "Images", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
     room(
       "Reporting",
@@ -73,6 +73,11 @@ let package = Package(
     .executableTarget(name: "dataset", dependencies: ["Commands"]),
     .executableTarget(name: "preview-matches", dependencies: ["Commands"]),
 
+    // `make bench`: times inside one process.
+    .executableTarget(
+      name: "anchorkit-bench",
+      dependencies: ["Boxes", "Images", "Rendering", "Reporting", "Targets"],
+      path: "Tests/Bench"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "NotebookTests"),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
@@ -86,7 +91,9 @@ let package = Package(
       name: "TrainerBridgeTests",
       dependencies: ["Boxes", "Clustering", "Layouts", "Targets", "TrainerBridge"]),
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
-    .testTarget(name: "LintTests", dependencies: ["Boxes", "Labels", "Lint", "Images"]),
+    .testTarget(
+      name: "LintTests",
+      dependencies: ["Boxes", "Labels", "Lint", "Images", "Targets", "Trainers"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: [

@@ -6,9 +6,11 @@ import Boxes
 public struct SizeSampleBuilder: Sendable {
   /// How box sizes are brought to the network's input.
   public let scaling: SizeScaling
-  private(set) var boxCount = 0
+  /// Boxes gathered so far.
+  public private(set) var boxCount = 0
   private(set) var imageCount = 0
-  private(set) var leftOut: [String: Int] = [:]
+  /// Boxes left out so far, by reason.
+  public private(set) var leftOut: [String: Int] = [:]
   private var pending: [SizeRow] = []
   private var runs: [SizeRun] = []
 

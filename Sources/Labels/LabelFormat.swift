@@ -36,6 +36,15 @@ public protocol LabelReader: AnyObject {
     _ bytes: UnsafeRawBufferPointer, path: String, each: (inout LabeledImage) -> Void)
 }
 
+/// How much one label file may make a reader hold: a file of 8 MiB could name a million objects and
+/// two million faults, and take a gigabyte.
+enum ReaderLimits {
+  /// The most objects of one image.
+  static let objects = 100_000
+  /// The most issues of one file; further ones are not noted.
+  static let issues = 100_000
+}
+
 /// What a user says about how labels are to be read.
 public struct ReadOptions: Hashable, Sendable {
   /// How the numbers of VOC files name edges.

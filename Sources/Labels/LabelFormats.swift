@@ -4,6 +4,8 @@ public enum LabelFormats {
   public static let all: [any LabelFormat.Type] = [
     VOCFormat.self,
     KITTIFormat.self,
+    YOLOFormat.self,
+    COCOFormat.self,
   ]
 
   /// The format of a name; `nil` when this build does not read it.

@@ -16,6 +16,11 @@ public struct LabeledImage: Sendable {
   public var imageSize: ImageSize?
   /// The size that the user states for images that tell none (`--image-size`).
   public var statedSize: ImageSize?
+  /// Whether boxes are still shares of the image, `0…1`, because its size is not known. Then
+  /// ``size`` is 1×1, so that bounds and normalization stay right; pixels have no meaning.
+  public var isUnit = false
+  /// What COCO says about the image; `nil` in other formats.
+  public var coco: COCOImage?
   /// VOC's fields beyond size and objects; `nil` in other formats.
   public var voc: VOCFields?
 
@@ -36,7 +41,10 @@ public struct LabeledImage: Sendable {
 
   /// The size that geometry is judged by: the image's own when known, else the declared one, else
   /// the one that the user states.
-  public var size: ImageSize? { imageSize ?? declaredSize?.checked ?? statedSize }
+  public var size: ImageSize? {
+    imageSize ?? declaredSize?.checked ?? statedSize
+      ?? (isUnit ? ImageSize(width: 1, height: 1) : nil)
+  }
 
   /// Whether the file as a whole could not be opened or read: a run that meets one is incomplete.
   public var isUnreadable: Bool {
@@ -73,6 +81,23 @@ public struct DeclaredSize: Hashable, Sendable {
   public var checked: ImageSize? {
     guard let width, let height else { return nil }
     return ImageSize(width: width, height: height)
+  }
+}
+
+/// What COCO says about an image besides its size.
+public struct COCOImage: Hashable, Sendable {
+  /// The id that annotations name.
+  public var id: Int
+  /// The file name as written.
+  public var fileName: String
+  /// Where the image stands in the document.
+  public var position: TextPosition
+
+  /// Holds the fields.
+  public init(id: Int, fileName: String, position: TextPosition = .start) {
+    self.id = id
+    self.fileName = fileName
+    self.position = position
   }
 }
 

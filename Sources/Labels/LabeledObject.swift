@@ -14,6 +14,8 @@ public struct LabeledObject: Sendable {
   public var index: Int
   /// KITTI's fields beyond the box; `nil` in other formats.
   public var kitti: KITTIFields?
+  /// COCO's id of the annotation; `nil` in other formats.
+  public var annotationID: Int?
 
   /// Joins what a reader found.
   public init(

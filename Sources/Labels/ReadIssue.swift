@@ -31,6 +31,8 @@ public struct ReadIssue: Hashable, Sendable {
     case byteOrderMark
     /// A line is longer than the cap on lines.
     case lineTooLong(bytes: Int, limit: Int)
+    /// More objects than any real file has; the rest was not read.
+    case tooManyObjects(limit: Int)
     /// CRLF and LF mixed in one file (the text was read).
     case mixedLineEnds
     // XML
@@ -70,6 +72,24 @@ public struct ReadIssue: Hashable, Sendable {
     case classWithSpace(name: String)
     /// Tabs, doubled or trailing blanks.
     case untidySeparator(what: String)
+    // YOLO
+    /// The class is no whole number, or beyond the list of so many names.
+    case badClassNumber(text: String, classes: Int?)
+    /// A share of the image that is not in `0…1`: pixels, or a slip.
+    case outsideUnit(field: String, text: String)
+    /// A polygon where a box is expected; read past, never read as a box.
+    case polygonRow(points: Int)
+    // COCO
+    /// Not the JSON that is accepted; what and why.
+    case malformedJSON(message: String)
+    /// The document lacks what COCO needs, or has it in another form.
+    case badStructure(detail: String)
+    /// A field of one annotation can't be used.
+    case badAnnotation(id: String, field: String, detail: String)
+    /// Two images, annotations or categories have one id.
+    case repeatedID(what: String, id: Int)
+    /// A file name that leads out of the dataset; never followed.
+    case unsafePath(field: String, text: String)
     /// A format that this build does not read.
     case unsupportedFormat(name: String)
   }

@@ -34,6 +34,15 @@ public struct WrittenBox: Hashable, Sendable {
     return (xMin + low, yMin + low, xMax + high, yMax + high)
   }
 
+  /// The same edges in another convention; the numbers themselves when it is the same.
+  public func rewritten(in other: PixelConvention) -> WrittenBox {
+    guard other != convention else { return self }
+    let edges = edges
+    let (low, high) = (other.minimumShift, other.maximumShift)
+    return WrittenBox(
+      edges.xMin - low, edges.yMin - low, edges.xMax - high, edges.yMax - high, other)
+  }
+
   /// What keeps the numbers from being a box; nothing when they are one.
   public var fault: BoxFault? {
     guard xMin.isFinite, yMin.isFinite, xMax.isFinite, yMax.isFinite else { return .notFinite }

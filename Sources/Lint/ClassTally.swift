@@ -34,7 +34,7 @@ public struct ClassTally: Sendable {
   /// Counts the objects of a file. Nameless objects are VOC010's, and `DontCare` is no class.
   mutating func collect(_ image: LabeledImage) {
     for index in image.objects.indices {
-      if image.objects[index].isDontCare || image.objects[index].className.isEmpty { continue }
+      if image.objects[index].isIgnoredRegion || image.objects[index].className.isEmpty { continue }
       count(
         image.objects[index].className, 1, file: image.path,
         position: image.objects[index].position)

@@ -5,8 +5,10 @@ extension LabeledObject {
   /// The box that box rules judge: none for regions to ignore, whose numbers are no fault.
   var judgedBox: WrittenBox? { isIgnoredRegion ? nil : box }
 
-  /// As `isDontCare`; compares the name only where the format has such regions.
-  private var isIgnoredRegion: Bool { flags.isCrowd || (kitti != nil && isDontCare) }
+  /// As `isDontCare`, decided by the length of the name for nearly all objects.
+  var isIgnoredRegion: Bool {
+    flags.isCrowd || (kitti != nil && className.utf8.count == 8 && isDontCare)
+  }
 }
 
 extension WrittenBox {

@@ -48,6 +48,10 @@ public struct ImageMatches: Sendable {
     public var className: String?
     /// The reason, in words.
     public var reason: String
+    /// The reason without the object's own numbers: what counts are grouped by.
+    public var kind: String
+    /// Its class is none of the trainer's.
+    public var isOfUnknownClass: Bool
     /// A `DontCare` region, which every trainer is meant to leave out.
     public var isDontCare: Bool
   }

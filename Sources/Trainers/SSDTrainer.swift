@@ -63,7 +63,7 @@ public struct SSDTrainer: Trainer {
       dropped: reading.dropped)
   }
 
-  /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
+  /// What the trainer learns from one image, prior by prior.
   public func targets(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
@@ -112,11 +112,12 @@ public struct SSDTrainer: Trainer {
         reading.columns.append(
           xMin: read.edges[0], yMin: read.edges[1], xMax: read.edges[2], yMax: read.edges[3],
           classIndex: read.classIndex)
-      case .dropped(let reason):
+      case .dropped(let reason, let isOfUnknownClass):
         reading.dropped.append(
           ImageMatches.Dropped(
             object: object.index, line: object.position.line, className: object.className,
-            reason: reason, isDontCare: object.isDontCare))
+            reason: reason, kind: reason, isOfUnknownClass: isOfUnknownClass,
+            isDontCare: object.isDontCare))
       }
     }
     return reading
@@ -132,7 +133,7 @@ public struct SSDTrainer: Trainer {
 
   private enum ObjectReading {
     case kept(ImageMatches.Object)
-    case dropped(String)
+    case dropped(String, isOfUnknownClass: Bool = false)
   }
 
   private func read(_ object: LabeledObject, size: ImageSize) -> ObjectReading {
@@ -140,7 +141,8 @@ public struct SSDTrainer: Trainer {
     guard let written = object.box else { return .dropped("its box can't be read") }
     guard written.fault != .notFinite else { return .dropped("a coordinate is not finite") }
     guard let index = classes.index(of: object.className) else {
-      return .dropped("class '\(object.className)' is not in the class list")
+      return .dropped(
+        "class '\(object.className)' is not in the class list", isOfUnknownClass: true)
     }
     let edges = written.edges
     // One multiplication, so that an image that has the network's size is left as it is.

@@ -9,7 +9,7 @@ import Targets
 public struct SqueezeDetTrainer: Trainer {
   /// The trainer's settings.
   public let config: SqueezeDetConfig
-  private let encoder: SqueezeDetTargetEncoder
+  let encoder: SqueezeDetTargetEncoder
 
   /// A trainer with these settings.
   ///
@@ -56,7 +56,7 @@ public struct SqueezeDetTrainer: Trainer {
       dropped: targets.labels.dropped.compactMap { Self.dropped($0, of: image) })
   }
 
-  /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
+  /// What the trainer learns from one image, prior by prior.
   public func targets(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
@@ -82,17 +82,24 @@ public struct SqueezeDetTrainer: Trainer {
     _ image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> SqueezeDetTargets {
     do {
-      let labels =
-        image.format == .kitti
-        ? try encoder.reader.read(bytes) : try encoder.reader.check(Self.written(image))
-      return try encoder.encode(labels, imageSize: size)
+      return try encoder.encode(try labels(of: image, bytes: bytes), imageSize: size)
     } catch {
       throw .squeezeDet(error)
     }
   }
 
+  /// Which objects are kept: KITTI files by their bytes, where there are any.
+  func labels(
+    of image: LabeledImage, bytes: [UInt8]?
+  ) throws(SqueezeDetError) -> SqueezeDetLabels {
+    guard image.format == .kitti, let bytes else {
+      return try encoder.reader.check(Self.written(image))
+    }
+    return try encoder.reader.read(bytes)
+  }
+
   /// Objects of another format, as a KITTI file would hold them.
-  private static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
+  static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
     image.objects.map { object in
       // A box that could not be read becomes numbers that the trainer drops.
       guard let edges = object.box?.edges else {
@@ -130,6 +137,24 @@ public struct SqueezeDetTrainer: Trainer {
     let object = image.objects.first { $0.index == place }
     return ImageMatches.Dropped(
       object: place, line: object?.position.line ?? dropped.line, className: object?.className,
-      reason: "\(dropped.reason)", isDontCare: object?.isDontCare ?? false)
+      reason: "\(dropped.reason)", kind: dropped.reason.kind,
+      isOfUnknownClass: dropped.reason.isOfUnknownClass, isDontCare: object?.isDontCare ?? false)
+  }
+}
+
+extension SqueezeDetDropReason {
+  fileprivate var isOfUnknownClass: Bool {
+    if case .unknownClass = self { true } else { false }
+  }
+
+  /// The reason without the numbers of the line.
+  fileprivate var kind: String {
+    switch self {
+    case .blankLine, .unknownClass: "\(self)"
+    case .missingField: "a field is missing, or doubled blanks shift it"
+    case .notANumber: "a coordinate is no number"
+    case .invalidX: "x1 and x2 break 0 <= x1 <= x2"
+    case .invalidY: "y1 and y2 break 0 <= y1 <= y2"
+    }
   }
 }

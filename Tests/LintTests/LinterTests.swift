@@ -74,8 +74,8 @@ import Testing
   }
 
   @Test func `crowded files are searched without comparing all pairs`() {
-    // 50,000 distinct boxes on one spot: all pairs would be 1.25 billion overlaps.
-    let objects = (0..<50_000).map { number in
+    // 20,000 distinct boxes on one spot: all pairs would be 200 million overlaps.
+    let objects = (0..<20_000).map { number in
       let shift = Double(number) / 100_000
       return LabeledObject(
         className: "car", box: WrittenBox(shift, shift, 50 + shift, 50 + shift, .continuous),
@@ -89,7 +89,7 @@ import Testing
       var worker = linter.makeWorker()
       count = worker.check(image).count
     }
-    #expect(count == 49_999)
+    #expect(count == 19_999)
     #expect(time < .seconds(20))
   }
 

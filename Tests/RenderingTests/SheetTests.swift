@@ -66,18 +66,6 @@ import Testing
     #expect(pixels.width == Int(beside.width))
   }
 
-  @Test func `worse images come first`() throws {
-    let bad = try MatchOverlayTests.scene()
-    var good = bad
-    good.objects.removeLast()
-    #expect(bad.isWorse(than: good))
-    #expect(!good.isWorse(than: bad))
-    var renamed = bad
-    renamed.title = "000002"
-    #expect(bad.isWorse(than: renamed))
-    #expect(!bad.isWorse(than: bad))
-  }
-
   @Test(arguments: [(1, 1), (24, 78), (0, 0), (3000, 3000)])
   func `a grid view draws any grid`(rows: Int, columns: Int) throws {
     let cell = GridView.Cell(

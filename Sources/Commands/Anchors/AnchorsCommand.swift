@@ -9,11 +9,15 @@ public struct AnchorsCommand: ParsableCommand {
     discussion: """
       anchors cluster --k 9 labels/                        nine anchors and how well they fit
       anchors elbow labels/ --counts 1-15 --plot elbow.png  how many are worth it
+      anchors evaluate labels/ --config squeeze.config      how the trainer's anchors fare
       anchors cluster --k 9 labels/ --input-size 1248x384 \\
         --emit squeezedet --output squeeze.config          straight into a config
       """,
     version: Version.text,
-    subcommands: [Cluster.self, Elbow.self, Emit.self, Priors.self, Encode.self])
+    subcommands: [
+      Cluster.self, Elbow.self, Evaluate.self, InputSize.self, Emit.self, Priors.self,
+      Encode.self, Sketch.self,
+    ])
 
   /// Parsed by ArgumentParser.
   public init() {}

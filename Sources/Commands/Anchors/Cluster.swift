@@ -11,18 +11,36 @@ extension AnchorsCommand {
       abstract: "Find k anchors by k-means, with the metrics that say how well they fit.",
       discussion: """
         anchors cluster --k 9 labels/
-        anchors cluster --k 9 VOC2012/ --distance iou --input-size 300x300 --format json
+        anchors cluster --k 9 VOC2012/ --distance iou --refine --format json
         anchors cluster --k 9 kitti/training --input-size 1248x384 \\
-          --emit squeezedet --output squeeze.config
+          --emit squeezedet --lowercase-classes --output squeeze.config
         """)
 
     @Option(name: .customLong("k"), help: ArgumentHelp("How many anchors.", valueName: "n"))
-    var count: Int
+    var count: Int?
+
+    @Option(
+      help: ArgumentHelp(
+        "Instead of k free anchors, fit the sizes and ratios of an SSD layout: ssd300, ssd512, a "
+          + "preset's name, or a layout file.", valueName: "name"))
+    var layout: String?
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
+    @OptionGroup var boxes: BoxChoices
+    @OptionGroup var refinement: RefinementOptions
     @OptionGroup var emission: EmissionOptions
     @OptionGroup var manners: MannersOptions
+
+    @Option(
+      name: .customLong("init"),
+      help: ArgumentHelp(
+        "Begin the first run with these anchors: a file or sizes.",
+        valueName: "file or w,h w,h"))
+    var initial: String?
+
+    @Flag(help: "Find k anchors for each class by itself.")
+    var perClass = false
 
     @Option(help: "How the report is written.")
     var format = AnchorsFormat.text
@@ -33,38 +51,103 @@ extension AnchorsCommand {
     var plot: String?
 
     func validate() throws {
-      if count < 1 {
+      switch (count, layout) {
+      case (nil, nil): throw ValidationError("Give --k N, or --layout ssd300 for an SSD layout.")
+      case (.some, .some):
+        throw ValidationError("--k and --layout ask for two things; give one of them.")
+      case (let count?, nil) where count < 1:
         throw ValidationError("--k is \(count); give at least 1.")
+      case (nil, .some) where perClass || refinement.refine || initial != nil || plot != nil:
+        throw ValidationError(
+          "--layout is fitted by its own rule; --per-class, --refine, --init and --plot go with --k."
+        )
+      case (nil, .some) where format == .csv:
+        throw ValidationError("--layout is reported as text or json; a layout is no list of sizes.")
+      default: break
+      }
+      if perClass, plot != nil || emission.target != nil || initial != nil {
+        throw ValidationError(
+          "--per-class gives several sets of anchors; --plot, --emit and --init are for one.")
       }
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let sizes = try SizeCollection(dataset, scaling: choices.scaling)
-      if sizes.fellBack { choices.warnOfFallback(context) }
-      let options = choices.options(anchorCount: count)
-      let outcome = try AnchorClustering(sizes.sample, options, jobs: input.jobs).run()
-      let report = ClusterReport(
-        anchors: outcome.anchors,
-        metrics: AnchorMetrics(
-          of: outcome.anchors.sizes, on: sizes.sample, distance: options.distance,
-          space: options.space, silhouetteSizes: ElbowSearch.defaultSilhouetteSizes,
-          jobs: input.jobs),
-        options: options, sample: sizes.sample, isEveryDistinctSize: outcome.isEveryDistinctSize)
-      if outcome.isEveryDistinctSize, format != .text {
+      if let layout { return try fit(LayoutClustering(layout), context) }
+      let source = try SizeSource(input, scaling: choices.scaling.value)
+      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      let chosen = try boxes.apply(to: source)
+      if perClass {
+        let reports = try chosen.byClass().map { part in
+          (
+            name: part.classIndex.map { source.classes.names[$0.value] } ?? "",
+            report: try clustered(part.sample.withoutClasses())
+          )
+        }
+        guard !reports.isEmpty else { throw ClusteringError.noBoxes(leftOut: chosen.leftOut) }
+        context.output.write(PerClassReport(reports).written(as: format))
+        return .clean
+      }
+      let report = try clustered(chosen.withoutClasses())
+      if report.isEveryDistinctSize, format != .text {
         context.complain(
-          "warning: only \(outcome.anchors.sizes.count) distinct sizes for \(count) anchors; "
+          "warning: only \(report.anchors.sizes.count) distinct sizes for \(report.options.anchorCount) anchors; "
             + "these are all of them.")
       }
       if let plot { try PlotFile.write(report.chart(), to: plot) }
-      try emission.write(report.anchors, dataset: dataset, context: context)
+      try emission.write(report.anchors, classNames: source.classes.names, context: context)
       context.output.write(report.written(as: format))
       if format == .text, !manners.quiet { hint(context) }
       return .clean
     }
 
+    /// Fits an SSD layout and reports it.
+    private func fit(_ fitting: LayoutClustering, _ context: CommandContext) throws -> ExitStatus {
+      let scaling = SizeScaling(
+        normalization: .image, resize: choices.scaling.resize, inputSize: fitting.inputSize)
+      let source = try SizeSource(input, scaling: scaling)
+      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      let report = try fitting.run(
+        on: try boxes.apply(to: source), dataset: source.dataset, classes: source.classes,
+        jobs: input.jobs)
+      try emission.write(
+        report.values, inputSize: fitting.inputSize, classNames: source.classes.names,
+        context: context)
+      context.output.write(format == .text ? report.text : report.json)
+      return .clean
+    }
+
+    /// Clusters, refines and measures one sample.
+    private func clustered(_ sample: SizeSample) throws -> ClusterReport {
+      var options = choices.options(anchorCount: count ?? 1)
+      options.initial = try initialAnchors(sample.scaling)
+      let outcome = try AnchorClustering(sample, options, jobs: input.jobs).run()
+      let (anchors, gain) = try refinement.apply(
+        to: outcome.anchors, on: sample, input: input, seed: options.seed)
+      return ClusterReport(
+        anchors: anchors,
+        metrics: AnchorMetrics(
+          of: anchors.sizes, on: sample, distance: options.distance, space: options.space,
+          silhouetteSizes: ElbowSearch.defaultSilhouetteSizes, jobs: input.jobs),
+        options: options, sample: sample, isEveryDistinctSize: outcome.isEveryDistinctSize,
+        refinement: gain)
+    }
+
+    /// The anchors of `--init`, in the units of the sample.
+    private func initialAnchors(_ scaling: SizeScaling) throws -> [Size<SampleUnits>]? {
+      guard let initial else { return nil }
+      let given = try AnchorsArgument.read(initial)
+      guard let inputSize = scaling.inputSize ?? given.inputSize else {
+        throw UserFacingError("--init gives sizes in pixels of an input. Give --input-size WxH.")
+      }
+      let sizes = try given.anchors(in: inputSize)
+      guard let set = AnchorSet(pixels: sizes, scaling: scaling) else {
+        throw UserFacingError("--init: a size vanishes in the units of the boxes.")
+      }
+      return set.sizes
+    }
+
     private func hint(_ context: CommandContext) {
-      if choices.inputSize == nil {
+      if choices.scaling.inputSize == nil {
         context.output.line("next: give --input-size WxH to get anchors in the network's pixels")
       } else if emission.target == nil {
         context.output.line(
@@ -89,11 +172,12 @@ extension ClusterReport {
   }
 }
 
-extension ClusteringChoices {
-  /// Says that sizes stay as labeled.
-  func warnOfFallback(_ context: CommandContext) {
-    context.complain(
-      "warning: no image sizes are known, so boxes are not normalized (--normalize none). "
-        + "Give --images DIR or --image-size WxH.")
+extension PerClassReport {
+  func written(as format: AnchorsFormat) -> String {
+    switch format {
+    case .text: text
+    case .json: json
+    case .csv: csv
+    }
   }
 }

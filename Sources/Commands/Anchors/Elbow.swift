@@ -11,11 +11,14 @@ extension AnchorsCommand {
       abstract: "Report how well k anchors fit for a range of k, and mark the elbow.",
       discussion: """
         anchors elbow labels/ --counts 1-15
-        anchors elbow kitti/training --input-size 1248x384 --plot elbow.png
+        anchors elbow kitti/training --input-size 1248x384 --plot elbow.png \\
+          --compare squeeze.config
         """)
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
+    @OptionGroup var boxes: BoxChoices
+    @OptionGroup var comparison: ComparisonOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(help: ArgumentHelp("The anchor counts to try.", valueName: "min-max"))
@@ -29,22 +32,29 @@ extension AnchorsCommand {
     var plot: [String] = []
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let sizes = try SizeCollection(dataset, scaling: choices.scaling)
-      if sizes.fellBack { choices.warnOfFallback(context) }
+      let source = try SizeSource(input, scaling: choices.scaling.value)
+      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      let sample = try boxes.apply(to: source).withoutClasses()
       let options = choices.options(anchorCount: counts.bounds.upperBound)
       let report = try ElbowSearch(counts: counts.bounds, options: options)
-        .run(on: sizes.sample, jobs: input.jobs)
+        .run(on: sample, jobs: input.jobs)
+      let comparisons = try comparison.measure(on: sample, choices, jobs: input.jobs)
+      // A line for each set that was asked for; all published ones would hide the curve.
+      let drawn = comparisons.filter { comparison.compared.contains($0.name) }
       for file in plot {
-        try PlotFile.write(report.chart(sample: sizes.sample, options: options), to: file)
+        try PlotFile.write(
+          report.chart(sample: sample, options: options, comparisons: drawn), to: file)
       }
       switch format {
-      case .json: context.output.write(report.json(sample: sizes.sample, options: options))
+      case .json:
+        context.output.write(
+          report.json(sample: sample, options: options, comparisons: comparisons))
       case .text:
         context.output.write(
           report.text(
-            leftOut: sizes.sample.leftOut,
-            priorsPerAnchor: choices.inputSize.map(Self.cells)))
+            leftOut: sample.leftOut,
+            priorsPerAnchor: choices.scaling.inputSize.map(Self.cells),
+            comparisons: comparisons))
       }
       return .clean
     }

@@ -13,10 +13,12 @@ extension DatasetCommand {
         dataset lint VOC2012/
         dataset lint kitti/training --classes Car,Pedestrian,Cyclist
         dataset lint labels/ --select ALL --ignore VOC016 --output-format json
+        dataset lint kitti/training --profile squeezedet --config squeeze.config
         """)
 
     @OptionGroup var input: InputOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var trainer: ProfileOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(help: "How findings are written.")
@@ -41,8 +43,17 @@ extension DatasetCommand {
       var settings = LintSettings()
       settings.classes = dataset.statedClasses
       settings.networkInput = inputSize
-      let session = LintSession(dataset, selection: try rules.selection(), settings: settings)
+      let profile = try trainer.profile(classes: dataset.classes)
+      if let profile { settings.apply(profile) }
+      let session = LintSession(
+        dataset, selection: try rules.selection(for: profile?.family), settings: settings)
       let outcome = session.run()
+      if let profile, outcome.unaskedFiles > 0 {
+        context.complain(
+          "warning: \(outcome.unaskedFiles) of \(outcome.report.files) images have no known size, "
+            + "so \(profile.family.name) could not be asked about them. Give --images DIR or "
+            + "--image-size WxH.")
+      }
       let bytes = written(outcome.report, context)
       if let output {
         try OutputFile.write(bytes, to: output)
@@ -74,13 +85,15 @@ struct RuleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("These rules too.", valueName: "code,…"))
   var extendSelect: [String] = []
 
-  func selection() throws -> RuleSelection {
+  /// - Parameter family: a trainer whose own rules are on by default.
+  func selection(for family: TrainerFamily? = nil) throws -> RuleSelection {
     func words(_ options: [String]) -> [String] {
       options.flatMap { $0.split(separator: ",").map(String.init) }
     }
     do {
       return try RuleSelection(
-        select: words(select), ignore: words(ignore), extendSelect: words(extendSelect))
+        select: words(select), ignore: words(ignore), extendSelect: words(extendSelect),
+        profile: family)
     } catch {
       throw ValidationError("\(error)")
     }

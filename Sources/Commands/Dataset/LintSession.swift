@@ -20,6 +20,8 @@ struct LintSession {
     let report: LintReport
     /// Whether a file could not be opened: the run is then not the whole truth.
     let hasUnreadableFile: Bool
+    /// Files about which the profile's trainer could not be asked, for want of an image size.
+    let unaskedFiles: Int
   }
 
   /// Reads and checks everything.
@@ -30,7 +32,9 @@ struct LintSession {
     stream.imageSize = nil
     let (chunks, workers) = stream.forEach(
       makeWorker: { SessionWorker(lint: linter.makeWorker()) },
-      body: { worker, image, _, file in worker.check(image, file: file, pairing: pairing) })
+      body: { worker, image, bytes, file in
+        worker.check(image, bytes, file: file, pairing: pairing)
+      })
     var findings = chunks.flatMap { $0 }
     findings += linter.conclude(workers.map(\.lint))
     let source = SourceLines(root: dataset.files.root)
@@ -39,7 +43,8 @@ struct LintSession {
       objects: workers.reduce(0) { $0 + $1.lint.summary.objects }, version: Version.text,
       sourceLine: { source.line($1, of: $0) })
     return Outcome(
-      report: report, hasUnreadableFile: workers.contains(where: \.hasUnreadableFile))
+      report: report, hasUnreadableFile: workers.contains(where: \.hasUnreadableFile),
+      unaskedFiles: workers.reduce(0) { $0 + $1.lint.summary.unaskedFiles })
   }
 }
 
@@ -49,7 +54,9 @@ private struct SessionWorker: Sendable {
   var hasUnreadableFile = false
 
   /// - Returns: nothing for a clean file, so that clean files leave no trace in memory.
-  mutating func check(_ image: LabeledImage, file: Int, pairing: ImagePairing?) -> [Finding]? {
+  mutating func check(
+    _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, file: Int, pairing: ImagePairing?
+  ) -> [Finding]? {
     var image = image
     var facts: ImageFacts?
     if let pairing, pairing.expectsImage(of: file) {
@@ -60,7 +67,7 @@ private struct SessionWorker: Sendable {
     if !hasUnreadableFile, image.issues.contains(where: \.isUnreadableFile) {
       hasUnreadableFile = true
     }
-    let findings = lint.check(image, picture: facts)
+    let findings = lint.check(image, picture: facts, bytes: bytes)
     return findings.isEmpty ? nil : findings
   }
 }

@@ -13,22 +13,26 @@ struct SizeCollection {
   ///
   /// Where no image size is known at all, sizes stay as labeled; `fellBack` says so.
   init(_ input: DatasetInput, scaling: SizeScaling, classes: ClassList? = nil) throws {
-    let sample = try Self.collect(input, scaling: scaling, classes: classes)
+    let collected = try Self.builder(input, scaling: scaling, classes: classes)
+    sample = collected.builder.finish()
+    fellBack = collected.fellBack
+  }
+
+  /// The sizes before they are put together, for a sketch.
+  static func builder(
+    _ input: DatasetInput, scaling: SizeScaling, classes: ClassList? = nil
+  ) throws -> (builder: SizeSampleBuilder, fellBack: Bool) {
+    let builder = try collect(input, scaling: scaling, classes: classes)
     let isUnscalable =
-      sample.boxCount == 0 && sample.leftOut[SizeSampleBuilder.Reason.imageSize, default: 0] > 0
-    if isUnscalable, scaling.normalization == .image {
-      let asLabeled = SizeScaling(normalization: .none, inputSize: scaling.inputSize)
-      self.sample = try Self.collect(input, scaling: asLabeled, classes: classes)
-      fellBack = true
-    } else {
-      self.sample = sample
-      fellBack = false
-    }
+      builder.boxCount == 0 && builder.leftOut[SizeSampleBuilder.Reason.imageSize, default: 0] > 0
+    guard isUnscalable, scaling.normalization == .image else { return (builder, false) }
+    let asLabeled = SizeScaling(normalization: .none, inputSize: scaling.inputSize)
+    return (try collect(input, scaling: asLabeled, classes: classes), true)
   }
 
   private static func collect(
     _ input: DatasetInput, scaling: SizeScaling, classes: ClassList?
-  ) throws -> SizeSample {
+  ) throws -> SizeSampleBuilder {
     let stated = input.statedClasses
     let (_, builders) = input.stream.forEach(makeWorker: { SizeSampleBuilder(scaling: scaling) }) {
       builder, image, _, _ -> Never? in
@@ -50,6 +54,6 @@ struct SizeCollection {
     }
     var all = SizeSampleBuilder(scaling: scaling)
     for builder in builders { try all.merge(builder) }
-    return all.finish()
+    return all
   }
 }

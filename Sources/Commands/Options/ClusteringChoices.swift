@@ -2,24 +2,13 @@ import ArgumentParser
 import Boxes
 import Clustering
 
-/// How sizes are scaled and clustered. Shared by `cluster` and `elbow`.
+/// How sizes are clustered. Shared by `cluster` and `elbow`.
 struct ClusteringChoices: ParsableArguments {
   @Option(help: "What is minimized: squared distance of sizes, or 1 − IoU of shapes.")
   var distance = ShapeDistance.euclidean
 
   @Option(help: "How a center moves; by default mean for euclidean, iou-optimal for iou.")
   var update: CentroidUpdate?
-
-  @Option(help: "Whether each box is divided by its own image's size.")
-  var normalize = SizeScaling.Normalization.image
-
-  @Option(help: "How images reach the network's input.")
-  var resize = SizeScaling.Resize.stretch
-
-  @Option(
-    help: ArgumentHelp(
-      "The network's input; anchors are given in its pixels.", valueName: "WxH"))
-  var inputSize: ImageSize?
 
   @Flag(help: "Divide both axes by their standard deviation before measuring distances.")
   var whiten = false
@@ -30,12 +19,11 @@ struct ClusteringChoices: ParsableArguments {
   @Option(help: ArgumentHelp("The seed of all random numbers.", valueName: "n"))
   var seed: UInt64 = 0
 
+  @OptionGroup var scaling: ScalingOptions
+
   func validate() throws {
     if restarts < 1 {
       throw ValidationError("--restarts is \(restarts); give at least 1.")
-    }
-    if resize == .letterbox, inputSize == nil {
-      throw ValidationError("--resize letterbox needs --input-size: the borders depend on it.")
     }
     if whiten, distance == .iou {
       throw ValidationError("--whiten changes Euclidean distances only; IoU has no units.")
@@ -48,14 +36,7 @@ struct ClusteringChoices: ParsableArguments {
       anchorCount: anchorCount, distance: distance, update: update,
       space: whiten ? .whitened : .sample, restarts: restarts, seed: seed)
   }
-
-  /// How boxes become sizes.
-  var scaling: SizeScaling {
-    SizeScaling(normalization: normalize, resize: resize, inputSize: inputSize)
-  }
 }
 
 extension ShapeDistance: ExpressibleByArgument {}
 extension CentroidUpdate: ExpressibleByArgument {}
-extension SizeScaling.Normalization: ExpressibleByArgument {}
-extension SizeScaling.Resize: ExpressibleByArgument {}

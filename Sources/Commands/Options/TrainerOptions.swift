@@ -21,12 +21,7 @@ struct TrainerOptions: ParsableArguments {
       valueName: "file"))
   var layout: String?
 
-  @Option(
-    help: "How SqueezeDet's boxes reach its input: keras-train leaves them in image pixels.")
-  var squeezedetRescale = SqueezeDetRescale.scaled
-
-  @Option(help: "Who wins among equal overlaps in SqueezeDet's matcher.")
-  var squeezedetTies = SqueezeDetTieOrder.stable
+  @OptionGroup var manner: SqueezeDetManner
 
   func validate() throws {
     if config != nil, preset != nil, preset?.name != "squeezedet" {
@@ -45,35 +40,10 @@ struct TrainerOptions: ParsableArguments {
   ///
   /// - Parameter classes: asked for trainers whose config does not name the classes.
   func trainer(classes: () -> ClassList) throws -> any Trainer {
-    if let config {
-      return try SqueezeDetTrainer(
-        try readConfig(config), rescale: squeezedetRescale, ties: squeezedetTies)
-    }
-    if let layout {
-      return try SSDTrainer(try readLayout(layout), classes: classes())
-    }
-    guard let preset, preset.name != "squeezedet" else {
-      return try SqueezeDetTrainer(.kitti, rescale: squeezedetRescale, ties: squeezedetTies)
-    }
-    return try SSDTrainer(try TrainerPresets.named(preset.name), classes: classes())
-  }
-
-  private func readLayout(_ path: String) throws -> TrainerPreset {
-    let bytes = try InputFile.read(path)
-    do {
-      return try LayoutFile(reading: bytes).preset
-    } catch {
-      throw UserFacingError("\(path): \(error).")
-    }
-  }
-
-  private func readConfig(_ path: String) throws -> SqueezeDetConfig {
-    let bytes = try InputFile.read(path)
-    do {
-      return try SqueezeDetConfigFile(reading: bytes).config
-    } catch {
-      throw UserFacingError("\(path): \(error).")
-    }
+    let choice =
+      config.map(TrainerChoice.config) ?? layout.map(TrainerChoice.layout)
+      ?? .preset(preset?.name ?? "squeezedet")
+    return try choice.trainer(manner, classes: classes)
   }
 }
 

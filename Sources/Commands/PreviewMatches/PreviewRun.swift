@@ -5,89 +5,108 @@ import Rendering
 import Reporting
 import Trainers
 
-/// Matches all images of a dataset and draws them, several at a time.
-struct PreviewRun {
+/// Matches images and draws them, several at a time.
+struct PreviewRun: Sendable {
   let dataset: DatasetInput
   let trainer: any Trainer
-  /// Where pictures go; `nil` to draw none.
-  let folder: String?
-  let style: MatchStyle
+  let plan: PreviewPlan
   let filters: [PreviewFilter]
-  /// The most images; the first in file order that pass the filters.
-  let limit: Int?
+  /// The files to show, in this order; `nil` shows all.
+  let selection: [Int]?
 
-  /// What a run ends with.
-  struct Outcome {
-    /// Counts over the images that were shown.
-    var totals = MatchTotals()
-    /// How many pictures were drawn.
-    var pictures = 0
-    /// Images that could not be matched or drawn, and why.
-    var complaints: [String] = []
-  }
-
-  /// One image's part.
-  private enum Part: Sendable {
-    case matched(ImageMatches, picture: Bool, complaint: String?)
+  /// An image that was matched, or why it could not be.
+  private enum Ending: Sendable {
+    case done(PreviewPart)
     case failed(String)
   }
 
-  /// Runs, and hands over each image in file order.
-  func run(each: (ImageMatches) -> Void) -> Outcome {
-    var outcome = Outcome()
+  /// Runs, and hands over each image in order.
+  ///
+  /// - Returns: complaints about images that could not be matched or drawn.
+  func run(each: (PreviewPart) -> Void) -> [String] {
     var stream = dataset.stream
-    if limit != nil { stream.selection = selected() }
-    let parts = stream.forEach(
-      makeWorker: { 0 }, body: { _, image, bytes, file in part(image, bytes, file) }
+    stream.selection = selection
+    let endings = stream.forEach(
+      makeWorker: { 0 }, body: { _, image, bytes, file in ending(of: image, bytes, file) }
     ).results
-    for part in parts {
-      switch part {
-      case .failed(let complaint): outcome.complaints.append(complaint)
-      case .matched(let matches, let isDrawn, let complaint):
-        outcome.totals.add(matches)
-        if isDrawn { outcome.pictures += 1 }
-        if let complaint { outcome.complaints.append(complaint) }
-        each(matches)
+    var complaints: [String] = []
+    for ending in endings {
+      switch ending {
+      case .failed(let complaint): complaints.append(complaint)
+      case .done(let part):
+        if let complaint = part.complaint { complaints.append(complaint) }
+        each(part)
       }
     }
-    return outcome
+    return complaints
   }
 
-  /// The first files that pass the filters, as many as may be shown.
-  private func selected() -> [Int] {
-    let count = limit ?? dataset.files.count
-    guard !filters.isEmpty else { return Array(0..<min(count, dataset.files.count)) }
-    let passing = dataset.stream.forEach(makeWorker: { 0 }) { _, image, bytes, file -> Int? in
-      guard let size = image.size,
-        let matches = try? trainer.matches(of: image, bytes: Array(bytes), size: size)
-      else { return nil }
-      return filters.allSatisfy { $0.passes(matches) } ? file : nil
-    }
-    return Array(passing.results.prefix(count))
-  }
-
-  private func part(_ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ file: Int) -> Part? {
+  private func ending(
+    of image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ file: Int
+  ) -> Ending? {
     guard let size = image.size else {
       return .failed(
         "\(image.path): the image's size is not known. Give --images DIR or --image-size WxH.")
     }
-    let matches: ImageMatches
+    var part: PreviewPart
     do {
-      matches = try trainer.matches(of: image, bytes: Array(bytes), size: size)
+      let label = Array(bytes)
+      part = PreviewPart(matches: try trainer.matches(of: image, bytes: label, size: size))
+      guard filters.allSatisfy({ $0.passes(part.matches) }) else { return nil }
+      part.other = try plan.other?.matches(of: image, bytes: label, size: size)
     } catch {
       return .failed("\(image.path): \(error).")
     }
-    guard filters.allSatisfy({ $0.passes(matches) }) else { return nil }
-    guard let folder else { return .matched(matches, picture: false, complaint: nil) }
+    guard plan.needsPictures else { return .done(part) }
+    let (picture, complaint) = picture(of: file)
+    part.complaint = complaint
     do {
-      let (picture, complaint) = picture(of: file)
-      let overlay = try MatchOverlay(
-        matches.scene(dontCare: image.dontCareBoxes, trainer: trainer.name), over: picture,
-        style: style)
-      try OutputFile.write(try overlay.png(), to: "\(folder)/\(fileName(of: file)).png")
-      return .matched(matches, picture: true, complaint: complaint)
+      try draw(&part, image, over: picture, file)
     } catch {
-      return .matched(matches, picture: false, complaint: "\(image.path): \(error)")
+      part.complaint = "\(image.path): \(error)"
+    }
+    return .done(part)
+  }
+
+  private func draw(
+    _ part: inout PreviewPart, _ image: LabeledImage, over picture: PixelBuffer?, _ file: Int
+  ) throws {
+    let dontCare = image.dontCareBoxes
+    let scene = part.matches.scene(dontCare: dontCare, trainer: trainer.name)
+    if let folder = plan.folder {
+      let png = try preview(of: part, scene, dontCare, over: picture)
+      try OutputFile.write(png, to: "\(folder)/\(fileName(of: file)).png")
+      part.isDrawn = true
+    }
+    if plan.hasSheet {
+      part.tile = try ContactSheet.Tile(scene: scene, over: picture, theme: plan.style.theme)
+      part.tile?.caption = part.matches.stem
+    }
+    if let limit = plan.pagePixelLimit {
+      part.entry = MatchPage.Entry(
+        matches: part.matches, dontCare: dontCare,
+        thumbnail: try EmbeddedPicture(
+          thumbnailOf: scene, over: picture, width: MatchPage.thumbnailWidth),
+        picture: try picture.map { try EmbeddedPicture(photograph: $0, pixelLimit: limit) })
+    }
+  }
+
+  private func preview(
+    of part: PreviewPart, _ scene: MatchScene, _ dontCare: [Box<Pixels>],
+    over picture: PixelBuffer?
+  ) throws -> [UInt8] {
+    switch plan.subject {
+    case .matches:
+      return try MatchOverlay(scene, over: picture, style: plan.style).png()
+    case .cell(let cell):
+      return try part.matches.gridView(
+        of: cell, trainer: trainer.name, over: picture, style: plan.style
+      ).png()
+    case .comparison(let other):
+      let after = part.other?.scene(dontCare: dontCare, trainer: other.name) ?? scene
+      return try SideBySide(
+        title: part.matches.stem, before: scene, after: after, over: picture, style: plan.style
+      ).png()
     }
   }
 

@@ -45,6 +45,8 @@ extension ReadIssue {
     switch kind {
     case .malformedXML(let message): "line \(position.line): \(message)"
     case .badEncoding(let detail) where object == nil: detail
+    case .malformedJSON(let message): "line \(position.line): \(message)"
+    case .badStructure(let detail): detail
     case .doctype(refused: true): "a DOCTYPE that declares something"
     case .wrongRoot(let found): "the root is <\(found)>"
     case .xmlLimit(let what): what

@@ -35,7 +35,22 @@ public struct DatasetLoader: Sendable {
       throw .noLabels(
         path: paths.joined(separator: ", "), lookedFor: lookedFor, found: walk.census.description)
     }
+    found.classNames = classNames(of: found)
     return found
+  }
+
+  /// The names beside the first file that may be YOLO's.
+  private func classNames(of files: LabelFiles) -> [String]? {
+    let first = (0..<files.count).first { file in
+      switch files.format(file) {
+      case .yolo: true
+      case nil: FileNameKind(files.names[file]) == .text
+      default: false
+      }
+    }
+    guard let first else { return nil }
+    let folder = files.folders[files.folder(first)].relative
+    return ClassNamesFile.find(near: PathBytes.join(files.rootBytes, folder))
   }
 
   private var lookedFor: String {

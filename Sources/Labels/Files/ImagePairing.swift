@@ -10,10 +10,12 @@ public struct ImagePairing: Sendable {
   /// For each label the place and the image in it; -1 for none.
   private var placeOf: [Int32]
   private var imageOf: [UInt32]
-  private let folderOf: [UInt32]
+  /// The image folders of each label folder, and the folder of each label.
+  private var candidates: [[Int]] = []
+  private let folderOf: [Int]
   private let isStated: Bool
   /// Label folders in which some label has an image.
-  private var foldersWithImages: Set<UInt32> = []
+  private var foldersWithImages: Set<Int> = []
 
   /// A folder that holds images.
   private struct Place: Sendable {
@@ -30,10 +32,9 @@ public struct ImagePairing: Sendable {
   public init(_ files: LabelFiles, in folder: String? = nil) throws(LabelsError) {
     placeOf = Array(repeating: -1, count: files.count)
     imageOf = Array(repeating: 0, count: files.count)
-    folderOf = files.folderOf
+    folderOf = (0..<files.count).map(files.folder)
     isStated = folder != nil
     var known: [[UInt8]: Int] = [:]
-    var candidates: [[Int]] = []
     for place in files.folders.indices {
       candidates.append(
         try Self.candidates(place, files, folder, &known, &places))
@@ -54,6 +55,22 @@ public struct ImagePairing: Sendable {
   /// its folder has one. A folder of labels alone, or beside unrelated pictures, is no fault.
   public func expectsImage(of file: Int) -> Bool {
     isStated || foldersWithImages.contains(folderOf[file])
+  }
+
+  /// The image of one label of a file: by the name that a COCO document gives it, else by the stem
+  /// of the file. A name that leads out of the image folders is not followed.
+  public func image(of file: Int, _ label: LabeledImage) -> ImageFile? {
+    guard let name = label.coco?.fileName else { return image(of: file) }
+    guard COCOPath.isInside(name), let last = name.split(separator: "/").last else { return nil }
+    let bytes = Array(last.utf8)[...]
+    for place in candidates[folderOf[file]] {
+      let names = places[place].stems.names
+      guard let found = places[place].stems.find(StemIndex.stem(bytes)),
+        names[found].elementsEqual(bytes)
+      else { continue }
+      return image(found, in: places[place])
+    }
+    return nil
   }
 
   /// The image of a label; `nil` when there is none.
@@ -148,7 +165,7 @@ enum ImageFolderNames {
     return found
   }
 
-  private static func parent(of path: [UInt8]) -> [UInt8] {
+  static func parent(of path: [UInt8]) -> [UInt8] {
     let up = Array("..".utf8)
     guard let last = path.split(separator: PathBytes.slash).last else {
       return path.first == PathBytes.slash ? path : up

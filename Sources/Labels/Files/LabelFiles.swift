@@ -12,6 +12,9 @@ public struct LabelFiles: Sendable {
   /// The folders that hold label files, in the order of their paths, relative to the root.
   public var folderPaths: [String] { folders.map { PathBytes.display($0.relative) } }
 
+  /// The class names that lie beside YOLO labels, in index order; `nil` when there are none.
+  public internal(set) var classNames: [String]?
+
   var rootBytes: [UInt8]
   var folders: [Folder] = []
   var names = NameColumn()

@@ -38,9 +38,10 @@ final class LabelSource {
   /// Adds what is known about the image from outside its label.
   private func complete(_ image: inout LabeledImage, _ file: Int) {
     image.statedSize = stream.options.statedImageSize
-    if let probe = stream.imageSize, let picture = stream.images?.image(of: file) {
+    if let probe = stream.imageSize, let picture = stream.images?.image(of: file, image) {
       image.imageSize = probe(picture)
     }
+    image.scaleUnitBoxes()
   }
 
   private func fail(
@@ -68,7 +69,9 @@ final class LabelSource {
   private func reader(of format: LabelFormatName) -> (any LabelReader)? {
     guard let place = LabelFormatName.allCases.firstIndex(of: format) else { return nil }
     if let reader = readers[place] { return reader }
-    readers[place] = LabelFormats.format(format)?.makeReader(stream.options)
+    var options = stream.options
+    options.classNames = options.classNames ?? stream.files.classNames
+    readers[place] = LabelFormats.format(format)?.makeReader(options)
     return readers[place]
   }
 }

@@ -5,8 +5,11 @@ extension ClusterReport {
   /// The report as `anchorkit.anchors/1`, with a line end.
   public var json: String {
     let writer = JSONWriter(style: .pretty, firstKey: "schema")
-    return writer.text(.object(JSONObject(members))) + "\n"
+    return writer.text(jsonValue) + "\n"
   }
+
+  /// The report as a value, for reports that hold several.
+  var jsonValue: JSONValue { .object(JSONObject(members)) }
 
   /// `anchor,width,height,share,mean_iou`, one line an anchor.
   public var csv: String {

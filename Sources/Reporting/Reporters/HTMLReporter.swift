@@ -11,9 +11,14 @@ struct HTMLReporter: Reporter {
   init(color: Bool) {}
 
   func report(_ report: LintReport) -> [UInt8] {
-    var out: [UInt8] = []
-    let thumbnails = report.findings.prefix(HTMLPage.shownRows).map(report.thumbnail)
-    out += HTMLPage.head(title: "Lint report").utf8
+    let hasFindings = !report.findings.isEmpty
+    let page = HTMLPage(
+      title: "Lint report", style: LintPage.style, script: hasFindings ? LintPage.script : "")
+    return page.bytes(version: report.version) { append(report, to: &$0) }
+  }
+
+  private func append(_ report: LintReport, to out: inout [UInt8]) {
+    let thumbnails = report.findings.prefix(LintPage.shownRows).map(report.thumbnail)
     appendCounts(report, to: &out)
     if report.findings.isEmpty {
       let text = report.files == 0 ? "Nothing was checked: no label files." : "No findings."
@@ -24,29 +29,20 @@ struct HTMLReporter: Reporter {
       appendWorstFiles(report, to: &out)
       out += "</div>\n".utf8
       appendTable(report, thumbnails, to: &out)
-      HTMLData.append(report, thumbnails, to: &out)
-      out += "<script>\(HTMLPage.script)</script>\n".utf8
+      LintPageData.append(report, thumbnails, to: &out)
     }
-    out += "<footer>anchorkit ".utf8
-    MarkupText.append(report.version, to: &out)
-    out += "</footer>\n</main>\n</body>\n</html>\n".utf8
-    return out
   }
 
   private func appendCounts(_ report: LintReport, to out: inout [UInt8]) {
-    let tiles = [
-      ("", "files", report.files), ("", "objects", report.objects),
-      ("error", "errors", report.count(.error)), ("warning", "warnings", report.count(.warning)),
-      ("info", "infos", report.count(.info)),
+    func grouped(_ count: Int) -> String { DecimalText.grouped(count) }
+    var tiles = [
+      ("", "files", grouped(report.files)), ("", "objects", grouped(report.objects)),
+      ("error", "errors", grouped(report.count(.error))),
+      ("warning", "warnings", grouped(report.count(.warning))),
+      ("info", "infos", grouped(report.count(.info))),
     ]
-    out += "<ul class=\"tiles\">".utf8
-    for (kind, label, count) in tiles {
-      out += "<li class=\"\(kind)\"><b>\(DecimalText.grouped(count))</b> \(label)</li>".utf8
-    }
-    if report.baselined > 0 {
-      out += "<li><b>\(DecimalText.grouped(report.baselined))</b> in the baseline</li>".utf8
-    }
-    out += "</ul>\n".utf8
+    if report.baselined > 0 { tiles.append(("", "in the baseline", grouped(report.baselined))) }
+    HTMLPage.appendTiles(tiles, to: &out)
   }
 
   private func appendRules(_ report: LintReport, to out: inout [UInt8]) {
@@ -88,12 +84,12 @@ struct HTMLReporter: Reporter {
   private func appendTable(
     _ report: LintReport, _ thumbnails: [String?], to out: inout [UInt8]
   ) {
-    out += HTMLPage.controls(rules: report.countsByRule.map(\.code).sorted()).utf8
-    for (place, finding) in report.findings.prefix(HTMLPage.shownRows).enumerated() {
+    out += LintPage.controls(rules: report.countsByRule.map(\.code).sorted()).utf8
+    for (place, finding) in report.findings.prefix(LintPage.shownRows).enumerated() {
       append(finding, thumbnails[place], to: &out)
     }
     out += "</tbody></table>\n".utf8
-    let rest = report.findings.count - HTMLPage.shownRows
+    let rest = report.findings.count - LintPage.shownRows
     out += "<p id=\"more\">".utf8
     if rest > 0 {
       out += "\(DecimalText.grouped(rest)) more findings: scripts are needed to show them.".utf8

@@ -27,6 +27,11 @@ final class KITTIReader: LabelReader {
     guard bytes.count > mark.length else { return }
     var lines = LineScanner(UnsafeRawBufferPointer(rebasing: bytes[mark.length...]))
     while let line = lines.next() {
+      guard image.objects.count < ReaderLimits.objects else {
+        let kind = ReadIssue.Kind.tooManyObjects(limit: ReaderLimits.objects)
+        image.issues.append(ReadIssue(kind, at: TextPosition(line: line.number, column: 1)))
+        break
+      }
       if tidy.read(line.bytes) {
         image.objects.append(tidy.object(line: line.number, index: image.objects.count))
       } else {
@@ -62,6 +67,7 @@ final class KITTIReader: LabelReader {
       return at - start + 1 + shift
     }
     func report(_ kind: ReadIssue.Kind, _ column: Int) {
+      guard image.issues.count < ReaderLimits.issues else { return }
       let position = TextPosition(line: line.number, column: column)
       image.issues.append(ReadIssue(kind, at: position, object: index))
     }

@@ -15,6 +15,8 @@ struct VOCBuilder: ~Copyable {
   private var isForeign = false
   private var sizeOffset: Int?
   private var rootOffset = 0
+  /// Where the first object stands that is one too many.
+  private var overflow: Int?
 
   /// The value that is being read, where it begins, and whether an element stands inside of it.
   var leaf = VOCElement.other
@@ -64,6 +66,7 @@ struct VOCBuilder: ~Copyable {
     skipped = 0
     isForeign = false
     sizeOffset = nil
+    overflow = nil
     leafHasChild = false
   }
 
@@ -142,6 +145,10 @@ struct VOCBuilder: ~Copyable {
   /// The document ended well.
   mutating func finish() {
     guard !isForeign else { return }
+    if let overflow {
+      let kind = ReadIssue.Kind.tooManyObjects(limit: ReaderLimits.objects)
+      return reject(kind, at: lines.position(overflow))
+    }
     checkSize(sizeOffset, root: rootOffset)
     if image.issues.count > 1 { image.issues.sort { $0.position < $1.position } }
   }
@@ -156,6 +163,7 @@ struct VOCBuilder: ~Copyable {
   }
 
   mutating func report(_ kind: ReadIssue.Kind, _ offset: Int, object: Int? = nil) {
+    guard image.issues.count < ReaderLimits.issues else { return }
     image.issues.append(ReadIssue(kind, at: lines.position(offset), object: object))
   }
 
@@ -168,6 +176,11 @@ struct VOCBuilder: ~Copyable {
   }
 
   private mutating func beginObject(_ offset: Int) {
+    guard image.objects.count < ReaderLimits.objects else {
+      overflow = overflow ?? offset
+      skipped = 1
+      return
+    }
     place = .object
     object = OpenObject()
     object.offset = offset

@@ -29,14 +29,25 @@ struct TinyBox: ImageRule {
     ]
   )
 
-  private let settings: LintSettings
+  // Three numbers and no more: what is larger than 24 bytes would live in a box of its own, whose
+  // references all threads would count.
+  private let limit: Double
+  private let inputWidth: Double
+  private let inputHeight: Double
 
-  init(settings: LintSettings) { self.settings = settings }
+  init(settings: LintSettings) {
+    // SQZ007 owns tiny boxes under SqueezeDet's profile.
+    limit = settings.profile?.isSqueezeDet == true ? 0 : settings.tinySide
+    inputWidth = settings.networkInput.map { Double($0.width) } ?? 0
+    inputHeight = settings.networkInput.map { Double($0.height) } ?? 0
+  }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.objects.isEmpty { return }
-    let scale = settings.networkScale(from: image.size)
-    let limit = settings.tinySide
+    var scale = (x: 1.0, y: 1.0)
+    if inputWidth > 0, let size = image.size {
+      scale = (inputWidth / Double(size.width), inputHeight / Double(size.height))
+    }
     for index in image.objects.indices {
       guard let written = image.objects[index].judgedBox, let box = written.checked else {
         continue
@@ -46,19 +57,16 @@ struct TinyBox: ImageRule {
       // BOX004 owns boxes without extent.
       guard min(width, height) < limit, !written.hasNoExtent else { continue }
       let object = image.objects[index]
-      let message = Finding.Message.tiny(
-        object.className, width, height, settings.networkInput, limit)
-      report(Finding(Self.info, in: image, at: object, message))
+      report(Finding(Self.info, in: image, at: object, message(object.className, width, height)))
     }
   }
-}
 
-extension Finding.Message {
-  fileprivate static func tiny(
-    _ name: String, _ width: Double, _ height: Double, _ input: ImageSize?, _ limit: Double
-  ) -> Self {
-    let place = input.map { " in the network's \($0) input" } ?? ""
+  private func message(_ name: String, _ width: Double, _ height: Double) -> Finding.Message {
+    let input = "\(NumberText.short(inputWidth))x\(NumberText.short(inputHeight))"
+    let place = inputWidth > 0 ? " in the network's \(input) input" : ""
     let size = "\(NumberText.short(width)) × \(NumberText.short(height)) px"
-    return "box of \(quoted(name)) is \(size)\(place), under \(NumberText.short(limit)) px"
+    return """
+      box of \(Finding.Message.quoted(name)) is \(size)\(place), under \(NumberText.short(limit)) px
+      """
   }
 }

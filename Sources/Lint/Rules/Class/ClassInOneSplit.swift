@@ -50,7 +50,7 @@ struct ClassInOneSplit: DatasetRule {
     guard let role = role(of: image) else { return }
     for index in image.objects.indices {
       let name = image.objects[index].className
-      if name.isEmpty || image.objects[index].isDontCare { continue }
+      if name.isEmpty || image.objects[index].isIgnoredRegion { continue }
       add(role, name, 1, image.path, image.objects[index].position)
     }
   }

@@ -29,7 +29,7 @@ struct UnknownClass: ImageRule {
     guard let classes else { return }
     for index in image.objects.indices {
       // VOC010 owns nameless objects; DontCare is a region, not a class.
-      guard !image.objects[index].className.isEmpty, !image.objects[index].isDontCare,
+      guard !image.objects[index].className.isEmpty, !image.objects[index].isIgnoredRegion,
         classes.index(of: image.objects[index].className) == nil
       else { continue }
       let object = image.objects[index]

@@ -31,7 +31,7 @@ struct SentinelMisuse: ImageRule, DatasetRule {
     if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti else { continue }
-      let isDontCare = image.objects[index].isDontCare
+      let isDontCare = image.objects[index].isIgnoredRegion
       // Real 3-D values for a class, none at all for a region or a flat export.
       if isDontCare ? fields.hasNoThreeD : (!fields.hasSentinel || fields.hasNoThreeD) { continue }
       let object = image.objects[index]
@@ -48,7 +48,7 @@ struct SentinelMisuse: ImageRule, DatasetRule {
     if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti, fields.hasNoThreeD,
-        !image.objects[index].isDontCare
+        !image.objects[index].isIgnoredRegion
       else { continue }
       if flatFiles == 0 || image.path < firstFlatFile { firstFlatFile = image.path }
       flatFiles += 1

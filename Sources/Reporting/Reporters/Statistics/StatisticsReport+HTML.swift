@@ -3,21 +3,20 @@ import Lint
 extension StatisticsReport {
   /// One self-contained page: counts, classes, and plots of sizes, shapes and objects an image.
   public var html: [UInt8] {
+    HTMLPage(title: "Dataset statistics").bytes(version: version, appendContent)
+  }
+
+  private func appendContent(to out: inout [UInt8]) {
     let total = statistics
-    var out = Array(HTMLPage.head(title: "Dataset statistics").utf8)
-    let tiles = [
+    var tiles = [
       ("images", total.images), ("objects", total.objects), ("usable boxes", total.boxes),
       ("classes", total.classes.count),
-    ]
-    out += "<ul class=\"tiles\">".utf8
-    for (label, count) in tiles {
-      out += "<li><b>\(DecimalText.grouped(count))</b> \(label)</li>".utf8
+    ].map { ("", $0, DecimalText.grouped($1)) }
+    tiles += leftOut.map {
+      ("warning", "left out: \(Self.words($0.reason))", DecimalText.grouped($0.count))
     }
-    for (reason, count) in leftOut {
-      out += "<li class=\"warning\"><b>\(DecimalText.grouped(count))</b> left out: ".utf8
-      out += "\(Self.words(reason))</li>".utf8
-    }
-    out += "</ul>\n<div class=\"pair\">\n".utf8
+    HTMLPage.appendTiles(tiles, to: &out)
+    out += "<div class=\"pair\">\n".utf8
     append(
       "Classes",
       total.sortedClasses.map { ($0.name, $0.statistics.objects) }
@@ -33,10 +32,7 @@ extension StatisticsReport {
     }
     append(
       "Image sizes", imageSizes.prefix(20).map { ("\($0.size)", $0.count) }, to: &out)
-    out += "</div>\n<footer>anchorkit ".utf8
-    MarkupText.append(version, to: &out)
-    out += "</footer>\n</main>\n</body>\n</html>\n".utf8
-    return out
+    out += "</div>\n".utf8
   }
 
   /// A table with a bar in each row.

@@ -1,7 +1,7 @@
 import Lint
 
 /// The findings as data for the page's script: files and rules once, a short row a finding.
-enum HTMLData {
+enum LintPageData {
   /// Appends a block of JSON that no browser runs.
   static func append(_ report: LintReport, _ thumbnails: [String?], to out: inout [UInt8]) {
     let codes = Set(report.findings.map(\.code)).sorted()
@@ -14,7 +14,7 @@ enum HTMLData {
     var last: String?
     for finding in report.findings where finding.file != last {
       if fileCount > 0 { out.append(UInt8(ascii: ",")) }
-      string(finding.file.isEmpty ? LintReport.wholeDataset : finding.file, to: &out)
+      PageData.string(finding.file.isEmpty ? LintReport.wholeDataset : finding.file, to: &out)
       fileCount += 1
       last = finding.file
     }
@@ -31,22 +31,13 @@ enum HTMLData {
       let column = finding.position?.column ?? 0
       let severity = Severity.allCases.firstIndex(of: finding.severity) ?? 0
       out += "[\(file),\(line),\(column),\(severity),\(rules[finding.code] ?? 0),".utf8
-      string(finding.message.text, to: &out)
+      PageData.string(finding.message.text, to: &out)
       if place < thumbnails.count, let thumbnail = thumbnails[place] {
         out.append(UInt8(ascii: ","))
-        string(thumbnail, to: &out)
+        PageData.string(thumbnail, to: &out)
       }
       out.append(UInt8(ascii: "]"))
     }
     out += "]}</script>\n".utf8
-  }
-
-  /// A JSON string in which no tag can begin or end.
-  private static func string(_ text: String, to out: inout [UInt8]) {
-    var json: [UInt8] = []
-    FindingJSON.append(EscapedText.of(text), to: &json)
-    for byte in json {
-      if byte == UInt8(ascii: "<") { out += "\\u003c".utf8 } else { out.append(byte) }
-    }
   }
 }

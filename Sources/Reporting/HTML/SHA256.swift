@@ -1,8 +1,15 @@
-/// SHA-256 (FIPS 180-4), to check that the page's policy names its own style and script.
+import Rendering
+
+/// SHA-256 (FIPS 180-4), by which a page's policy names its own style and script.
+///
+/// For a few kilobytes: written to be read, not to be fast.
 enum SHA256 {
   /// The digest in Base64, as policies write it.
-  static func base64(_ text: String) -> String { base64(digest(Array(text.utf8))) }
+  static func base64(_ text: String) -> String {
+    Base64.text(of: digest(Array(text.utf8)))
+  }
 
+  /// The 32 bytes of the digest.
   static func digest(_ message: [UInt8]) -> [UInt8] {
     var bytes = message + [0x80]
     while bytes.count % 64 != 56 { bytes.append(0) }
@@ -54,18 +61,5 @@ enum SHA256 {
       }
     }
     return UInt32((low - low.rounded(.down)) * 4_294_967_296)
-  }
-
-  private static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
-    var text = ""
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = Array(bytes[start..<min(start + 3, bytes.count)])
-      let bits = (0..<3).reduce(0) { $0 << 8 | Int($1 < group.count ? group[$1] : 0) }
-      for place in 0..<4 {
-        text.append(place <= group.count ? letters[bits >> (18 - 6 * place) & 63] : "=")
-      }
-    }
-    return text
   }
 }

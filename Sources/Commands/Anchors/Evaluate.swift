@@ -1,0 +1,105 @@
+import ArgumentParser
+import Clustering
+import Labels
+import Reporting
+import Trainers
+
+extension AnchorsCommand {
+  /// `anchors evaluate`: how given anchors fare on a dataset.
+  struct Evaluate: ToolCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Judge anchors on a dataset, and under their trainer's own matcher.",
+      discussion: """
+        anchors evaluate kitti/training --config squeeze.config
+        anchors evaluate VOC2012/ --preset gluoncv-ssd300 --preset caffe-ssd300
+        anchors evaluate labels/ --config squeeze.config --min-recall 0.98 --quiet
+        anchors evaluate labels/ --anchors anchors.json --anchors "36,37 72,43" \\
+          --input-size 416x416
+
+        Several anchors, configs or presets are compared side by side. Exit status 1 when one \
+        stays below --min-recall or --min-mean-iou.
+        """)
+
+    @OptionGroup var input: InputOptions
+    @OptionGroup var subjects: SubjectOptions
+    @OptionGroup var manners: MannersOptions
+
+    @Option(help: "How the report is written; json and csv hold everything.")
+    var format = AnchorsFormat.text
+
+    @Option(
+      help: ArgumentHelp(
+        """
+        The least share, from 0 to 1: under a trainer of objects with a positive that is not \
+        forced, else of boxes with a shape IoU of 0.5.
+        """, valueName: "share"))
+    var minRecall: Double?
+
+    @Option(
+      help: ArgumentHelp("The least mean of best shape IoUs, from 0 to 1.", valueName: "share"))
+    var minMeanIou: Double?
+
+    @Flag(help: "List all never-matched, forced and dropped objects, not only the first ten.")
+    var listAll = false
+
+    func validate() throws {
+      for (name, value) in [("--min-recall", minRecall), ("--min-mean-iou", minMeanIou)] {
+        if let value, !(0...1).contains(value) {
+          throw ValidationError("\(name) is \(value); give a share from 0 to 1, like 0.95.")
+        }
+      }
+    }
+
+    func run(_ context: CommandContext) throws -> ExitStatus {
+      let dataset = try DatasetInput(input)
+      let classes = dataset.classes()
+      let run = EvaluationRun(dataset: dataset, classes: classes, jobs: input.jobs)
+      let outcome = try run.run(try subjects.subjects { classes })
+      let evaluations = outcome.evaluations
+      let checks = evaluations.flatMap {
+        $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)
+      }
+      if outcome.fellBack {
+        context.complain(
+          "warning: no image sizes are known, so anchors are compared with boxes as labeled. "
+            + "Give --images DIR or --image-size WxH.")
+      }
+      let report = EvaluationReport(
+        evaluations: evaluations, classNames: classes.names, checks: checks,
+        listLimit: listAll ? nil : 10)
+      if format != .text || !manners.quiet { context.output.write(report.written(as: format)) }
+      return conclude(report, context)
+    }
+
+    /// Says which demands fail, and which trainers could not be asked at all.
+    private func conclude(_ report: EvaluationReport, _ context: CommandContext) -> ExitStatus {
+      for check in report.checks where !check.holds {
+        context.complain("error: \(check.sentence).")
+      }
+      for evaluation in report.evaluations {
+        guard let statistics = evaluation.matches?.statistics, statistics.images == 0,
+          let first = statistics.failures.first
+        else { continue }
+        context.complain(
+          "error: \(evaluation.name) could be asked about no image; \(first.file): \(first.reason)."
+        )
+        return .failed
+      }
+      if report.checks.contains(where: { !$0.holds }) { return .findings }
+      if format == .text, !manners.quiet {
+        for check in report.checks { context.output.line("passed: \(check.sentence)") }
+      }
+      return .clean
+    }
+  }
+}
+
+extension EvaluationReport {
+  fileprivate func written(as format: AnchorsFormat) -> String {
+    switch format {
+    case .text: text
+    case .json: json
+    case .csv: csv
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Boxes
+import Clustering
+import Labels
+import Targets
+import Trainers
+
+/// SqueezeDet's matcher as an objective of refinement.
+enum MatchedOverlap {
+  /// Reads the objects of evenly spaced images and asks the matcher about them.
+  ///
+  /// - Parameter images: how many images are asked about, at most.
+  static func objective(
+    _ config: SqueezeDetConfig, dataset: DatasetInput, scaling: SizeScaling, images: Int
+  ) throws -> RefinementObjective {
+    var stream = dataset.stream
+    let count = dataset.files.count
+    if count > images { stream.selection = (0..<images).map { $0 * count / images } }
+    let read = stream.forEach(makeWorker: { 0 }) { _, image, bytes, _ -> [SqueezeDetBox]? in
+      guard let size = image.size else { return nil }
+      return MatchedOverlapObjective.groundTruths(
+        of: image, bytes: Array(bytes), size: size, config: config)
+    }
+    let objective = MatchedOverlapObjective(read.results, config: config)
+    guard read.results.contains(where: { !$0.isEmpty }) else {
+      throw UserFacingError(
+        "no object of the config's classes (\(config.classNames.joined(separator: ", "))) with a "
+          + "known image size to match. Check CLASS_NAMES, and give --image-size WxH.")
+    }
+    return .custom(name: "matched IoU") { sizes in
+      AnchorSet(sizes, scaling: scaling).pixelSizes.map(objective.score) ?? 0
+    }
+  }
+}

@@ -1,0 +1,173 @@
+import Boxes
+
+/// Joins the annotations of a COCO document with their images and categories.
+struct COCOAssembly {
+  private var document: COCODocument
+  private var file: LabeledImage
+  private let path: String
+  /// The place of each image id among the images.
+  private var placeOf: [Int: Int] = [:]
+  /// The annotations of image `i` are `grouped[starts[i]..<starts[i + 1]]`.
+  private var starts: [Int] = []
+  private var grouped: [Int] = []
+  /// Where images and annotations stand: found in file order, because annotations are met by image.
+  private let imagePositions: [TextPosition]
+  private let annotationPositions: [TextPosition]
+
+  init(_ document: COCODocument, path: String) {
+    var lines = document.lines
+    imagePositions = document.images.map { lines.position($0.offset) }
+    annotationPositions = document.annotations.map { lines.position($0.offset) }
+    self.document = document
+    self.path = path
+    file = LabeledImage(path: path, format: .coco)
+    if document.isMarked { file.issues.append(ReadIssue(.byteOrderMark, at: .start)) }
+  }
+
+  /// Hands over what concerns the file, when there is anything, and then every image.
+  mutating func run(_ each: (inout LabeledImage) -> Void) {
+    findImages()
+    findRepeats()
+    group()
+    file.issues.sort { $0.position < $1.position }
+    if !file.issues.isEmpty { each(&file) }
+    var image = LabeledImage(path: path, format: .coco)
+    for place in document.images.indices {
+      guard let id = document.images[place].id, placeOf[id] == place else { continue }
+      fill(&image, place, id)
+      each(&image)
+    }
+  }
+
+  private mutating func report(_ kind: ReadIssue.Kind, _ offset: Int) {
+    file.issues.append(ReadIssue(kind, at: document.lines.position(offset)))
+  }
+
+  private mutating func findImages() {
+    for (place, image) in document.images.enumerated() {
+      guard let id = image.id else {
+        report(.badStructure(detail: "an image whose id is no whole number"), image.offset)
+        continue
+      }
+      if placeOf[id] == nil {
+        placeOf[id] = place
+      } else {
+        report(.repeatedID(what: "image", id: id), image.offset)
+      }
+    }
+  }
+
+  private mutating func findRepeats() {
+    for (id, offset) in document.repeatedCategories {
+      report(.repeatedID(what: "category", id: id), offset)
+    }
+    var seen: Set<Int> = []
+    for annotation in document.annotations {
+      guard let id = annotation.id, !seen.insert(id).inserted else { continue }
+      report(.repeatedID(what: "annotation", id: id), annotation.offset)
+    }
+  }
+
+  /// Sorts annotations to their images, in file order; those without one are said.
+  private mutating func group() {
+    var image: [Int?] = []
+    starts = Array(repeating: 0, count: document.images.count + 1)
+    for (place, annotation) in document.annotations.enumerated() {
+      let found = annotation.imageID.flatMap { placeOf[$0] }
+      image.append(found)
+      guard let found else {
+        let detail =
+          annotation.imageID.map { "names image \($0), which is not declared" }
+          ?? "is no whole number"
+        let id = Self.shown(annotation, place)
+        report(.badAnnotation(id: id, field: "image_id", detail: detail), annotation.offset)
+        continue
+      }
+      starts[found + 1] += 1
+    }
+    for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+    var next = starts
+    grouped = Array(repeating: 0, count: starts.last ?? 0)
+    for (place, found) in image.enumerated() {
+      guard let found else { continue }
+      grouped[next[found]] = place
+      next[found] += 1
+    }
+  }
+
+  private mutating func fill(_ image: inout LabeledImage, _ place: Int, _ id: Int) {
+    let entry = document.images[place]
+    let position = imagePositions[place]
+    image.objects.removeAll(keepingCapacity: true)
+    image.issues.removeAll(keepingCapacity: true)
+    image.imageSize = nil
+    image.coco = COCOImage(id: id, fileName: entry.fileName, position: position)
+    image.declaredSize = DeclaredSize(width: entry.width, height: entry.height)
+    if image.declaredSize?.checked == nil {
+      let detail = "image \(id) has no width and height that make sense"
+      image.issues.append(ReadIssue(.missingSize(detail: detail), at: position))
+    }
+    if !COCOPath.isInside(entry.fileName) {
+      let kind = ReadIssue.Kind.unsafePath(
+        field: "file_name", text: String(entry.fileName.prefix(120)))
+      image.issues.append(ReadIssue(kind, at: position))
+    }
+    for number in grouped[starts[place]..<starts[place + 1]] { add(number, to: &image) }
+  }
+
+  private mutating func add(_ number: Int, to image: inout LabeledImage) {
+    let annotation = document.annotations[number]
+    let index = image.objects.count
+    let position = annotationPositions[number]
+    let name = annotation.categoryID.flatMap { document.categories[$0] }
+    var object = LabeledObject(
+      className: name ?? annotation.categoryID.map(String.init) ?? "", box: nil,
+      position: position, index: index)
+    object.annotationID = annotation.id
+    object.flags.isCrowd = annotation.isCrowd
+    if let (field, detail) = Self.fault(of: annotation, isDeclared: name != nil) {
+      let id = Self.shown(annotation, number)
+      let kind = ReadIssue.Kind.badAnnotation(id: id, field: field, detail: detail)
+      image.issues.append(ReadIssue(kind, at: position, object: index))
+    } else if let box = annotation.box {
+      object.box = WrittenBox(box.x, box.y, box.x + box.width, box.y + box.height, .continuous)
+    }
+    image.objects.append(object)
+  }
+
+  /// The first thing that keeps an annotation from being an object with a box.
+  private static func fault(
+    of annotation: COCODocument.Annotation, isDeclared: Bool
+  ) -> (String, String)? {
+    if let fault = annotation.fault { return (fault.field, fault.detail) }
+    guard let category = annotation.categoryID else {
+      return ("category_id", "is no whole number")
+    }
+    guard isDeclared else {
+      return ("category_id", "names category \(category), which is not declared")
+    }
+    guard let box = annotation.box else { return ("bbox", "is missing") }
+    for (name, value) in [("x", box.x), ("y", box.y), ("width", box.width), ("height", box.height)]
+    {
+      let limit = WrittenBox.largestCoordinate
+      if abs(value) > limit { return ("bbox", "has a \(name) of \(value), out of range") }
+    }
+    if box.width < 0 { return ("bbox", "has a negative width, \(box.width)") }
+    if box.height < 0 { return ("bbox", "has a negative height, \(box.height)") }
+    return nil
+  }
+
+  private static func shown(_ annotation: COCODocument.Annotation, _ place: Int) -> String {
+    annotation.id.map(String.init) ?? "number \(place + 1)"
+  }
+}
+
+/// File names that come from data.
+enum COCOPath {
+  /// Whether a name stays below the folder that it is looked up in.
+  static func isInside(_ name: String) -> Bool {
+    guard !name.utf8.contains(0), name.first != "/", name.first != "\\" else { return false }
+    let parts = name.split { $0 == "/" || $0 == "\\" }
+    return !parts.contains("..") && parts.first?.last != ":"
+  }
+}

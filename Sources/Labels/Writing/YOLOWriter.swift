@@ -1,0 +1,45 @@
+/// Writes YOLO text: class number, center and size as shares of the image.
+enum YOLOWriter {
+  static func write(
+    _ image: LabeledImage, _ classes: ClassList, _ losses: inout ConversionLosses
+  ) -> [UInt8] {
+    var text: [UInt8] = []
+    for object in image.objects {
+      if object.isDontCare {
+        losses.add(.ignoredRegion)
+      } else if let box = object.box {
+        losses.addKITTI(of: object)
+        addFlags(object.flags, &losses)
+        guard let size = image.size else {
+          losses.add(.unknownSize)
+          continue
+        }
+        guard let index = classes.index(of: object.className) else {
+          losses.add(.unknownClass)
+          continue
+        }
+        let edges = box.edges
+        let (width, height) = (Double(size.width), Double(size.height))
+        text += "\(index.value)".utf8
+        for value in [
+          (edges.xMin + edges.xMax) / 2 / width, (edges.yMin + edges.yMax) / 2 / height,
+          (edges.xMax - edges.xMin) / width, (edges.yMax - edges.yMin) / height,
+        ] {
+          text.append(UInt8(ascii: " "))
+          text += written(value)
+        }
+        text.append(UInt8(ascii: "\n"))
+      } else {
+        losses.add(.unreadableObject)
+      }
+    }
+    return text
+  }
+
+  /// Counts flags that say something and find no place.
+  static func addFlags(_ flags: ObjectFlags, _ losses: inout ConversionLosses) {
+    if flags.difficult ?? 0 > 0 { losses.add(.flags) }
+    if flags.truncated ?? 0 > 0 { losses.add(.flags) }
+    if flags.occluded ?? 0 > 0 { losses.add(.flags) }
+  }
+}

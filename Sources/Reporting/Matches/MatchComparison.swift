@@ -1,0 +1,104 @@
+import JSONText
+import Trainers
+
+/// The same images under two trainers: how objects fare before and after.
+public struct MatchComparison: Sendable {
+  /// Counts under the first.
+  public private(set) var before = MatchTotals()
+  /// Counts under the second.
+  public private(set) var after = MatchTotals()
+  /// Objects without a prior under the first that have one under the second.
+  public private(set) var gained = 0
+  /// Objects with a prior under the first that have none under the second.
+  public private(set) var lost = 0
+
+  /// Nothing compared.
+  public init() {}
+
+  /// Adds an image. An object that only one of them reads counts in its totals alone.
+  public mutating func add(_ first: ImageMatches, _ second: ImageMatches) {
+    before.add(first)
+    after.add(second)
+    let change = Self.change(first, second)
+    gained += change.gained
+    lost += change.lost
+  }
+
+  private static func change(
+    _ first: ImageMatches, _ second: ImageMatches
+  ) -> (gained: Int, lost: Int) {
+    let reached = Dictionary(
+      first.objects.map { ($0.object, !$0.isNeverMatched) }, uniquingKeysWith: { old, _ in old })
+    var change = (gained: 0, lost: 0)
+    for object in second.objects {
+      guard let wasReached = reached[object.object] else { continue }
+      if wasReached, object.isNeverMatched { change.lost += 1 }
+      if !wasReached, !object.isNeverMatched { change.gained += 1 }
+    }
+    return change
+  }
+
+  /// A line for an image that fares differently; nothing for one that does not.
+  public static func line(_ first: ImageMatches, _ second: ImageMatches) -> String? {
+    var parts: [String] = []
+    func count(_ name: String, _ value: (ImageMatches) -> Int) {
+      let (old, new) = (value(first), value(second))
+      if old != new { parts.append("\(name) \(old) → \(new)") }
+    }
+    count("objects", \.objects.count)
+    count("never matched", \.neverMatchedCount)
+    count("forced", \.forcedCount)
+    let ious = [first, second].map { $0.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–" }
+    if ious[0] != ious[1] { parts.append("mean best IoU \(ious[0]) → \(ious[1])") }
+    return parts.isEmpty ? nil : "\(first.stem)  \(parts.joined(separator: ", "))\n"
+  }
+
+  /// One image as `anchorkit.comparison/1`, without a line end.
+  public static func jsonLine(_ first: ImageMatches, _ second: ImageMatches) -> String {
+    let change = change(first, second)
+    let value: JSONValue = [
+      "schema": "anchorkit.comparison/1", "image": .string(first.stem),
+      "before": counts(first), "after": counts(second), "gained": .int(change.gained),
+      "lost": .int(change.lost),
+    ]
+    return JSONWriter(style: .compact, firstKey: "schema").text(value)
+  }
+
+  private static func counts(_ matches: ImageMatches) -> JSONValue {
+    [
+      "objects": .int(matches.objects.count), "neverMatched": .int(matches.neverMatchedCount),
+      "forced": .int(matches.forcedCount), "positives": .int(matches.positiveCount),
+      "meanBestIoU": matches.meanBestIoU.map { .double($0) } ?? .null,
+    ]
+  }
+
+  /// A table for the end of a run.
+  public func text(before first: String, after second: String) -> String {
+    var table = TextTable([
+      ("", .left), (first, .right), (second, .right), ("change", .right),
+    ])
+    func row(_ name: String, _ value: (MatchTotals) -> Int) {
+      let (old, new) = (value(before), value(after))
+      table.add([
+        name, DecimalText.grouped(old), DecimalText.grouped(new),
+        new == old ? "same" : (new > old ? "+" : "") + DecimalText.grouped(new - old),
+      ])
+    }
+    row("objects", \.objects)
+    row("with a prior") { $0.objects - $0.neverMatched }
+    row("forced only", \.forced)
+    row("never matched", \.neverMatched)
+    row("positive priors", \.positives)
+    let (old, new) = (before.meanBestIoU, after.meanBestIoU)
+    let change = old.flatMap { old in new.map { $0 - old } }
+    let ious = [old, new].map { $0.map { DecimalText.fixed($0, 3) } ?? "–" }
+    table.add([
+      "mean best IoU", ious[0], ious[1],
+      change.map { ($0 > 0 ? "+" : "") + DecimalText.fixed($0, 3) } ?? "–",
+    ])
+    return "\(DecimalText.count(before.images, "image", "images")) under both\n\n"
+      + table.text(indent: 2)
+      + "\n\(DecimalText.count(gained, "object gains", "objects gain")) a prior, "
+      + "\(DecimalText.grouped(lost)) \(lost == 1 ? "loses its" : "lose their") last\n"
+  }
+}

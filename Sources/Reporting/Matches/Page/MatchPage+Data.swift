@@ -1,0 +1,73 @@
+import Boxes
+import JSONText
+import Trainers
+
+extension MatchPage {
+  /// The most ignored priors of an image that the page can draw.
+  private static let ignoredLimit = 500
+
+  /// What the page's script draws and filters by. Boxes are in pixels of the image, to a tenth.
+  ///
+  /// An image is `{name, w, h, rank, o, g, gc, d}`: `o` objects
+  /// `[class, line, box, [level, shape, forced, IoU, box]…]`, `g` ignored priors `[level, box]` of
+  /// `gc` in all, `d` DontCare regions. `rank` is its place when the worst come first.
+  var data: JSONValue {
+    let names = Set(entries.flatMap { $0.matches.objects.map(\.className) }).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    var levels: Set<Int> = []
+    for entry in entries {
+      for object in entry.matches.objects { levels.formUnion(object.matches.map(\.prior.level)) }
+      levels.formUnion(entry.matches.ignored.map(\.level))
+    }
+    let worst = entries.indices.worstFirst { entries[$0].matches.ranking }
+    var ranks = [Int](repeating: 0, count: entries.count)
+    for (rank, place) in worst.enumerated() { ranks[place] = rank }
+    return [
+      "classes": .array(names.map { .string(EscapedText.of($0)) }),
+      "levels": .array(levels.sorted().map(JSONValue.int)),
+      "images": .array(zip(entries, ranks).map { Self.image($0, rank: $1, classes: numbers) }),
+    ]
+  }
+
+  private static func image(
+    _ entry: Entry, rank: Int, classes: [String: Int]
+  ) -> JSONValue {
+    let matches = entry.matches
+    let scale = PixelScale(matches)
+    return [
+      "name": .string(EscapedText.of(matches.stem)), "w": .int(matches.imageSize.width),
+      "h": .int(matches.imageSize.height), "rank": .int(rank),
+      "o": .array(
+        matches.objects.map { object in
+          [
+            .int(classes[object.className] ?? 0), .int(object.line),
+            .edges(scale.edges(object.edges)),
+            .array(object.matches.map { match(of: $0, scale) }),
+          ]
+        }),
+      "g": .array(
+        matches.ignored.prefix(ignoredLimit).map {
+          [.int($0.level), .edges(scale.edges($0.edges))]
+        }),
+      "gc": .int(matches.ignored.count),
+      "d": .array(
+        entry.dontCare.map { .edges(SIMD4($0.xMin, $0.yMin, $0.xMax, $0.yMax)) }),
+    ]
+  }
+
+  private static func match(of match: ImageMatches.Match, _ scale: PixelScale) -> JSONValue {
+    [
+      .int(match.prior.level), .int(match.prior.shape), .int(match.isForced ? 1 : 0),
+      .double((match.iou * 1000).rounded() / 1000), .edges(scale.edges(match.prior.edges)),
+    ]
+  }
+}
+
+extension JSONValue {
+  /// Four edges to a tenth of a pixel; null when one is no number.
+  fileprivate static func edges(_ edges: SIMD4<Double>) -> JSONValue {
+    let tenths = (edges * 10).rounded(.toNearestOrAwayFromZero) / 10
+    let values = (0..<4).map { tenths[$0] }
+    return values.allSatisfy(\.isFinite) ? .array(values.map { .double($0 + 0) }) : .null
+  }
+}

@@ -1,0 +1,81 @@
+import Boxes
+import Testing
+
+@testable import Labels
+
+@Suite struct `YOLO reader` {
+  private func readYOLO(_ text: String, _ names: [String]? = ["car", "dog"]) throws -> LabeledImage
+  {
+    var options = ReadOptions()
+    options.classNames = names
+    return try read(text, .yolo, options)
+  }
+
+  @Test func `a row is a share of the image until its size is known`() throws {
+    var image = try readYOLO("1 0.5 0.5 0.25 0.5\n")
+    #expect(image.objects.map(\.className) == ["dog"])
+    #expect(image.objects.first?.box == WrittenBox(0.375, 0.25, 0.625, 0.75, .continuous))
+    #expect(image.isUnit)
+    #expect(image.size == ImageSize(width: 1, height: 1))
+    image.imageSize = ImageSize(width: 80, height: 40)
+    image.scaleUnitBoxes()
+    // 0.375 · 80 = 30, 0.25 · 40 = 10, 0.625 · 80 = 50, 0.75 · 40 = 30.
+    #expect(image.objects.first?.box == WrittenBox(30, 10, 50, 30, .continuous))
+    #expect(!image.isUnit)
+    #expect(image.size == ImageSize(width: 80, height: 40))
+  }
+
+  @Test func `without names the number is the name`() throws {
+    #expect(try readYOLO("7 0.5 0.5 0.2 0.2", nil).objects.map(\.className) == ["7"])
+  }
+
+  static let faults: [(String, ReadIssue.Kind)] = [
+    ("2 0.5 0.5 0.2 0.2", .badClassNumber(text: "2", classes: 2)),
+    ("-1 0.5 0.5 0.2 0.2", .badClassNumber(text: "-1", classes: 2)),
+    ("1.5 0.5 0.5 0.2 0.2", .badClassNumber(text: "1.5", classes: 2)),
+    (
+      "99999999999999999999 0.5 0.5 0.2 0.2",
+      .badClassNumber(text: "99999999999999999999", classes: 2)
+    ),
+    ("0 0.5 0.5 0.2", .wrongFieldCount(found: 4)),
+    ("0 0.5 0.5 0.2 0.2 0.87", .wrongFieldCount(found: 6)),
+    ("0,0.5,0.5,0.2,0.2", .wrongFieldCount(found: 1)),
+    ("0 0.1 0.1 0.2 0.1 0.2 0.2", .polygonRow(points: 3)),
+    ("0 nan 0.5 0.2 0.2", .badNumber(field: "x", text: "nan")),
+    ("0 0.5 20 0.2 0.2", .outsideUnit(field: "y", text: "20")),
+    ("0 0.5 0.5 -0.2 0.2", .outsideUnit(field: "width", text: "-0.2")),
+  ]
+
+  @Test(arguments: faults)
+  func `one bad row is named and loses no other`(row: String, kind: ReadIssue.Kind) throws {
+    let image = try readYOLO("0 0.5 0.5 0.2 0.2\n\n\(row)\n1 0.5 0.5 0.2 0.2\n")
+    #expect(image.issues.map(\.kind) == [kind])
+    #expect(image.issues.first?.position.line == 3)
+    #expect(image.objects.map { $0.box != nil } == [true, false, true])
+  }
+
+  @Test func `class names come from beside the labels`() throws {
+    let scratch = Scratch()
+    scratch.write("labels/a.txt", "1 0.5 0.5 0.2 0.2\n")
+    scratch.write("images/a.png", "1234")
+    scratch.write("data.yaml", "path: .\nnc: 2\nnames: [car, 'big dog']\n")
+    let files = try DatasetLoader().find([scratch.path])
+    #expect(files.format(0) == .yolo)
+    #expect(files.classNames == ["car", "big dog"])
+    var stream = LabelStream(files)
+    stream.images = try ImagePairing(files)
+    stream.imageSize = { _ in ImageSize(width: 100, height: 50) }
+    let (found, _) = stream.forEach(makeWorker: { 0 }) { _, image, _, _ in
+      "\(image.objects.map(\.className)) \(image.objects.first?.box?.checked?.width ?? 0)"
+    }
+    #expect(found == ["[\"big dog\"] 20.0"])
+  }
+
+  @Test func `YAML names are read in their three forms`() {
+    #expect(ClassNamesFile.parseYAML("nc: 2\nnames: [a, \"b\"] # two\n") == ["a", "b"])
+    #expect(ClassNamesFile.parseYAML("names:\n- a\n- b c\nnc: 2\n") == ["a", "b c"])
+    #expect(ClassNamesFile.parseYAML("names:\n  1: b\n  0: a\n\nnc: 2\n") == ["a", "b"])
+    #expect(ClassNamesFile.parseYAML("train: x\n").isEmpty)
+    #expect(ClassNamesFile.parseLines("a\r\n\nb \n") == ["a", "b"])
+  }
+}
