@@ -7,7 +7,8 @@ PACKAGES := libxml2-dev libpng-dev libturbojpeg0-dev libcairo2-dev pkg-config
 MODULES := libxml-2.0 libpng libturbojpeg cairo
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build demo pictures test browser-test parity bench lint install library python python-test python-bench clean
+.PHONY: help setup build demo pictures test browser-test parity bench lint install clean library
+.PHONY: python python-test python-bench
 
 help:
 	@echo "make setup             install the C libraries that Debian provides, if any is missing"
@@ -53,7 +54,8 @@ pictures: demo
 
 parity: setup
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --filter 'Parity' 2>&1 | grep -E '^parity|passed|failed|✘'
+	@$(SWIFT) test --skip-build --filter 'ParitySummary|SqueezeDetParity|SqueezeDetConfigFile' 2>&1 | \
+	  grep -E '^(parity|SSD parity|system|[a-z_0-9]+ +[0-9-]|  not|✘|error)'
 
 bench: build
 	@bash Tests/bench.sh $(RELEASE)

@@ -35,3 +35,9 @@ def test_the_example_runs(capsys):
 
 def test_the_example_of_the_package_s_own_page():
     assert doctest.testmod(anchorkit).failed == 0
+
+
+def test_the_page_about_python():
+    page = ROOT / "Notebooks-md" / "python.md"
+    result = doctest.testfile(str(page), module_relative=False)
+    assert result.attempted > 15 and result.failed == 0
