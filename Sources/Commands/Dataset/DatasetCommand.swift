@@ -11,7 +11,7 @@ public struct DatasetCommand: ParsableCommand {
       dataset lint labels/ --output-format concise --fail-on warning
       dataset explain BOX001                 what a rule finds, why, and what to do
       """,
-    version: Version.text,
+    version: Version.full,
     subcommands: [Lint.self, Rules.self, Explain.self])
 
   /// Parsed by ArgumentParser.
