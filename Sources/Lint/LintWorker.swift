@@ -58,7 +58,7 @@ public struct LintWorker: Sendable {
     guard let trainer = settings.profile?.trainer,
       !image.issues.contains(where: \.kind.spoilsFile)
     else { return }
-    guard let size = image.size else {
+    guard let size = image.size, !image.isUnit else {
       summary.unaskedFiles += 1
       return
     }

@@ -24,6 +24,15 @@ public enum RuleList {
     ClassInOneSplit.self,
     DontCareTrained.self,
     HostileClassName.self,
+    MalformedJSON.self,
+    BadDocument.self,
+    UndeclaredImage.self,
+    RepeatedID.self,
+    BadBoundingBox.self,
+    UndeclaredCategory.self,
+    UnsafeFileName.self,
+    CrowdRegion.self,
+    SizelessImage.self,
     UnreadableImage.self,
     WrongExtension.self,
     TinyImage.self,
@@ -80,6 +89,12 @@ public enum RuleList {
     IgnoredContent.self,
     SuspectPixelConvention.self,
     UntidyNumber.self,
+    RowFieldCount.self,
+    BadShare.self,
+    ShareOutsideUnit.self,
+    BadClassNumber.self,
+    PolygonRow.self,
+    ShareBoxPastEdge.self,
   ]
 
   /// The rule with a code or a name.

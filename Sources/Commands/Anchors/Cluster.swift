@@ -58,7 +58,7 @@ extension AnchorsCommand {
         throw ValidationError("--k and --layout ask for two things; give one of them.")
       case (let count?, nil) where count < 1:
         throw ValidationError("--k is \(count); give at least 1.")
-      case (nil, .some) where perClass || refinement.refine || initial != nil || plot != nil:
+      case (nil, .some) where perClass || initial != nil || plot != nil:
         throw ValidationError(
           "--layout is fitted by its own rule; --per-class, --refine, --init and --plot go with --k."
         )
@@ -119,7 +119,7 @@ extension AnchorsCommand {
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let report = try fitting.run(
         on: try boxes.apply(to: source), dataset: source.dataset, classes: source.classes,
-        jobs: input.jobs)
+        refinement: refinement.refine ? refinement : nil, jobs: input.jobs)
       try emission.write(
         report.values, inputSize: fitting.inputSize, classNames: source.classes.names,
         context: context)

@@ -37,6 +37,8 @@ struct BoxOutOfBounds: ImageRule {
   init(settings: LintSettings) { tolerance = settings.boundsTolerance }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
+    // YOL006 judges shares of an image whose size is not known.
+    if image.isUnit { return }
     let size = image.size
     let width = size.map { Double($0.width) } ?? .infinity
     let height = size.map { Double($0.height) } ?? .infinity

@@ -43,7 +43,7 @@ struct TinyBox: ImageRule {
   }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    if image.objects.isEmpty { return }
+    if image.objects.isEmpty || image.isUnit { return }
     var scale = (x: 1.0, y: 1.0)
     if inputWidth > 0, let size = image.size {
       scale = (inputWidth / Double(size.width), inputHeight / Double(size.height))

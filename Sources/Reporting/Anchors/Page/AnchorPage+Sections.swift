@@ -105,8 +105,10 @@ extension AnchorPage {
         out += "height=\"\(crop.height)\" src=\"\(crop.uri)\">".utf8
       }
       let size = [fit.size.width, fit.size.height].map { DecimalText.fixed($0, 0) }
-      out += "<b>\(MarkupText.of(fit.className)) \(DecimalText.percent(fit.shapeIoU))</b>".utf8
-      out += "<span>\(size[0]) × \(size[1]) px, anchor \(fit.anchor + 1)</span>".utf8
+      out += "<b>\(MarkupText.of(fit.className))</b>".utf8
+      out +=
+        "<span>IoU \(DecimalText.percent(fit.shapeIoU)) with anchor \(fit.anchor + 1)</span>".utf8
+      out += "<span>\(size[0]) × \(size[1]) px</span>".utf8
       out += "<span class=\"path\">\(MarkupText.of(fit.file)):\(fit.line)</span></li>\n".utf8
     }
     out += "</ul>\n".utf8

@@ -121,7 +121,7 @@ public struct AnchorPage: Sendable {
   private static let style = """
     .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));\
     gap:16px;margin:16px 0;align-items:start}
-    .charts img{display:block;width:100%;height:auto}
+    .charts img{display:block;width:100%;max-width:820px;height:auto;margin:0 auto}
     .scroll{overflow-x:auto}
     .marked{font-weight:700;background:var(--card)}
     .worst{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:12px;\
@@ -133,7 +133,7 @@ public struct AnchorPage: Sendable {
     .worst span{font-size:13px;color:var(--dim)}
     pre{background:var(--card);border-radius:8px;padding:12px;overflow:auto;max-height:420px;\
     font:13px/1.4 ui-monospace,monospace}
-    td:first-child{overflow-wrap:anywhere}
+    td:first-child:not(.number),pre{overflow-wrap:anywhere}
 
     """
 }
