@@ -109,7 +109,7 @@ final class YOLOReader: LabelReader {
 
 extension LabeledImage {
   /// Turns boxes that are shares of the image into pixels, once its size is known.
-  mutating func scaleUnitBoxes() {
+  public mutating func scaleUnitBoxes() {
     guard isUnit, let size = imageSize ?? statedSize else { return }
     isUnit = false
     let (width, height) = (Double(size.width), Double(size.height))
