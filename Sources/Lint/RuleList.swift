@@ -24,6 +24,11 @@ public enum RuleList {
     ClassInOneSplit.self,
     DontCareTrained.self,
     HostileClassName.self,
+    MalformedJSON.self,
+    BadStructure.self,
+    BadAnnotation.self,
+    RepeatedID.self,
+    UnsafePath.self,
     UnreadableImage.self,
     WrongExtension.self,
     TinyImage.self,
@@ -69,6 +74,9 @@ public enum RuleList {
     IgnoredContent.self,
     SuspectPixelConvention.self,
     UntidyNumber.self,
+    BadRow.self,
+    BadUnitNumber.self,
+    BadClassNumber.self,
   ]
 
   /// The rule with a code or a name.

@@ -8,8 +8,9 @@ struct DiffRun {
   /// Prints the patch of what `--fix` would change first.
   func run(on report: LintReport, _ context: CommandContext) -> ExitStatus {
     let findings = fixer.fixable(report.findings)
-    let everywhere = findings.filter { $0.fix?.everywhere != nil }
-    let (changes, tally) = fixer.apply(everywhere.isEmpty ? findings : everywhere, .show)
+    // What numbers mean is settled before any of them is changed.
+    let shifts = findings.filter { $0.fix?.everywhere == .countFromOne }
+    let (changes, tally) = fixer.apply(shifts.isEmpty ? findings : shifts, .show)
     for change in changes {
       context.output.write(
         UnifiedDiff.of(

@@ -12,7 +12,7 @@ struct FixRun {
   /// Applies the fixes, and brings the outcome up to date.
   func run(_ outcome: inout LintSession.Outcome) -> FixTally {
     var total = FixTally()
-    // Changes to every file go first, alone and once: they decide what all numbers mean.
+    // Changes to every file go first and once: half of the files changed would be worse than none.
     let everywhere = fixer.fixable(outcome.report.findings).filter { $0.fix?.everywhere != nil }
     if !everywhere.isEmpty {
       let trial = fixer.apply(everywhere, .check).tally
@@ -20,7 +20,6 @@ struct FixRun {
         total.merge(fixer.apply(everywhere, .write).tally)
         outcome = session.run()
       } else {
-        // Half of the files changed would be worse than none.
         total.refusals.formUnion(trial.refusals)
         total.failures.formUnion(trial.failures)
       }

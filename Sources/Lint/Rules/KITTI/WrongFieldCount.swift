@@ -25,7 +25,8 @@ struct WrongFieldCount: IssueRule {
   init(settings: LintSettings) {}
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
-    switch issue.kind {
+    guard image.format == .kitti else { return nil }
+    return switch issue.kind {
     case .wrongFieldCount(let found):
       IssueVerdict("the row has \(found) fields; 15 are expected")
     case .trackingFormat:
