@@ -17,11 +17,11 @@ extension DatasetCommand {
         dataset lint labels/ --write-baseline known.txt
         dataset lint labels/ --baseline known.txt
 
-        Rules, thresholds and classes of a project stand in anchorkit.json, in the folder of the
-        labels or above it: {"ignore": ["VOC016"], "thresholds": {"tinySide": 5}}. Options win over
-        it; --show-settings prints what holds.
+        Rules, thresholds and classes of a project stand in anchorkit.json, in the folder of the \
+        labels or above it: {"ignore": ["VOC016"], "thresholds": {"tinySide": 5}}. Options win \
+        over it; --show-settings prints what holds.
 
-        What is merely worth knowing (severity info) is told only by rules that are selected by
+        What is merely worth knowing (severity info) is told only by rules that are selected by \
         name, prefix or ALL. A fix is applied only to a finding that is told.
         """)
 

@@ -28,6 +28,8 @@ struct ExtremeAspect: ImageRule {
   init(settings: LintSettings) { limit = settings.extremeAspect }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
+    // Shares of an image of unknown size have no shape.
+    if image.isUnit { return }
     for index in image.objects.indices {
       guard let written = image.objects[index].judgedBox, let box = written.checked else {
         continue

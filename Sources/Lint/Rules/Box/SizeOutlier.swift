@@ -40,6 +40,7 @@ struct SizeOutlier: DatasetRule {
   init(settings: LintSettings) { self.settings = settings }
 
   mutating func collect(_ image: LabeledImage) {
+    if image.isUnit && settings.networkInput == nil { return }
     let scale = settings.networkScale(from: image.size)
     for object in image.objects {
       guard let box = object.judgedBox?.checked else { continue }

@@ -42,7 +42,8 @@ struct TinyBox: ImageRule {
   }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    if image.objects.isEmpty { return }
+    // Shares of an image of unknown size have no pixels, unless those of the network's input.
+    if image.objects.isEmpty || image.isUnit && inputWidth == 0 { return }
     var scale = (x: 1.0, y: 1.0)
     if inputWidth > 0, let size = image.size {
       scale = (inputWidth / Double(size.width), inputHeight / Double(size.height))
