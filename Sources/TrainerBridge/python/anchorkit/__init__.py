@@ -8,7 +8,7 @@ classes count from 0 and background is none of them; class targets are the train
     >>> encoder = anchorkit.Encoder("torchcv-ssd300")
     >>> targets = encoder.encode(np.array([[30.0, 40.0, 120.0, 200.0]]), [3])
     >>> int((targets.assignment >= 0).sum())
-    9
+    10
 """
 
 from ._native import AnchorkitError

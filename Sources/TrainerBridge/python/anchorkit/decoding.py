@@ -88,6 +88,7 @@ def squeezedet_decode(
     probability_threshold: Optional[float] = None,
     nms_threshold: Optional[float] = None,
     final_threshold: Optional[float] = None,
+    exponent_threshold: Optional[float] = None,
 ) -> Detections:
     """SqueezeDet's detections of one image.
 
@@ -95,10 +96,17 @@ def squeezedet_decode(
         output: float64 [rows, columns, anchors * (classes + 5)] or flat: the network's output,
             without the four columns that Keras pads.
         encoder: SqueezeDet's.
-        top, probability_threshold, nms_threshold, final_threshold: the trainer's own when left out.
+        top and others: those of the encoder's ``squeeze.config``, else the trainer's own, when left
+            out.
     """
     numbers = np.ascontiguousarray(_arrays._looked_at(output, "output"), np.float64).reshape(-1)
-    wanted = _arrays.settings(top, probability_threshold, nms_threshold, final_threshold)
+    wanted = _arrays.settings(
+        encoder._choice(top, "TOP_N_DETECTION"),
+        encoder._choice(probability_threshold, "PROB_THRESH"),
+        encoder._choice(nms_threshold, "NMS_THRESH"),
+        encoder._choice(final_threshold, "FINAL_THRESHOLD"),
+        encoder._choice(exponent_threshold, "EXP_THRESH"),
+    )
     found = ctypes.c_int64()
     capacity = encoder.prior_count
     result = _room(capacity, np.float64)

@@ -139,13 +139,19 @@ def squeezedet_loss(
             without the four columns that Keras pads.
         targets: float32 [images, priors, 9 + classes]: label tensors (``Encoder.label_tensor``).
         encoder: SqueezeDet's.
-        box_weight and others: the trainer's own when left out (5, 1, 75, 100, 1e-16, 1).
+        box_weight and others: those of the encoder's ``squeeze.config``, else the trainer's own (5,
+            1, 75, 100, 1e-16, 1), when left out.
     """
     numbers = np.ascontiguousarray(_arrays._looked_at(output, "output"), np.float64).reshape(-1)
     columns = 9 + (encoder._class_count or 0)
     goals = _arrays.exact(targets, "targets", np.float32, (None, encoder.prior_count, columns))
     weights = _arrays.settings(
-        box_weight, class_weight, positive_weight, negative_weight, epsilon, exponent_threshold
+        encoder._choice(box_weight, "LOSS_COEF_BBOX"),
+        encoder._choice(class_weight, "LOSS_COEF_CLASS"),
+        encoder._choice(positive_weight, "LOSS_COEF_CONF_POS"),
+        encoder._choice(negative_weight, "LOSS_COEF_CONF_NEG"),
+        encoder._choice(epsilon, "EPSILON"),
+        encoder._choice(exponent_threshold, "EXP_THRESH"),
     )
     sums = np.empty(6)
     check(

@@ -101,6 +101,9 @@ def test_a_squeeze_config_is_read():
     path = ROOT / "Fixtures" / "parity" / "squeezedet" / "squeeze.config"
     encoder = anchorkit.Encoder.from_squeeze_config(path)
     assert encoder.prior_count == 16848 and encoder.is_squeezedet
+    assert encoder._choice(None, "LOSS_COEF_BBOX") == 5 and encoder._choice(2, "EPSILON") == 2
+    with pytest.raises(ValueError, match="ANCHOR_SEED, CLASS_NAMES"):
+        anchorkit.Encoder.from_squeeze_config(EXAMPLE)
     assert np.array_equal(encoder.priors, anchorkit.priors("squeezedet"))
 
 
@@ -229,3 +232,14 @@ def test_every_preset_encodes():
         encoder = anchorkit.Encoder(name)
         assert (encoder.encode(BOXES, [1, 0]).assignment >= -2).all()
         assert encoder.places.min() == 0
+
+
+def test_large_arrays_are_read_where_they_lie():
+    array = np.zeros((8, 4), np.float32)
+    for given in (array, Tensor(array)):
+        assert np.shares_memory(anchorkit._arrays.exact(given, "a", np.float32, (8, 4)), array)
+    out = np.empty((2, 8732), np.float32)
+    assert np.shares_memory(anchorkit.Encoder("torchcv-ssd300").iou(BOXES, out=out), out)
+    out.flags.writeable = False
+    with pytest.raises(ValueError, match="read-only"):
+        anchorkit.Encoder("torchcv-ssd300").iou(BOXES, out=out)

@@ -149,6 +149,10 @@ def test_squeezedet_s_loss(name):
         positive_weight=config["LOSS_COEF_CONF_POS"],
         negative_weight=config["LOSS_COEF_CONF_NEG"],
     )
+    encoder._config = config
+    assert anchorkit.squeezedet_loss(np.array(want["y_pred"]), targets, encoder) == pytest.approx(
+        got, nan_ok=True
+    )
     out = want["out"]
     recorded = [out["bbox_loss"], out["conf_loss"], out["class_loss"], out["loss"]]
     ours = [got.box, got.confidence, got.classification, got.keras_total]

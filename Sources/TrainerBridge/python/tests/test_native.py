@@ -1,10 +1,12 @@
 """Header, package and library name the same calls; the example runs."""
 
+import doctest
 import re
 import runpy
 
 from conftest import ROOT
 
+import anchorkit
 from anchorkit import _native
 
 BRIDGE = ROOT / "Sources" / "TrainerBridge"
@@ -29,3 +31,13 @@ def test_the_example_runs(capsys):
     example = BRIDGE / "python" / "examples" / "dataset.py"
     runpy.run_path(str(example), run_name="__main__")
     assert "positives" in capsys.readouterr().out
+
+
+def test_the_example_of_the_package_s_own_page():
+    assert doctest.testmod(anchorkit).failed == 0
+
+
+def test_the_page_about_python():
+    page = ROOT / "Notebooks-md" / "python.md"
+    result = doctest.testfile(str(page), module_relative=False)
+    assert result.attempted > 15 and result.failed == 0
