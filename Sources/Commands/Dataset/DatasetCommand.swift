@@ -9,11 +9,13 @@ public struct DatasetCommand: ParsableCommand {
     discussion: """
       dataset lint VOC2012/                  every fault with file and line
       dataset lint labels/ --output-format concise --fail-on warning
+      dataset lint labels/ --fix             mends what has one right answer
+      dataset stats VOC2012/                 what a dataset holds, in numbers
       dataset convert VOC2012/ --to coco --output coco/
       dataset explain BOX001                 what a rule finds, why, and what to do
       """,
     version: Version.full,
-    subcommands: [Lint.self, Convert.self, Rules.self, Explain.self])
+    subcommands: [Lint.self, Stats.self, Convert.self, Rules.self, Explain.self])
 
   /// Parsed by ArgumentParser.
   public init() {}
