@@ -11,6 +11,18 @@ enum OutputFile {
     try AtomicWriter.write(bytes, to: path)
   }
 
+  /// Refuses to go on when one of the files is there already.
+  static func refuseExisting(_ paths: [String]) throws {
+    var found: [String] = []
+    for path in paths {
+      var status = stat()
+      if lstat(path, &status) == 0 { found.append(path) }
+    }
+    guard let first = found.first else { return }
+    let more = found.count > 1 ? " and \(found.count - 1) more files are" : " is"
+    throw UserFacingError("\(first)\(more) there already. Give --force to replace what is there.")
+  }
+
   /// Makes a folder and those above it; one that is there already is no error.
   static func makeFolder(_ path: String) throws {
     var made = path.hasPrefix("/") ? "" : "."

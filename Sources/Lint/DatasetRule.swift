@@ -49,6 +49,8 @@ public struct DatasetSummary: Sendable {
   public var facts = DatasetFacts()
   /// Label files read.
   public var files = 0
+  /// Files of images of unknown size, about which the profile's trainer could not be asked.
+  public var unaskedFiles = 0
   /// Objects read, unreadable ones included.
   public var objects = 0
 }

@@ -4,6 +4,7 @@ import Labels
 public struct LintWorker: Sendable {
   private let imageRules: [any ImageRule]
   private let pictureRules: [any PictureRule]
+  private let trainerRules: [any TrainerRule]
   private let settings: LintSettings
   var datasetRules: [any DatasetRule]
   /// What was counted so far.
@@ -12,6 +13,7 @@ public struct LintWorker: Sendable {
   init(_ linter: Linter) {
     imageRules = linter.imageRules
     pictureRules = linter.pictureRules
+    trainerRules = linter.trainerRules
     datasetRules = linter.datasetRules
     settings = linter.settings
     summary.facts = linter.facts
@@ -37,6 +39,7 @@ public struct LintWorker: Sendable {
       for index in datasetRules.indices { datasetRules[index].collect(picture) }
     }
     for index in datasetRules.indices { datasetRules[index].collect(image) }
+    if !trainerRules.isEmpty { ask(of: image, bytes: bytes) { findings.append($0) } }
     if findings.isEmpty { return findings }
     for index in findings.indices {
       guard let steps = findings[index].fix?.steps, !steps.isEmpty else { continue }
@@ -51,9 +54,29 @@ public struct LintWorker: Sendable {
     return settings.adjust(findings).sorted()
   }
 
+  /// Asks the trainer once for all its rules.
+  private mutating func ask(
+    of image: LabeledImage, bytes: UnsafeRawBufferPointer?, report: (Finding) -> Void
+  ) {
+    // A file that could not be read is another rule's, and no trainer gets to see it.
+    guard let trainer = settings.profile?.trainer,
+      !image.issues.contains(where: \.kind.spoilsFile)
+    else { return }
+    guard let size = image.size, !image.isUnit else {
+      summary.unaskedFiles += 1
+      return
+    }
+    let facts = trainer.facts(of: image, bytes: bytes.map(Array.init), size: size)
+    if facts.isEmpty { return }
+    for index in trainerRules.indices {
+      trainerRules[index].check(facts, of: image, report: report)
+    }
+  }
+
   mutating func merge(_ other: LintWorker) {
     summary.files += other.summary.files
     summary.objects += other.summary.objects
+    summary.unaskedFiles += other.summary.unaskedFiles
     summary.classes.merge(other.summary.classes)
     for index in datasetRules.indices {
       datasetRules[index].merge(erased: other.datasetRules[index])

@@ -4,6 +4,8 @@ public struct Linter: Sendable {
   let imageRules: [any ImageRule]
   /// The rules that judge pictures.
   let pictureRules: [any PictureRule]
+  /// The rules about what a trainer does.
+  let trainerRules: [any TrainerRule]
   /// The rules about the whole set, without evidence yet.
   let datasetRules: [any DatasetRule]
   /// What the rules were told.
@@ -20,11 +22,13 @@ public struct Linter: Sendable {
     self.facts = facts
     var imageRules: [any ImageRule] = []
     var pictureRules: [any PictureRule] = []
+    var trainerRules: [any TrainerRule] = []
     var datasetRules: [any DatasetRule] = []
     for type in RuleList.all where selection.codes.contains(type.info.code) {
       let rule = type.init(settings: settings)
       if let rule = rule as? any ImageRule { imageRules.append(rule) }
       if let rule = rule as? any PictureRule { pictureRules.append(rule) }
+      if let rule = rule as? any TrainerRule { trainerRules.append(rule) }
       if var rule = rule as? any DatasetRule {
         rule.prepare(facts)
         datasetRules.append(rule)
@@ -32,6 +36,7 @@ public struct Linter: Sendable {
     }
     self.imageRules = imageRules
     self.pictureRules = pictureRules
+    self.trainerRules = trainerRules
     self.datasetRules = datasetRules
   }
 

@@ -9,6 +9,7 @@ extension RuleExample {
       lines.append("classes: \(classes.names.joined(separator: ", "))")
     }
     if let input = settings.networkInput { lines.append("network input: \(input)") }
+    lines += settings.profile?.exampleLines ?? []
     lines += facts.lines
     if let shown {
       lines.append(shown)

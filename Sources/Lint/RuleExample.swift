@@ -46,8 +46,36 @@ public struct RuleExample: Sendable {
   ) -> RuleExample {
     var image = file(100, 80, [LabeledObject(className: "car", box: WrittenBox(10, 10, 30, 30))])
     image.format = format
-    if format == .kitti { image.path = "000001.txt" }
+    if format == .kitti || format == .yolo { image.path = "000001.txt" }
+    if format == .coco {
+      image.path = "annotations.json"
+      image.coco = COCOImage(id: 1, fileName: "a.jpg")
+      if case .missingSize = kind { image.declaredSize = nil }
+    }
     image.issues = [ReadIssue(kind, at: TextPosition(line: 3, column: 5), object: object)]
+    return RuleExample([image], shown: shown)
+  }
+
+  /// A COCO file of which an annotation can't be used.
+  static func annotation(_ field: String, _ detail: String, shown: String) -> RuleExample {
+    issue(.badAnnotation(id: "5", field: field, detail: detail), in: .coco, object: 0, shown: shown)
+  }
+
+  /// A COCO image with one annotation.
+  static func coco() -> RuleExample {
+    image(100, 80, WrittenBox(10, 10, 30, 30, .continuous)).changed {
+      $0.format = .coco
+      $0.path = "annotations.json"
+      $0.coco = COCOImage(id: 1, fileName: "a.jpg")
+    }
+  }
+
+  /// A YOLO file of an image whose size is not known.
+  static func unit(_ box: WrittenBox, shown: String) -> RuleExample {
+    var image = LabeledImage(
+      path: "000001.txt", format: .yolo,
+      objects: place([LabeledObject(className: "0", box: box)]))
+    image.isUnit = true
     return RuleExample([image], shown: shown)
   }
 

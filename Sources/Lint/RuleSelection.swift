@@ -14,13 +14,17 @@ public struct RuleSelection: Hashable, Sendable {
 
   /// Builds a selection from what the command line says.
   ///
+  /// - Parameter profile: a trainer whose own rules are on when nothing is selected.
   /// - Throws: for a selector that no rule answers to.
   public init(
-    select: [String] = [], ignore: [String] = [], extendSelect: [String] = []
+    select: [String] = [], ignore: [String] = [], extendSelect: [String] = [],
+    profile: TrainerFamily? = nil
   ) throws(LintError) {
     var chosen: [String: (length: Int, isOn: Bool)] = [:]
     if select.isEmpty {
-      for code in Self.defaults { chosen[code] = (0, true) }
+      for code in profile?.codes.union(Self.defaults) ?? Set(Self.defaults) {
+        chosen[code] = (0, true)
+      }
     }
     for selector in select + extendSelect {
       for code in try Self.codes(matching: selector) {

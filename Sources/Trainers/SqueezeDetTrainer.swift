@@ -9,7 +9,7 @@ import Targets
 public struct SqueezeDetTrainer: Trainer {
   /// The trainer's settings.
   public let config: SqueezeDetConfig
-  private let encoder: SqueezeDetTargetEncoder
+  let encoder: SqueezeDetTargetEncoder
 
   /// A trainer with these settings.
   ///
@@ -56,7 +56,7 @@ public struct SqueezeDetTrainer: Trainer {
       dropped: targets.labels.dropped.compactMap { Self.dropped($0, of: image) })
   }
 
-  /// What the trainer learns from one image, prior by prior.
+  /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
@@ -82,13 +82,20 @@ public struct SqueezeDetTrainer: Trainer {
     _ image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> SqueezeDetTargets {
     do {
-      let labels =
-        image.format == .kitti
-        ? try encoder.reader.read(bytes) : try encoder.reader.check(Self.written(image))
-      return try encoder.encode(labels, imageSize: size)
+      return try encoder.encode(try labels(of: image, bytes: bytes), imageSize: size)
     } catch {
       throw .squeezeDet(error)
     }
+  }
+
+  /// Which objects are kept: KITTI files by their bytes, where there are any.
+  func labels(
+    of image: LabeledImage, bytes: [UInt8]?
+  ) throws(SqueezeDetError) -> SqueezeDetLabels {
+    guard image.format == .kitti, let bytes else {
+      return try encoder.reader.check(Self.written(image))
+    }
+    return try encoder.reader.read(bytes)
   }
 
   /// Objects of another format, as a KITTI file would hold them.

@@ -34,6 +34,11 @@ public protocol Trainer: Sendable {
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageTargets
 
+  /// What the trainer does with one image in silence, or stops at. Empty for a sound one.
+  ///
+  /// - Parameter bytes: The label file itself; without it, objects are taken as they were read.
+  func facts(of image: LabeledImage, bytes: [UInt8]?, size: ImageSize) -> [TrainerFact]
+
   /// A prior by index, in pixels of the network's input.
   func prior(_ index: Int) -> PlacedPrior
 }

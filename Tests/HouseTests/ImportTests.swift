@@ -14,7 +14,7 @@ import Testing
     "Layouts": ["Boxes", "JSONText", "Targets"],
     "Trainers": ["Boxes", "Labels", "Targets"],
     "TrainerBridge": ["Boxes", "Clustering", "Layouts", "Targets"],
-    "Lint": ["Boxes", "Labels", "Images"],
+    "Lint": ["Boxes", "Labels", "Images", "Targets", "Trainers"],
     "Rendering": ["Boxes", "Targets", "Clustering", "Images", "CCairo"],
   ]
 

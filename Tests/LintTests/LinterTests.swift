@@ -1,4 +1,5 @@
 import Boxes
+import Foundation
 import Labels
 import Testing
 
@@ -121,6 +122,26 @@ import Testing
     (.ignoredContent(what: "x"), .voc), (.untidy(field: "xmin"), .voc),
     (.wrongFieldCount(found: 1), .kitti), (.trackingFormat, .kitti),
     (.classWithSpace(name: "a b"), .kitti), (.untidySeparator(what: "x"), .kitti),
-    (.unsupportedFormat(name: "yolo"), .yolo),
+    (.unsupportedFormat(name: "yolo"), .yolo), (.tooManyObjects(limit: 1), .kitti),
+    (.wrongFieldCount(found: 6), .yolo), (.lineTooLong(bytes: 2, limit: 1), .yolo),
+    (.badNumber(field: "x", text: "nan"), .yolo), (.outsideUnit(field: "x", text: "7"), .yolo),
+    (.badClassNumber(text: "-1", classes: nil), .yolo), (.polygonRow(points: 3), .yolo),
+    (.badEncoding(detail: "x"), .yolo), (.byteOrderMark, .yolo), (.byteOrderMark, .coco),
+    (.malformedJSON(message: "x"), .coco), (.badStructure(detail: "x"), .coco),
+    (.badAnnotation(id: "5", field: "image_id", detail: "x"), .coco),
+    (.badAnnotation(id: "5", field: "category_id", detail: "x"), .coco),
+    (.badAnnotation(id: "5", field: "bbox", detail: "x"), .coco),
+    (.repeatedID(what: "image", id: 1), .coco), (.missingSize(detail: "x"), .coco),
+    (.unsafePath(field: "file_name", text: "../x"), .coco),
   ]
+
+  @Test func `no kind of read issue is missing from the list that is tried`() throws {
+    let source = try String(
+      contentsOf: Repository.root.appending(path: "Sources/Labels/ReadIssue.swift"),
+      encoding: .utf8)
+    let kinds = source.matches(of: /\n    case ([a-zA-Z]+)/).map { String($0.1) }
+    let tried = Set(Self.issues.map { String("\($0.0)".prefix { $0.isLetter }) })
+    #expect(kinds.count > 30)
+    #expect(Set(kinds).subtracting(tried).isEmpty)
+  }
 }

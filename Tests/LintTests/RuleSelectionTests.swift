@@ -4,9 +4,20 @@ import Testing
 @Suite struct RuleSelectionTests {
   @Test func `errors and warnings run by default`() {
     let infos = RuleList.all.map { $0.info }
+    let trainerGroups = Set(TrainerFamily.all.map(\.ruleGroup))
     for info in infos where info.code != "SET009" {
-      #expect(RuleSelection.standard.codes.contains(info.code) == (info.severity > .info))
+      let isTrainers = trainerGroups.contains(String(info.group))
+      let isExpected = info.severity > .info && !isTrainers
+      #expect(RuleSelection.standard.codes.contains(info.code) == isExpected)
     }
+  }
+
+  @Test func `a profile adds its trainer's errors and warnings, and what it raises`() throws {
+    let family = try #require(TrainerFamily.named("squeezedet"))
+    let added = try RuleSelection(profile: family).codes.subtracting(RuleSelection.standard.codes)
+    #expect(added == ["SET003", "SQZ001", "SQZ002", "SQZ003", "SQZ004", "SQZ005", "SQZ007"])
+    #expect(try RuleSelection(ignore: ["SQZ"], profile: family).codes.isDisjoint(with: ["SQZ002"]))
+    #expect(try RuleSelection(select: ["BOX001"], profile: family).codes == ["BOX001"])
   }
 
   @Test func `the most specific selector decides, and ignoring wins among equals`() throws {

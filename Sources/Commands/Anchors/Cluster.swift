@@ -13,17 +13,24 @@ extension AnchorsCommand {
         anchors cluster --k 9 labels/
         anchors cluster --k 9 VOC2012/ --distance iou --refine --format json
         anchors cluster --k 9 kitti/training --input-size 1248x384 \\
-          --emit squeezedet --lowercase-classes --output squeeze.config
+          --emit squeezedet --lowercase-classes --output squeeze.config --report anchors.html
         """)
 
     @Option(name: .customLong("k"), help: ArgumentHelp("How many anchors.", valueName: "n"))
-    var count: Int
+    var count: Int?
+
+    @Option(
+      help: ArgumentHelp(
+        "Instead of k free anchors, fit the sizes and ratios of an SSD layout: ssd300, ssd512, a "
+          + "preset's name, or a layout file.", valueName: "name"))
+    var layout: String?
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
     @OptionGroup var boxes: BoxChoices
     @OptionGroup var refinement: RefinementOptions
     @OptionGroup var emission: EmissionOptions
+    @OptionGroup var page: AnchorPageOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(
@@ -45,16 +52,32 @@ extension AnchorsCommand {
     var plot: String?
 
     func validate() throws {
-      if count < 1 {
+      switch (count, layout) {
+      case (nil, nil): throw ValidationError("Give --k N, or --layout ssd300 for an SSD layout.")
+      case (.some, .some):
+        throw ValidationError("--k and --layout ask for two things; give one of them.")
+      case (let count?, nil) where count < 1:
         throw ValidationError("--k is \(count); give at least 1.")
-      }
-      if perClass, plot != nil || emission.target != nil || initial != nil {
+      case (nil, .some) where perClass || initial != nil || plot != nil:
         throw ValidationError(
-          "--per-class gives several sets of anchors; --plot, --emit and --init are for one.")
+          "--layout is fitted by its own rule; --per-class, --refine, --init and --plot go with --k."
+        )
+      case (nil, .some) where format == .csv:
+        throw ValidationError("--layout is reported as text or json; a layout is no list of sizes.")
+      default: break
+      }
+      if perClass, plot != nil || emission.target != nil || initial != nil || page.report != nil {
+        throw ValidationError(
+          "--per-class gives several sets of anchors; --plot, --report, --emit and --init are for one."
+        )
+      }
+      if layout != nil, page.report != nil {
+        throw ValidationError("--report shows k anchors; give --k, or leave it out with --layout.")
       }
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
+      if let layout { return try fit(LayoutClustering(layout), context) }
       let source = try SizeSource(input, scaling: choices.scaling.value)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let chosen = try boxes.apply(to: source)
@@ -72,19 +95,41 @@ extension AnchorsCommand {
       let report = try clustered(chosen.withoutClasses())
       if report.isEveryDistinctSize, format != .text {
         context.complain(
-          "warning: only \(report.anchors.sizes.count) distinct sizes for \(count) anchors; "
+          "warning: only \(report.anchors.sizes.count) distinct sizes for \(report.options.anchorCount) anchors; "
             + "these are all of them.")
       }
       if let plot { try PlotFile.write(report.chart(), to: plot) }
-      try emission.write(report.anchors, classNames: source.classes.names, context: context)
+      let config = try emission.write(
+        report.anchors, classNames: source.classes.names, context: context)
+      try page.write(
+        report, source: source, boxes: boxes, input: input,
+        config: config.flatMap { config in
+          emission.target.map { AnchorPage.Config(target: $0.rawValue, config.bytes) }
+        }, context)
       context.output.write(report.written(as: format))
       if format == .text, !manners.quiet { hint(context) }
       return .clean
     }
 
+    /// Fits an SSD layout and reports it.
+    private func fit(_ fitting: LayoutClustering, _ context: CommandContext) throws -> ExitStatus {
+      let scaling = SizeScaling(
+        normalization: .image, resize: choices.scaling.resize, inputSize: fitting.inputSize)
+      let source = try SizeSource(input, scaling: scaling)
+      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      let report = try fitting.run(
+        on: try boxes.apply(to: source), dataset: source.dataset, classes: source.classes,
+        refinement: refinement.refine ? refinement : nil, jobs: input.jobs)
+      try emission.write(
+        report.values, inputSize: fitting.inputSize, classNames: source.classes.names,
+        context: context)
+      context.output.write(format == .text ? report.text : report.json)
+      return .clean
+    }
+
     /// Clusters, refines and measures one sample.
     private func clustered(_ sample: SizeSample) throws -> ClusterReport {
-      var options = choices.options(anchorCount: count)
+      var options = choices.options(anchorCount: count ?? 1)
       options.initial = try initialAnchors(sample.scaling)
       let outcome = try AnchorClustering(sample, options, jobs: input.jobs).run()
       let (anchors, gain) = try refinement.apply(

@@ -11,10 +11,11 @@ public struct DatasetCommand: ParsableCommand {
       dataset lint labels/ --output-format concise --fail-on warning
       dataset lint labels/ --fix             mends what has one right answer
       dataset stats VOC2012/                 what a dataset holds, in numbers
+      dataset convert VOC2012/ --to coco --output coco/
       dataset explain BOX001                 what a rule finds, why, and what to do
       """,
-    version: Version.text,
-    subcommands: [Lint.self, Stats.self, Rules.self, Explain.self])
+    version: Version.full,
+    subcommands: [Lint.self, Stats.self, Convert.self, Rules.self, Explain.self])
 
   /// Parsed by ArgumentParser.
   public init() {}

@@ -13,6 +13,7 @@ extension DatasetCommand {
         dataset lint VOC2012/
         dataset lint kitti/training --classes Car,Pedestrian,Cyclist
         dataset lint labels/ --select ALL --ignore VOC016 --output-format json
+        dataset lint kitti/training --profile squeezedet --config squeeze.config
         dataset lint labels/ --diff            what --fix would change
         dataset lint labels/ --write-baseline known.txt
         dataset lint labels/ --baseline known.txt
@@ -27,6 +28,7 @@ extension DatasetCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var rules: RuleOptions
+    @OptionGroup var trainer: ProfileOptions
     @OptionGroup var fixes: FixOptions
     @OptionGroup var known: BaselineOptions
     @OptionGroup var manners: MannersOptions
@@ -62,25 +64,31 @@ extension DatasetCommand {
       settings.failOn = failOn ?? settings.failOn
       settings.inputSize = inputSize ?? settings.inputSize
       settings.classes = try input.statedClasses()?.names ?? settings.classes
-      let choice = try rules.choice(over: settings)
-      if showSettings {
-        context.output.write(settings.json(running: choice.selection.codes))
-        return .clean
-      }
       let dataset = try DatasetInput(
         input, classes: settings.classes.isEmpty ? nil : ClassList(stated: settings.classes))
       settings.rules.classes = dataset.statedClasses
       settings.rules.networkInput = settings.inputSize
+      let profile = try trainer.profile(classes: dataset.classes)
+      if let profile { settings.rules.apply(profile) }
+      let choice = try rules.choice(over: settings, for: profile?.family)
+      if showSettings {
+        context.output.write(settings.json(running: choice.selection.codes))
+        return .clean
+      }
       let session = LintSession(
         dataset, choice: choice, settings: settings.rules, baseline: try known.read(),
         meter: ProgressMeter(context, manners))
-      return try run(session, failOn: settings.failOn ?? .error, context)
+      let outcome = session.run()
+      if let profile { warn(of: outcome, profile, context) }
+      return try conclude(session, outcome, failOn: settings.failOn ?? .error, context)
     }
 
-    private func run(
-      _ session: LintSession, failOn: FailOn, _ context: CommandContext
+    /// Mends or reports what a first look found.
+    private func conclude(
+      _ session: LintSession, _ first: LintSession.Outcome, failOn: FailOn,
+      _ context: CommandContext
     ) throws -> ExitStatus {
-      var outcome = session.run()
+      var outcome = first
       if let file = known.writeBaseline {
         try known.write(outcome.report.findings, to: file, context, isQuiet: manners.quiet)
         return outcome.hasUnreadableFile ? .failed : .clean
@@ -99,6 +107,16 @@ extension DatasetCommand {
       try write(outcome.report, context)
       if outcome.hasUnreadableFile || !isFixed { return .failed }
       return failOn.isReached(by: outcome.report) ? .findings : .clean
+    }
+
+    private func warn(
+      of outcome: LintSession.Outcome, _ profile: TrainerProfile, _ context: CommandContext
+    ) {
+      guard outcome.unaskedFiles > 0 else { return }
+      context.complain(
+        "warning: \(outcome.unaskedFiles) of \(outcome.report.files) images have no known size, "
+          + "so \(profile.family.name) could not be asked about them. Give --images DIR or "
+          + "--image-size WxH.")
     }
 
     private func write(_ report: LintReport, _ context: CommandContext) throws {

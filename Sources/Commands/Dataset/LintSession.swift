@@ -33,6 +33,8 @@ struct LintSession {
     var hasUnreadableFile: Bool
     /// Entries of the baseline that hold back nothing.
     var stale: [Baseline.Entry]
+    /// Files about which the profile's trainer could not be asked, for want of an image size.
+    var unaskedFiles: Int
   }
 
   /// Reads and checks everything.
@@ -60,7 +62,8 @@ struct LintSession {
       thumbnail: { FindingThumbnail.of($0, in: files) },
       replacements: { files.replacements($0) })
     return Outcome(
-      report: report, hasUnreadableFile: workers.contains(where: \.hasUnreadableFile), stale: stale)
+      report: report, hasUnreadableFile: workers.contains(where: \.hasUnreadableFile), stale: stale,
+      unaskedFiles: workers.reduce(0) { $0 + $1.lint.summary.unaskedFiles })
   }
 
   private func heldBack(

@@ -15,12 +15,16 @@ struct RuleOptions: ParsableArguments {
   var extendSelect: [String] = []
 
   /// The rules that the options ask for, over those of a settings file.
-  func choice(over settings: LintSettingsFile = LintSettingsFile()) throws -> RuleChoice {
+  ///
+  /// - Parameter family: a trainer whose own rules are on by default.
+  func choice(
+    over settings: LintSettingsFile = LintSettingsFile(), for family: TrainerFamily? = nil
+  ) throws -> RuleChoice {
     do {
       return try RuleChoice(
         select: select.isEmpty ? settings.select : Self.words(select),
         ignore: ignore.isEmpty ? settings.ignore : Self.words(ignore),
-        extendSelect: settings.extendSelect + Self.words(extendSelect))
+        extendSelect: settings.extendSelect + Self.words(extendSelect), profile: family)
     } catch {
       throw ValidationError("\(error)")
     }
@@ -38,10 +42,19 @@ struct RuleChoice {
   /// The rules that were named; others run because they do by default.
   private let named: Set<String>
 
-  init(select: [String], ignore: [String], extendSelect: [String]) throws(LintError) {
-    selection = try RuleSelection(select: select, ignore: ignore, extendSelect: extendSelect)
+  init(
+    select: [String], ignore: [String], extendSelect: [String], profile: TrainerFamily?
+  ) throws(LintError) {
+    selection = try RuleSelection(
+      select: select, ignore: ignore, extendSelect: extendSelect, profile: profile)
     let words = select + extendSelect
-    named = words.isEmpty ? [] : try RuleSelection(select: words).codes
+    var named = words.isEmpty ? [] : try RuleSelection(select: words).codes
+    if let profile {
+      // Who names a trainer has asked for its rules.
+      named.formUnion(
+        try RuleSelection(profile: profile).codes.subtracting(RuleSelection.standard.codes))
+    }
+    self.named = named
   }
 
   /// Whether a finding is told. A rule that runs by default may find something that is merely worth

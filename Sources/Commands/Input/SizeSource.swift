@@ -8,6 +8,8 @@ struct SizeSource {
   let sample: SizeSample
   /// The classes in index order.
   let classes: ClassList
+  /// The labels; nothing for sketches, which hold no places.
+  let dataset: DatasetInput?
   /// Whether sizes are as labeled because no image size could be known.
   let fellBack: Bool
 
@@ -31,6 +33,7 @@ struct SizeSource {
   static let fileExtension = ".sketch"
 
   private init(labels dataset: DatasetInput, scaling: SizeScaling) throws {
+    self.dataset = dataset
     classes = dataset.classes()
     let sizes = try SizeCollection(dataset, scaling: scaling, classes: classes)
     sample = sizes.sample
@@ -47,6 +50,7 @@ struct SizeSource {
         throw UserFacingError("\(path): \(error). Make it anew with anchors sketch.")
       }
     }
+    dataset = nil
     let merged = try SizeSketch.merged(sketches)
     fellBack = merged.scaling.normalization == .none && scaling.normalization == .image
     guard merged.scaling == scaling || fellBack else {

@@ -42,7 +42,7 @@ enum TrainerChoice: Hashable {
   }
 
   /// Reads a layout file; errors name it.
-  private static func layout(_ path: String) throws -> TrainerPreset {
+  static func layout(_ path: String) throws -> TrainerPreset {
     let bytes = try InputFile.read(path)
     do {
       return try LayoutFile(reading: bytes).preset

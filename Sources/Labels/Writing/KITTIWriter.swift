@@ -32,7 +32,10 @@ enum KITTIWriter {
   private static func name(
     of object: LabeledObject, _ losses: inout ConversionLosses
   ) -> String {
-    if object.isDontCare { return "DontCare" }
+    if object.isDontCare {
+      if object.className != "DontCare" { losses.add(.crowdClass) }
+      return "DontCare"
+    }
     let isOneWord = !object.className.utf8.contains(where: KITTIFields.isBlank)
     guard !isOneWord || object.className.isEmpty else { return object.className }
     losses.add(.className)

@@ -46,6 +46,9 @@ public struct LabelWriter: Sendable {
 public enum ConversionLoss: String, CaseIterable, Comparable, Hashable, Sendable {
   /// An object without a box that can be read.
   case unreadableObject = "object without a readable box"
+  /// An object whose box is inverted or reaches past the image, in a format that has no numbers for
+  /// such a box.
+  case unstatableBox = "object with a box that the format can't state"
   /// A region to ignore, in a format that knows none.
   case ignoredRegion = "region to ignore"
   /// An object whose class is not in the list.
@@ -54,6 +57,8 @@ public enum ConversionLoss: String, CaseIterable, Comparable, Hashable, Sendable
   case unknownSize = "object of an image without a size"
   /// A class name with blanks, written with `_`.
   case className = "blank in a class name"
+  /// The class of a crowd, where regions to ignore have none.
+  case crowdClass = "class of a crowd"
   /// `difficult`, `truncated` or `occluded`, or part of what it says.
   case flags = "flag"
   /// KITTI's alpha, dimensions, location and rotation.

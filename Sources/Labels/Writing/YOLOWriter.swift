@@ -20,11 +20,16 @@ enum YOLOWriter {
         }
         let edges = box.edges
         let (width, height) = (Double(size.width), Double(size.height))
-        text += "\(index.value)".utf8
-        for value in [
+        let shares = [
           (edges.xMin + edges.xMax) / 2 / width, (edges.yMin + edges.yMax) / 2 / height,
           (edges.xMax - edges.xMin) / width, (edges.yMax - edges.yMin) / height,
-        ] {
+        ]
+        guard shares.allSatisfy((0...1).contains) else {
+          losses.add(.unstatableBox)
+          continue
+        }
+        text += "\(index.value)".utf8
+        for value in shares {
           text.append(UInt8(ascii: " "))
           text += written(value)
         }

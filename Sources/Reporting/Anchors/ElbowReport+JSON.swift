@@ -3,7 +3,9 @@ import JSONText
 
 extension ElbowReport {
   /// The curve as `anchorkit.elbow/1`, with a line end.
-  public func json(sample: SizeSample, options: ClusteringOptions) -> String {
+  public func json(
+    sample: SizeSample, options: ClusteringOptions, comparisons: [AnchorComparison] = []
+  ) -> String {
     let points = curve.map { point -> JSONValue in
       let metrics = point.metrics
       return [
@@ -25,6 +27,7 @@ extension ElbowReport {
       "schema": "anchorkit.elbow/1", "curve": .array(points),
       "elbow": elbow.map(JSONValue.int) ?? .null, "method": "kneedle on meanIoU",
       "reason": .string(recommendation.description), "criteria": .array(criteria),
+      "comparisons": .array(comparisons.map(\.json)),
       "distance": .string(options.distance.rawValue), "boxes": .int(sample.boxCount),
       "images": .int(sample.imageCount), "leftOut": .counts(sample.leftOut),
       "inputSize": sample.scaling.inputSizeJSON,

@@ -2,7 +2,9 @@ import Clustering
 
 extension ElbowReport {
   /// The curve for a terminal, with a bar for the mean IoU and the elbow marked.
-  public func text(leftOut: [String: Int], priorsPerAnchor cells: Int?) -> String {
+  public func text(
+    leftOut: [String: Int], priorsPerAnchor cells: Int?, comparisons: [AnchorComparison] = []
+  ) -> String {
     var table = TextTable([
       ("k", .right), ("mean IoU", .right), ("", .left), ("recall@0.5", .right),
       ("recall@0.75", .right), ("BPR(4)", .right), ("inertia", .right), ("silhouette", .right),
@@ -21,6 +23,7 @@ extension ElbowReport {
       ])
     }
     var text = table.text() + "\n"
+    text += AnchorComparison.text(comparisons)
     for verdict in verdicts {
       text += "  \(verdict.criterion): \(verdict.count.map(String.init) ?? "can't say")\n"
     }

@@ -3,7 +3,9 @@ import Rendering
 
 extension ElbowReport {
   /// The curve as a chart: mean IoU, with both recalls beside it.
-  public func chart(sample: SizeSample, options: ClusteringOptions) -> ElbowChart {
+  public func chart(
+    sample: SizeSample, options: ClusteringOptions, comparisons: [AnchorComparison] = []
+  ) -> ElbowChart {
     let counts = curve.map(\.count)
     func line(_ name: String, _ value: (AnchorMetrics) -> Double) -> ElbowChart.Curve {
       ElbowChart.Curve(name: name, counts: counts, values: curve.map { value($0.metrics) })
@@ -16,7 +18,8 @@ extension ElbowReport {
       curves: [
         line("mean IoU", \.meanIoU), line("recall@0.5", \.recall50),
         line("recall@0.75", \.recall75),
-      ], elbow: elbow)
+      ], elbow: elbow,
+      comparisons: comparisons.map { .init(name: $0.name, value: $0.metrics.meanIoU) })
   }
 }
 

@@ -29,6 +29,8 @@ struct BoxOutsideImage: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
+    // Shares of an image have their center in it.
+    if image.isUnit { return }
     let size = image.size
     let width = size.map { Double($0.width) } ?? .infinity
     let height = size.map { Double($0.height) } ?? .infinity

@@ -28,7 +28,7 @@ struct ExtremeAspect: ImageRule {
   init(settings: LintSettings) { limit = settings.extremeAspect }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    // Shares of an image of unknown size have no shape.
+    // Shares of an image whose size is not known have no aspect.
     if image.isUnit { return }
     for index in image.objects.indices {
       guard let written = image.objects[index].judgedBox, let box = written.checked else {

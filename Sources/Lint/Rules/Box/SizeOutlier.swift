@@ -40,7 +40,8 @@ struct SizeOutlier: DatasetRule {
   init(settings: LintSettings) { self.settings = settings }
 
   mutating func collect(_ image: LabeledImage) {
-    if image.isUnit && settings.networkInput == nil { return }
+    // Shares of an image whose size is not known are no pixels.
+    if image.isUnit { return }
     let scale = settings.networkScale(from: image.size)
     for object in image.objects {
       guard let box = object.judgedBox?.checked else { continue }

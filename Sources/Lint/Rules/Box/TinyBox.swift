@@ -36,14 +36,14 @@ struct TinyBox: ImageRule {
   private let inputHeight: Double
 
   init(settings: LintSettings) {
-    limit = settings.tinySide
+    // SQZ007 owns tiny boxes under SqueezeDet's profile.
+    limit = settings.profile?.isSqueezeDet == true ? 0 : settings.tinySide
     inputWidth = settings.networkInput.map { Double($0.width) } ?? 0
     inputHeight = settings.networkInput.map { Double($0.height) } ?? 0
   }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    // Shares of an image of unknown size have no pixels, unless those of the network's input.
-    if image.objects.isEmpty || image.isUnit && inputWidth == 0 { return }
+    if image.objects.isEmpty || image.isUnit { return }
     var scale = (x: 1.0, y: 1.0)
     if inputWidth > 0, let size = image.size {
       scale = (inputWidth / Double(size.width), inputHeight / Double(size.height))

@@ -5,19 +5,19 @@ struct MalformedJSON: IssueRule {
   static let info = RuleInfo(
     code: "COC001",
     name: "malformed-json",
-    summary: "A COCO file is empty, no JSON, or has one name twice in an object.",
+    summary: "A COCO file is empty, no well-formed JSON, or beyond the reader's limits.",
     rationale: """
-      Nothing of such a file is used. Parsers differ in what they forgive: some read NaN, some keep the \
-      last of two lists named annotations and lose the other in silence.
+      Nothing of such a file is used: half a document may have lost annotations in silence. NaN \
+      and Infinity are no JSON, though Python writes them; of a key that stands twice most \
+      parsers drop one without a word, and with it every box.
       """,
     remedy: "Write the file again with the tool that made it, or mend it at the place named.",
     severity: .error,
     triggers: [
-      .issue(
-        .malformedJSON(message: "the text ends where a value was expected"), in: .coco,
-        shown: "{\"images\": [")
+      .issue(.malformedJSON(message: "unexpected end"), in: .coco, shown: "{\"images\": ["),
+      .issue(.malformedJSON(message: "the file is empty"), in: .coco, shown: "(no bytes)"),
     ],
-    passes: [.image(100, 80, WrittenBox(10, 10, 30, 30))]
+    passes: [.coco()]
   )
 
   init(settings: LintSettings) {}

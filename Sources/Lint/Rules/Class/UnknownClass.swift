@@ -26,10 +26,12 @@ struct UnknownClass: ImageRule {
   }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    guard let classes else { return }
+    // YOL004 owns class numbers that a YOLO list does not hold.
+    guard let classes, image.format != .yolo else { return }
     for index in image.objects.indices {
-      // VOC010 owns nameless objects; DontCare is a region, not a class.
-      guard !image.objects[index].className.isEmpty, !image.objects[index].isIgnoredRegion,
+      // VOC010 owns nameless objects, COC006 undeclared ones; DontCare is a region, not a class.
+      guard image.format != .coco || image.objects[index].box != nil,
+        !image.objects[index].className.isEmpty, !image.objects[index].isIgnoredRegion,
         classes.index(of: image.objects[index].className) == nil
       else { continue }
       let object = image.objects[index]

@@ -25,15 +25,18 @@ struct WrongFieldCount: IssueRule {
   init(settings: LintSettings) {}
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
-    guard image.format == .kitti else { return nil }
-    return switch issue.kind {
+    // YOL001 owns YOLO's rows.
+    guard image.format != .yolo else { return nil }
+    switch issue.kind {
     case .wrongFieldCount(let found):
-      IssueVerdict("the row has \(found) fields; 15 are expected")
+      return IssueVerdict("the row has \(found) fields; 15 are expected")
     case .trackingFormat:
-      IssueVerdict("17 fields with leading numbers: KITTI's tracking format, 15 fields expected")
+      return IssueVerdict(
+        "17 fields with leading numbers: KITTI's tracking format, 15 fields expected")
     case .lineTooLong(let bytes, let limit):
-      IssueVerdict("the row is too long to be 15 fields: \(bytes) bytes, the limit is \(limit)")
-    default: nil
+      return IssueVerdict(
+        "the row is too long to be 15 fields: \(bytes) bytes, the limit is \(limit)")
+    default: return nil
     }
   }
 

@@ -30,6 +30,8 @@ struct MissingSize: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
+    // COC009 owns COCO's images.
+    guard image.format != .coco else { return }
     var isReported = false
     for issue in image.issues {
       guard case .missingSize(let detail) = issue.kind else { continue }

@@ -1,34 +1,40 @@
 import Labels
 
-/// Reports a YOLO class that is no number of a class.
+/// Reports a YOLO class number that names no class.
 struct BadClassNumber: IssueRule {
   static let info = RuleInfo(
-    code: "YOL003",
+    code: "YOL004",
     name: "bad-class-number",
-    summary: "A YOLO class is no whole number, or beyond the list of classes.",
+    summary: "A YOLO class is no whole number from 0, or is beyond the class list.",
     rationale: """
-      Class numbers count from 0. One beyond the list ends the run in some trainers and trains a \
-      class without a name in others.
+      The number is an index into the class list (classes.txt, data.yaml, --classes). Beyond the \
+      list, trainers die of an index error, or worse: they write past the end of their targets. \
+      The first class is 0; labels that count from 1 reach one past the end.
       """,
-    remedy: "Correct the number, or the list: data.yaml, classes.txt, --classes.",
+    remedy: "Correct the number, or complete the list.",
     severity: .error,
     triggers: [
       .issue(
-        .badClassNumber(text: "7", classes: 3), in: .yolo, object: 0, shown: "7 0.5 0.5 0.1 0.1"),
+        .badClassNumber(text: "80", classes: 3), in: .yolo, object: 0, shown: "80 0.5 0.5 0.2 0.2"),
       .issue(
-        .badClassNumber(text: "1.0", classes: nil), in: .yolo, object: 0,
-        shown: "1.0 0.5 0.5 0.1 0.1"),
+        .badClassNumber(text: "1.5", classes: nil), in: .yolo, object: 0,
+        shown: "1.5 0.5 0.5 0.2 0.2"),
     ],
-    passes: [.image(100, 80, WrittenBox(10, 10, 30, 30))]
+    passes: [.unit(WrittenBox(0.4, 0.4, 0.6, 0.6, .continuous), shown: "0 0.5 0.5 0.2 0.2")]
   )
 
   init(settings: LintSettings) {}
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard case .badClassNumber(let text, let classes) = issue.kind else { return nil }
-    let quoted = Finding.Message.quoted(text)
-    guard let classes else { return IssueVerdict("class \(quoted) is not a whole number from 0") }
+    let isNumber = !text.isEmpty && text.utf8.allSatisfy { ($0 &- UInt8(ascii: "0")) < 10 }
+    guard isNumber, let classes else {
+      return IssueVerdict("the class is no whole number from 0: \(Finding.Message.quoted(text))")
+    }
     return IssueVerdict(
-      "class \(quoted) is not a class number in the range 0…\(classes - 1) of the \(classes) named")
+      """
+      class number \(text) is beyond the list of \
+      \(NumberText.count(classes, "class", "classes")), 0…\(classes - 1)
+      """)
   }
 }

@@ -10,7 +10,7 @@ enum MatchPageFrame {
     <option value="2">never matched</option><option value="1">forced only</option>\
     <option value="0">matched</option></select>
     <select id="level" aria-label="Level"><option value="-1">all levels</option></select>
-    <select id="order" aria-label="Order"><option value="file">file order</option>\
+    <select id="order" aria-label="Order"><option value="file">as listed</option>\
     <option value="worst">worst first</option></select>
     <span id="count" role="status"></span>
     </form>

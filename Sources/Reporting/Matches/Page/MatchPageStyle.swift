@@ -5,9 +5,10 @@ enum MatchPageStyle {
   /// Hues are the previews' own, for lines over a photograph.
   static let text = """
     .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(200px,1fr));gap:12px;\
-    list-style:none;margin:16px 0;padding:0}
+    list-style:none;margin:16px 0;padding:0;align-items:start}
+    #controls{margin-top:16px}
     .grid li{content-visibility:auto;contain-intrinsic-size:auto 150px}
-    .grid button{display:block;width:100%;height:100%;padding:0 0 8px;text-align:left;\
+    .grid button{display:block;width:100%;padding:0 0 8px;text-align:left;\
     overflow:hidden;background:var(--card);cursor:zoom-in}
     .grid img{display:block;width:100%;height:auto}
     .grid b,.grid span{display:block;padding:0 10px;overflow-wrap:anywhere}
@@ -39,7 +40,7 @@ enum MatchPageStyle {
     .ignored{stroke:#c4cbd4;stroke-opacity:.6;stroke-width:1px}
     .care{stroke:#c4cbd4;stroke-width:1px;stroke-dasharray:2 3}
     .cross{stroke:#ff4f3f;stroke-width:1.8px}
-    svg text{font:600 1px system-ui,sans-serif;paint-order:stroke;stroke:#000;\
+    svg text{font-family:system-ui,sans-serif;font-weight:600;paint-order:stroke;stroke:#000;\
     stroke-opacity:.75;stroke-width:.25em;stroke-linejoin:round}
     .quiet{opacity:.13}
     .objects tbody tr{cursor:default}

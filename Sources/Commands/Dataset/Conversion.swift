@@ -1,0 +1,150 @@
+import Labels
+
+/// Reads labels of any format and writes them in another one. Reads twice: once to know what would
+/// be lost and which files would be written, and then to write them, so that memory does not grow
+/// with the dataset and nothing is written that would have been refused.
+struct Conversion {
+  private let dataset: DatasetInput
+  private let writer: LabelWriter
+  private let layout: TargetLayout
+
+  /// A label file that will be written, and where it comes from.
+  private struct Entry: Sendable {
+    let stem: String
+    let source: String
+  }
+
+  /// Prepares a conversion; reads class names when nobody states them.
+  init(_ dataset: DatasetInput, to layout: TargetLayout) throws {
+    self.dataset = dataset
+    self.layout = layout
+    writer = LabelWriter(layout.format, classes: Self.classes(of: dataset))
+    if layout.classFile != nil { try Self.checkLines(writer.classes.names) }
+  }
+
+  /// Converts everything, or throws before anything is written.
+  func run(lossy: Bool, force: Bool) throws -> ConversionTally {
+    layout.document == nil
+      ? try writeFiles(lossy: lossy, force: force) : try writeDocument(lossy: lossy, force: force)
+  }
+
+  private func writeFiles(lossy: Bool, force: Bool) throws -> ConversionTally {
+    let (writer, layout, pairing) = (writer, layout, dataset.pairing)
+    let (entries, tallies) = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
+      tally, image, _, file -> Entry? in
+      guard !tally.isNoImage(image) else { return nil }
+      let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
+      let output = writer.write([(image, name)])
+      tally.add(image, losses: output.losses, target: layout.format)
+      return Entry(stem: image.targetStem, source: image.coco?.fileName ?? image.path)
+    }
+    let total = Self.total(tallies)
+    try check(total, lossy: lossy)
+    try Self.checkNames(entries, layout)
+    let classFile = layout.classFile
+    let targets = entries.map { layout.labelFile($0.stem) } + (classFile.map { [$0] } ?? [])
+    if !force { try OutputFile.refuseExisting(targets) }
+    try OutputFile.makeFolder(layout.folder)
+    let failures = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
+      tally, image, _, file -> LabelsError? in
+      guard !tally.isNoImage(image) else { return nil }
+      let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
+      do throws(LabelsError) {
+        let bytes = writer.write([(image, name)]).bytes
+        try AtomicWriter.write(bytes, to: layout.labelFile(image.targetStem))
+        return nil
+      } catch {
+        return error
+      }
+    }.results
+    if let failure = failures.first { throw failure }
+    if let classFile {
+      let lines = writer.classes.names.map { $0 + "\n" }.joined()
+      try OutputFile.write(Array(lines.utf8), to: classFile)
+    }
+    return total
+  }
+
+  private func writeDocument(lossy: Bool, force: Bool) throws -> ConversionTally {
+    let (writer, layout, pairing) = (writer, layout, dataset.pairing)
+    let (images, tallies) = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
+      tally, image, _, file -> (image: LabeledImage, pictureName: String)? in
+      guard !tally.isNoImage(image) else { return nil }
+      let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
+      tally.add(image, losses: writer.write([(image, name)]).losses, target: layout.format)
+      return (image, name)
+    }
+    let total = Self.total(tallies)
+    try check(total, lossy: lossy)
+    try Self.checkNames(
+      images.map { Entry(stem: $0.pictureName, source: $0.image.path) }, layout)
+    let path = layout.labelFile("")
+    if !force { try OutputFile.refuseExisting([path]) }
+    try OutputFile.makeFolder(layout.folder)
+    try OutputFile.write(writer.write(images).bytes, to: path)
+    return total
+  }
+
+  private func check(_ tally: ConversionTally, lossy: Bool) throws {
+    guard tally.images > 0 else {
+      throw UserFacingError(
+        "no label could be read: \(tally.lossLines.joined(separator: ", ")). Run dataset lint.")
+    }
+    guard !lossy, !tally.isLossless else { return }
+    throw UserFacingError(
+      """
+      \(layout.format.rawValue) can't hold everything; nothing was written. It would lose
+        \(tally.lossLines.joined(separator: "\n  "))
+      Give --lossy to write the rest.
+      """)
+  }
+
+  /// Two images with one name would become one file.
+  private static func checkNames(_ entries: [Entry], _ layout: TargetLayout) throws {
+    var sources: [String: String] = [:]
+    for entry in entries {
+      guard let other = sources.updateValue(entry.source, forKey: entry.stem) else { continue }
+      let what =
+        layout.document == nil ? layout.labelFile(entry.stem) : "the image \(entry.stem)"
+      throw UserFacingError(
+        "\(other) and \(entry.source) would both become \(what). Convert them one by one.")
+    }
+  }
+
+  /// Class names that one line can't hold would shift all that follow.
+  private static func checkLines(_ names: [String]) throws {
+    for name in names {
+      let isOneLine = !name.contains(where: \.isNewline) && !name.isEmpty
+      guard isOneLine, name.first?.isWhitespace == false, name.last?.isWhitespace == false else {
+        throw UserFacingError("the class name '\(name)' can't be a line of classes.txt; rename it.")
+      }
+    }
+  }
+
+  /// The classes in index order: stated, else those that lie beside YOLO labels, else those of
+  /// objects with a box, sorted.
+  private static func classes(of dataset: DatasetInput) -> ClassList {
+    if let stated = dataset.statedClasses { return stated }
+    var stream = dataset.stream
+    stream.imageSize = nil
+    let (_, workers) = stream.forEach(makeWorker: { (names: Set<String>(), isYOLO: false) }) {
+      found, image, _, _ -> Never? in
+      if image.format == .yolo { found.isYOLO = true }
+      for object in image.objects where object.box != nil && !object.className.isEmpty {
+        if !object.isDontCare || object.flags.isCrowd { found.names.insert(object.className) }
+      }
+      return nil
+    }
+    let names = workers.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    if workers.contains(where: \.isYOLO), let listed = dataset.files.classNames,
+      names.isSubset(of: listed)
+    {
+      return ClassList(stated: listed)
+    }
+    return ClassList(found: names)
+  }
+
+  private static func total(_ tallies: [ConversionTally]) -> ConversionTally {
+    tallies.reduce(into: ConversionTally()) { $0.merge($1) }
+  }
+}

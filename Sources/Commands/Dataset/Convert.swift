@@ -1,0 +1,59 @@
+import ArgumentParser
+import Labels
+import Reporting
+
+extension DatasetCommand {
+  /// `dataset convert`: labels in another format.
+  struct Convert: ToolCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write labels in another format.",
+      discussion: """
+        dataset convert VOC2012/ --to coco --output coco/
+        dataset convert kitti/training --to voc --output voc/ --lossy
+        dataset convert annotations.json --to yolo --classes car,person --output yolo/
+
+        Writes Annotations/*.xml, label_2/*.txt, labels/*.txt with classes.txt, or
+        annotations.json. Boxes are the same to the bit of the continuous edge, whatever pixels
+        the numbers name; VOC is written one-based. What the format can't hold (flags, 3-D fields,
+        regions to ignore, a label that can't be read) is counted, and refused without --lossy.
+        Masks, key points and other content beyond boxes, classes and flags is not read. Pictures
+        are not copied; their sizes are read where they are (--images).
+        """)
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "The format to write.")
+    var to: LabelFormatName
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"))
+    var output: String
+
+    @Flag(help: "Write what the format can hold, and say what is lost.")
+    var lossy = false
+
+    @Flag(help: "Replace files that are there already.")
+    var force = false
+
+    @OptionGroup var manners: MannersOptions
+
+    func run(_ context: CommandContext) throws -> ExitStatus {
+      let dataset = try DatasetInput(input)
+      let layout = TargetLayout(format: to, root: output)
+      let tally = try Conversion(dataset, to: layout).run(lossy: lossy, force: force)
+      guard !manners.quiet else { return .clean }
+      context.output.line(
+        "\(DecimalText.count(tally.images, "image", "images")), "
+          + "\(DecimalText.count(tally.objects, "object", "objects")): "
+          + (layout.document ?? layout.folder))
+      for line in tally.lossLines { context.output.line("lost: \(line)") }
+      if tally.sizelessImages > 0 {
+        context.complain(
+          "warning: \(DecimalText.count(tally.sizelessImages, "image has", "images have")) no "
+            + "known size, and none was written. Give --images DIR or --image-size WxH.")
+      }
+      return .clean
+    }
+  }
+}
+
+extension LabelFormatName: ExpressibleByArgument {}

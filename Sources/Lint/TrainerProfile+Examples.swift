@@ -1,0 +1,59 @@
+import Boxes
+import Labels
+import Targets
+import Trainers
+
+extension TrainerProfile {
+  /// A small SqueezeDet for the examples of rules: an input of 96 × 64, anchors of 16 × 16 and
+  /// 32 × 32, one class.
+  static let squeezeDetExample: TrainerProfile = {
+    let sides = [16.0, 32.0]
+    var trainer: SqueezeDetTrainer?
+    if let size = ImageSize(width: 96, height: 64) {
+      trainer = try? SqueezeDetTrainer(
+        SqueezeDetConfig(
+          imageSize: size, gridWidth: 6, gridHeight: 4,
+          anchorSeeds: sides.compactMap { Size(width: $0, height: $0) }, classNames: ["car"]))
+    }
+    var profile = TrainerProfile(TrainerFamily.all[0], trainer: trainer)
+    profile.configPath = "squeeze.config"
+    return profile
+  }()
+
+  /// A trainer of the SSD family with its preset and the class `car`.
+  static func ssdExample(_ family: String) -> TrainerProfile {
+    let family = TrainerFamily.named(family) ?? TrainerFamily.all[1]
+    let preset = try? TrainerPresets.named(family.preset ?? "")
+    let classes = ClassList(stated: ["car"])
+    return TrainerProfile(
+      family, trainer: preset.flatMap { try? SSDTrainer($0, classes: classes) })
+  }
+
+  /// The profile as examples show it.
+  var exampleLines: [String] {
+    var line = "profile: \(family.name)"
+    if let inputSize { line += ", network input \(inputSize)" }
+    if let trainer, isSqueezeDet {
+      line +=
+        ", anchors "
+        + trainer.shapes.map { "\(Int($0.width))x\(Int($0.height))" }
+        .joined(separator: " ")
+    }
+    return [line] + unreachableClassNames.map { "\(configPath): class \($0)" }
+      + configFaults.map { "\(configPath): \($0)" }
+  }
+}
+
+extension RuleExample {
+  /// The same under SqueezeDet's profile.
+  func underSqueezeDet(_ change: (inout TrainerProfile) -> Void = { _ in }) -> RuleExample {
+    var profile = TrainerProfile.squeezeDetExample
+    change(&profile)
+    return with { $0.profile = profile }
+  }
+
+  /// The same under the profile of a trainer of the SSD family.
+  func under(_ family: String) -> RuleExample {
+    with { $0.profile = TrainerProfile.ssdExample(family) }
+  }
+}

@@ -1,0 +1,17 @@
+import Labels
+import Trainers
+
+/// A rule about what a trainer does with an image in silence. Runs under a profile only, for images
+/// whose size is known.
+public protocol TrainerRule: Rule {
+  /// Reports what becomes of the labels of one image.
+  func check(_ facts: [TrainerFact], of image: LabeledImage, report: (Finding) -> Void)
+}
+
+extension LabeledImage {
+  /// The object at a 0-based place of the file.
+  func object(at place: Int) -> LabeledObject? {
+    if objects.indices.contains(place), objects[place].index == place { return objects[place] }
+    return objects.first { $0.index == place }
+  }
+}
