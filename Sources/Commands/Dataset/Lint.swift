@@ -64,28 +64,31 @@ extension DatasetCommand {
       settings.failOn = failOn ?? settings.failOn
       settings.inputSize = inputSize ?? settings.inputSize
       settings.classes = try input.statedClasses()?.names ?? settings.classes
-      let choice = try rules.choice(over: settings, family: trainer.profile?.family)
-      if showSettings {
-        context.output.write(settings.json(running: choice.selection.codes))
-        return .clean
-      }
       let dataset = try DatasetInput(
         input, classes: settings.classes.isEmpty ? nil : ClassList(stated: settings.classes))
       settings.rules.classes = dataset.statedClasses
       settings.rules.networkInput = settings.inputSize
-      if let profile = try trainer.profile(classes: dataset.classes) {
-        settings.rules.apply(profile)
+      let profile = try trainer.profile(classes: dataset.classes)
+      if let profile { settings.rules.apply(profile) }
+      let choice = try rules.choice(over: settings, for: profile?.family)
+      if showSettings {
+        context.output.write(settings.json(running: choice.selection.codes))
+        return .clean
       }
       let session = LintSession(
         dataset, choice: choice, settings: settings.rules, baseline: try known.read(),
         meter: ProgressMeter(context, manners))
-      return try run(session, failOn: settings.failOn ?? .error, context)
+      let outcome = session.run()
+      if let profile { warn(of: outcome, profile, context) }
+      return try conclude(session, outcome, failOn: settings.failOn ?? .error, context)
     }
 
-    private func run(
-      _ session: LintSession, failOn: FailOn, _ context: CommandContext
+    /// Mends or reports what a first look found.
+    private func conclude(
+      _ session: LintSession, _ first: LintSession.Outcome, failOn: FailOn,
+      _ context: CommandContext
     ) throws -> ExitStatus {
-      var outcome = session.run()
+      var outcome = first
       if let file = known.writeBaseline {
         try known.write(outcome.report.findings, to: file, context, isQuiet: manners.quiet)
         return outcome.hasUnreadableFile ? .failed : .clean
@@ -101,18 +104,18 @@ extension DatasetCommand {
         isFixed = tally.failures.isEmpty
       }
       if !manners.quiet { known.tellStale(outcome.stale, context) }
-      tellUnasked(outcome, context)
       try write(outcome.report, context)
       if outcome.hasUnreadableFile || !isFixed { return .failed }
       return failOn.isReached(by: outcome.report) ? .findings : .clean
     }
 
-    /// Says where the profile's trainer could not be asked.
-    private func tellUnasked(_ outcome: LintSession.Outcome, _ context: CommandContext) {
-      guard let family = trainer.profile?.family, outcome.unaskedFiles > 0 else { return }
+    private func warn(
+      of outcome: LintSession.Outcome, _ profile: TrainerProfile, _ context: CommandContext
+    ) {
+      guard outcome.unaskedFiles > 0 else { return }
       context.complain(
         "warning: \(outcome.unaskedFiles) of \(outcome.report.files) images have no known size, "
-          + "so \(family.name) could not be asked about them. Give --images DIR or "
+          + "so \(profile.family.name) could not be asked about them. Give --images DIR or "
           + "--image-size WxH.")
     }
 

@@ -62,8 +62,8 @@ struct LintSession {
       thumbnail: { FindingThumbnail.of($0, in: files) },
       replacements: { files.replacements($0) })
     return Outcome(
-      report: report, hasUnreadableFile: workers.contains(where: \.hasUnreadableFile),
-      stale: stale, unaskedFiles: workers.reduce(0) { $0 + $1.lint.summary.unaskedFiles })
+      report: report, hasUnreadableFile: workers.contains(where: \.hasUnreadableFile), stale: stale,
+      unaskedFiles: workers.reduce(0) { $0 + $1.lint.summary.unaskedFiles })
   }
 
   private func heldBack(

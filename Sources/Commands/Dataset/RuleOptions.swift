@@ -18,13 +18,13 @@ struct RuleOptions: ParsableArguments {
   ///
   /// - Parameter family: a trainer whose own rules are on by default.
   func choice(
-    over settings: LintSettingsFile = LintSettingsFile(), family: TrainerFamily? = nil
+    over settings: LintSettingsFile = LintSettingsFile(), for family: TrainerFamily? = nil
   ) throws -> RuleChoice {
     do {
       return try RuleChoice(
         select: select.isEmpty ? settings.select : Self.words(select),
         ignore: ignore.isEmpty ? settings.ignore : Self.words(ignore),
-        extendSelect: settings.extendSelect + Self.words(extendSelect), family: family)
+        extendSelect: settings.extendSelect + Self.words(extendSelect), profile: family)
     } catch {
       throw ValidationError("\(error)")
     }
@@ -43,12 +43,18 @@ struct RuleChoice {
   private let named: Set<String>
 
   init(
-    select: [String], ignore: [String], extendSelect: [String], family: TrainerFamily?
+    select: [String], ignore: [String], extendSelect: [String], profile: TrainerFamily?
   ) throws(LintError) {
     selection = try RuleSelection(
-      select: select, ignore: ignore, extendSelect: extendSelect, profile: family)
+      select: select, ignore: ignore, extendSelect: extendSelect, profile: profile)
     let words = select + extendSelect
-    named = words.isEmpty ? [] : try RuleSelection(select: words).codes
+    var named = words.isEmpty ? [] : try RuleSelection(select: words).codes
+    if let profile {
+      // Who names a trainer has asked for its rules.
+      named.formUnion(
+        try RuleSelection(profile: profile).codes.subtracting(RuleSelection.standard.codes))
+    }
+    self.named = named
   }
 
   /// Whether a finding is told. A rule that runs by default may find something that is merely worth
