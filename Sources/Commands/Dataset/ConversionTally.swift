@@ -51,9 +51,7 @@ struct ConversionTally: Sendable {
       }
       return true
     }
-    guard image.objects.isEmpty, image.issues.contains(where: \.kind.emptiesFile) else {
-      return false
-    }
+    guard image.isUnread else { return false }
     lose(Self.unreadFile, 1, in: image.path)
     return true
   }
@@ -90,19 +88,6 @@ extension ConversionLoss {
     switch self {
     case .unreadableObject, .unstatableBox, .ignoredRegion, .unknownClass, .unknownSize: true
     case .className, .crowdClass, .flags, .threeD, .score: false
-    }
-  }
-}
-
-extension ReadIssue.Kind {
-  /// Whether a file with this issue and no objects was not read, and may have had some.
-  fileprivate var emptiesFile: Bool {
-    switch self {
-    case .unreadable, .notARegularFile, .tooLarge, .badEncoding, .lineTooLong, .tooManyObjects,
-      .malformedXML, .wrongRoot, .doctype(refused: true), .xmlLimit, .wrongFieldCount,
-      .trackingFormat, .malformedJSON, .badStructure, .unsupportedFormat:
-      true
-    default: false
     }
   }
 }

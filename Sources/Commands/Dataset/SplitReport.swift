@@ -1,0 +1,34 @@
+import Reporting
+
+extension DatasetCommand.Split {
+  /// The parts, and how the images of each class are shared among them.
+  static func report(_ plan: SplitPlan, _ paths: [String]) -> String {
+    var parts = TextTable([("part", .left), ("images", .right), ("objects", .right)])
+    for (place, name) in plan.partNames.enumerated() {
+      parts.add([
+        name, DecimalText.grouped(plan.imageCounts[place]),
+        DecimalText.grouped(plan.objectCounts[place]),
+      ])
+    }
+    var classes = TextTable(
+      [("class", .left), ("images", .right)] + plan.partNames.map { ($0, .right) })
+    for (name, counts) in zip(plan.classes, plan.classCounts) {
+      let all = counts.reduce(0, +)
+      classes.add(
+        [shown(name), DecimalText.grouped(all)]
+          + counts.map { DecimalText.percent(Double($0) / Double(all)) })
+    }
+    let head = parts.text() + (classes.isEmpty ? "" : "\n" + classes.text())
+    let more = paths.count > 1 ? " and \(paths.count - 1) more" : ""
+    return head + "\n" + (paths.first.map { "wrote \($0)\(more)\n" } ?? "")
+  }
+
+  /// A class name on a terminal: control characters as `?`, cut after 40.
+  private static func shown(_ name: String) -> String {
+    String(
+      name.prefix(40).map { character in
+        character.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+          ? "?" : character
+      })
+  }
+}
