@@ -64,6 +64,10 @@ bench: build
 	@bash Tests/bench.sh $(RELEASE)
 
 # Man pages come from swift-argument-parser's own generator, which is among the packages already here.
+# It leaves the examples of a help text to be filled like prose: EXAMPLES keeps their lines.
+EXAMPLES := /^\.Sh DESCRIPTION/ { print; text = 1; next } \
+  text == 1 && !/^\./ { print ".Bd -literal"; text = 2 } \
+  text && /^\./ { if (text == 2) print ".Ed"; text = 0 } { print }
 INSTALLED := .build-install/release
 INSTALL_BUILD := ANCHORKIT_COMMIT=$(COMMIT) $(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-install
 SHARE := $(DESTDIR)$(PREFIX)/share
@@ -80,6 +84,8 @@ install: setup
 	  $$built --generate-completion-script bash > "$(SHARE)/bash-completion/completions/$$tool" && \
 	  $$built --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_$$tool" && \
 	  $$built --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/$$tool.fish" || exit 1; done
+	for page in $(TOOLS:%="$(SHARE)/man/man1/"%*.1); do \
+	  awk '$(EXAMPLES)' "$$page" > "$$page.new" && mv "$$page.new" "$$page" || exit 1; done
 
 # API documentation, by the docc that comes with the toolchain: no plugin, no network.
 docs: setup
