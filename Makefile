@@ -5,9 +5,13 @@ SWIFT ?= swift
 RELEASE := .build/release
 PACKAGES := libxml2-dev libpng-dev libturbojpeg0-dev libcairo2-dev pkg-config
 MODULES := libxml-2.0 libpng libturbojpeg cairo
+TOOLS := anchors dataset preview-matches
+COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
+COMMIT_DATE := $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: help setup build demo pictures test browser-test parity bench lint install clean
+.PHONY: help setup build demo pictures test browser-test parity bench lint docs install clean library
+.PHONY: python python-test python-bench
 
 help:
 	@echo "make setup             install the C libraries that Debian provides, if any is missing"
@@ -17,7 +21,10 @@ help:
 	@echo "make browser-test      click through the HTML reports in headless Chromium"
 	@echo "make lint              formatting and one-way imports"
 	@echo "make bench             speed of reading, clustering and matching, as ratios in one run"
-	@echo "make install PREFIX=…  release binaries to PREFIX/bin (default $(PREFIX))"
+	@echo "make python            libanchorkit.so and the Python package anchorkit, as a wheel in dist/"
+	@echo "make python-test       the package's tests (pytest and NumPy)"
+	@echo "make install PREFIX=…  tools, man pages and shell completions (default $(PREFIX))"
+	@echo "make docs              API documentation of the libraries in $(OUT)/docs"
 
 setup:
 	@if pkg-config --exists $(MODULES) 2>/dev/null; then \
@@ -29,7 +36,7 @@ setup:
 	fi
 
 build: setup
-	$(SWIFT) build -c release
+	ANCHORKIT_COMMIT=$(COMMIT) $(SWIFT) build -c release
 
 demo: build
 	@bash Fixtures/demo.sh $(RELEASE) $(OUT)
@@ -51,16 +58,51 @@ pictures: demo
 
 parity: setup
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --filter 'Parity' 2>&1 | grep -E '^parity|passed|failed|✘'
+	@$(SWIFT) test --skip-build --filter 'ParitySummary|SqueezeDetParity|SqueezeDetConfigFile' 2>&1 | \
+	  grep -E '^(parity|SSD parity|system|[a-z_0-9]+ +[0-9-]|  not|✘|error)'
 
 bench: build
 	@bash Tests/bench.sh $(RELEASE)
 
+# Man pages come from swift-argument-parser's own generator, which is among the packages already here.
+INSTALLED := .build-install/release
+INSTALL_BUILD := ANCHORKIT_COMMIT=$(COMMIT) $(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-install
+SHARE := $(DESTDIR)$(PREFIX)/share
+
 install: setup
-	$(SWIFT) build -c release --static-swift-stdlib --scratch-path .build-install
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	for tool in anchors dataset preview-matches; do \
-	  install -m 755 .build-install/release/$$tool "$(DESTDIR)$(PREFIX)/bin/" || exit 1; done
+	$(INSTALL_BUILD)
+	$(INSTALL_BUILD) --product generate-manual
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(SHARE)/man/man1" "$(SHARE)/bash-completion/completions" \
+	  "$(SHARE)/zsh/site-functions" "$(SHARE)/fish/vendor_completions.d"
+	for tool in $(TOOLS); do \
+	  built=$(INSTALLED)/$$tool; \
+	  install -m 755 $$built "$(DESTDIR)$(PREFIX)/bin/" && \
+	  $(INSTALLED)/generate-manual $$built --multi-page --date $(COMMIT_DATE) --output-directory "$(SHARE)/man/man1" && \
+	  $$built --generate-completion-script bash > "$(SHARE)/bash-completion/completions/$$tool" && \
+	  $$built --generate-completion-script zsh > "$(SHARE)/zsh/site-functions/_$$tool" && \
+	  $$built --generate-completion-script fish > "$(SHARE)/fish/vendor_completions.d/$$tool.fish" || exit 1; done
+
+# API documentation, by the docc that comes with the toolchain: no plugin, no network.
+docs: setup
+	@bash Sources/DocC/build.sh $(SWIFT) $(OUT)/docs
+
+# The library that needs no Swift where it runs: SwiftPM's own flag leaves dynamic libraries alone.
+PACKAGE := Sources/TrainerBridge/python
+LIBRARY := .build-python/release/libanchorkit.so
+
+library:
+	$(SWIFT) build -c release --product anchorkit --static-swift-stdlib -Xswiftc -static-stdlib \
+	  -Xlinker --exclude-libs=ALL -Xlinker -s --scratch-path .build-python
+
+python: library
+	@ANCHORKIT_LIBRARY=$(LIBRARY) python3 $(PACKAGE)/backend.py dist
+
+python-test: library
+	ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) \
+	  python3 -m pytest -q -p no:cacheprovider $(PACKAGE)/tests
+
+python-bench: library
+	@ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) python3 $(PACKAGE)/examples/speed.py
 
 clean:
-	rm -rf .build .build-install $(OUT)
+	rm -rf .build .build-install .build-python $(OUT) dist

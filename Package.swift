@@ -8,6 +8,9 @@ func room(
   .target(name: name, dependencies: dependencies, exclude: ["README.md"] + pages)
 }
 
+/// `make build` and `make install` say which commit they build; it is for `--version` alone.
+let commit = Context.environment["ANCHORKIT_COMMIT"] ?? ""
+
 /// Libraries need no Foundation. Each target names all that it may import; `make lint` builds with
 /// `--explicit-target-dependency-import-check error`, so an undeclared import does not compile.
 let package = Package(
@@ -41,6 +44,10 @@ let package = Package(
       name: "CImageCodecs", dependencies: ["CPNG"], exclude: ["README.md"],
       linkerSettings: [.linkedLibrary("z")]),
 
+    .target(
+      name: "CBuildFacts", exclude: ["README.md"],
+      cSettings: commit.isEmpty ? [] : [.define("ANCHORKIT_COMMIT", to: commit)]),
+
     // Rooms, from the ground up: a room imports only rooms above it in this list.
     room("Boxes"),
     room("JSONText"),
@@ -64,8 +71,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Layouts", "Trainers",
-        "Lint", "Rendering", "Reporting",
+        "CBuildFacts", "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Layouts",
+        "Trainers", "Lint", "Rendering", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -73,6 +80,11 @@ let package = Package(
     .executableTarget(name: "dataset", dependencies: ["Commands"]),
     .executableTarget(name: "preview-matches", dependencies: ["Commands"]),
 
+    // `make bench`: times inside one process.
+    .executableTarget(
+      name: "anchorkit-bench",
+      dependencies: ["Boxes", "Images", "Rendering", "Reporting", "Targets"],
+      path: "Tests/Bench"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "NotebookTests"),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),

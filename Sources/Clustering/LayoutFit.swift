@@ -72,6 +72,21 @@ public struct LayoutFit: Sendable {
       best: best.fit, defaults: defaults.map { LayoutSearch(layout, points, $0).fit })
   }
 
+  /// Measures given shapes as ``run(on:jobs:)`` measures those it finds.
+  ///
+  /// - Throws: when there are no boxes, or the shapes do not make a layout.
+  public func measured(
+    _ shapes: LayoutShapes, on sample: SizeSample, jobs: Int? = nil
+  ) throws(ClusteringError) -> Outcome {
+    try layout.check()
+    guard shapes.fits(layout), defaults?.fits(layout) ?? true else { throw .layout(.defaults) }
+    guard sample.count > 0 else { throw .noBoxes(leftOut: sample.leftOut) }
+    let points = pixelPoints(sample, jobs: jobs ?? ParallelWork.processorCount)
+    return Outcome(
+      best: LayoutSearch(layout, points, shapes).fit,
+      defaults: defaults.map { LayoutSearch(layout, points, $0).fit })
+  }
+
   /// Sizes that stand for the sample, in pixels of the layout's input.
   private func pixelPoints(_ sample: SizeSample, jobs: Int) -> SizePoints {
     let sample = sample.withoutClasses()

@@ -26,7 +26,11 @@ public struct SizeFilter: Hashable, Sendable {
     self.areas = areas
   }
 
-  func keeps(width: Double, height: Double, classIndex: Int32?) -> Bool {
+  /// Whether a box is kept.
+  ///
+  /// - Units: pixels of the input, as the ranges.
+  /// - Parameter classIndex: below 0 for a box without a class.
+  public func keeps(width: Double, height: Double, classIndex: Int32?) -> Bool {
     if let classes {
       guard let classIndex, classIndex >= 0, classes.contains(ClassIndex(Int(classIndex))) else {
         return false

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labels
 
 #if canImport(Glibc)
   import Glibc
@@ -18,6 +19,7 @@ public enum Tool {
   /// Runs a tool as a process does, and ends it.
   public static func main(_ root: any ParsableCommand.Type) -> Never {
     signal(SIGPIPE, SIG_IGN)
+    TemporaryFiles.removeOnInterrupt()
     let context = CommandContext.process()
     let status = run(root, Array(CommandLine.arguments.dropFirst()), context)
     exit(status.rawValue)

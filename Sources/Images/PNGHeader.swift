@@ -39,17 +39,3 @@ enum PNGHeader {
     }
   }
 }
-
-/// PNG's checksum, bit by bit: it covers 17 bytes here, so a table would cost more than it saves.
-enum CRC32 {
-  static func of(_ bytes: Span<UInt8>) -> UInt32 {
-    var remainder: UInt32 = 0xFFFF_FFFF
-    for place in bytes.indices {
-      remainder ^= UInt32(bytes[place])
-      for _ in 0..<8 {
-        remainder = remainder & 1 == 1 ? remainder >> 1 ^ 0xEDB8_8320 : remainder >> 1
-      }
-    }
-    return ~remainder
-  }
-}

@@ -88,6 +88,8 @@ public struct ReadIssue: Hashable, Sendable {
     case badAnnotation(id: String, field: String, detail: String)
     /// Two images, annotations or categories have one id.
     case repeatedID(what: String, id: Int)
+    /// A category that no annotation has, with control or invisible characters in its name.
+    case hiddenCharacters(category: String)
     /// A file name that leads out of the dataset; never followed.
     case unsafePath(field: String, text: String)
     /// A format that this build does not read.

@@ -26,7 +26,7 @@ extension LayoutError: CustomStringConvertible {
       "\(path): expected \(expected), found \(found)"
     case .unknownKey(let path, let nearest, let known):
       "\(path): layouts have no such member; "
-        + (nearest.map { "did you mean '\($0)'?" }
+        + (nearest.map { "the nearest is '\($0)'" }
           ?? "known here: \(known.joined(separator: ", "))")
     case .both(let path, let first, let second):
       "\(path) has '\(first)' and '\(second)', which say the same thing; give one of them"

@@ -1,6 +1,6 @@
 /// How many letters must be changed, put in, taken out or swapped with their neighbor to turn one
 /// word into another (optimal string alignment).
-enum EditDistance {
+public enum EditDistance {
   /// The distance, in characters.
   static func between(_ a: some StringProtocol, _ b: some StringProtocol) -> Int {
     let (a, b) = (Array(a), Array(b))
@@ -23,7 +23,7 @@ enum EditDistance {
 
   /// The candidate nearest to a word, if one is near enough to be a slip of the pen; the first of
   /// several.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  public static func nearest(to word: String, among candidates: [String]) -> String? {
     let word = word.lowercased()
     let ranked = candidates.map { ($0, between(word, $0.lowercased())) }
     guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= max(1, word.count / 3) else {

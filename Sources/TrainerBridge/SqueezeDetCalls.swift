@@ -77,7 +77,7 @@ public func squeezeDetLoss(
 ///
 /// - Parameters:
 ///   - output: the network's output. Shape: priors × (classes + 5), cell by cell.
-///   - settings: top N, probability threshold, suppression threshold, final threshold: four
+///   - settings: top N, probability, suppression and final threshold, exponent threshold: five
 ///     numbers, `nan` for the trainer's own.
 ///   - boxes: `x1 y1 x2 y2` in pixels of the input. Shape: capacity × 4.
 ///   - found: how many there are; with more than `capacity`, only as many are written.
@@ -92,12 +92,16 @@ public func squeezeDetDecode(
     let encoder = try TrainerHandle.borrow(encoder).squeezeDet()
     let output = try Borrowed.numbers(
       output, [Borrowed.count(outputCount, "output count")], "output")
-    let decoder = try SqueezeDetDecoder(encoder.config)
+    var config = encoder.config
+    if let settings, let value = try Borrowed.number(settings[4], 0...1e9, "exponent threshold") {
+      config.exponentThreshold = value
+    }
+    let decoder = try SqueezeDetDecoder(config)
     guard output.count == decoder.outputCount, let found else {
       throw SqueezeDetError.wrongLength(
         what: "the network's output", expected: decoder.outputCount, found: output.count)
     }
-    var filter = SqueezeDetFilter(encoder.config)
+    var filter = SqueezeDetFilter(config)
     if let settings {
       let count = try Borrowed.number(settings[0], 0...1e9, "top N")
       filter.topDetections = count.map { Int($0) } ?? filter.topDetections

@@ -80,7 +80,8 @@ int32_t anchorkit_decode(void *encoder, const float *scores, const float *offset
                          float *found_scores, int32_t *classes, int32_t *priors, int64_t *found);
 
 /* SqueezeDet's detections of one image. output[priors * (classes + 5)]: the network's, cell by cell.
- * settings[4], may be NULL; NAN takes the trainer's: top N, probability, suppression, final. */
+ * settings[5], may be NULL; NAN takes the trainer's: top N, probability, suppression and final threshold,
+ * exponent threshold. */
 int32_t anchorkit_squeezedet_decode(void *encoder, const double *output, int64_t output_count,
                                     const double *settings, int64_t capacity, double *boxes,
                                     double *scores, int32_t *classes, int32_t *priors,

@@ -9,6 +9,7 @@ public struct MatchTally: Hashable, Sendable {
   /// Positive priors.
   public private(set) var positives = 0
   private var overlaps = OrderlessSum()
+  private var trueOverlaps = OrderlessSum()
 
   /// Nothing counted.
   public init() {}
@@ -19,6 +20,7 @@ public struct MatchTally: Hashable, Sendable {
     if object.isNeverMatched { neverMatched += 1 }
     if object.isForcedOnly { forcedOnly += 1 }
     overlaps.add(object.bestIoU ?? 0)
+    trueOverlaps.add(object.matches.lazy.filter { !$0.isForced }.map(\.iou).max() ?? 0)
   }
 
   mutating func merge(_ other: MatchTally) {
@@ -27,6 +29,7 @@ public struct MatchTally: Hashable, Sendable {
     forcedOnly += other.forcedOnly
     positives += other.positives
     overlaps.merge(other.overlaps)
+    trueOverlaps.merge(other.trueOverlaps)
   }
 
   /// Objects with a positive that is not forced.
@@ -35,6 +38,9 @@ public struct MatchTally: Hashable, Sendable {
   public var matchedShare: Double? { share(Double(matched)) }
   /// Mean, over objects, of the best IoU among an object's positives; 0 for one without.
   public var meanBestIoU: Double? { share(overlaps.value) }
+  /// The same over positives that are not forced: rises when more objects get one, and when they
+  /// overlap better.
+  public var meanTrueOverlap: Double? { share(trueOverlaps.value) }
   /// Mean number of positives an object.
   public var meanPositives: Double? { share(Double(positives)) }
 

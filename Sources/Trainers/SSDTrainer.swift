@@ -63,7 +63,7 @@ public struct SSDTrainer: Trainer {
       dropped: reading.dropped)
   }
 
-  /// What the trainer learns from one image, prior by prior.
+  /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageTargets {

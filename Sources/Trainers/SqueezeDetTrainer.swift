@@ -56,7 +56,7 @@ public struct SqueezeDetTrainer: Trainer {
       dropped: targets.labels.dropped.compactMap { Self.dropped($0, of: image) })
   }
 
-  /// What the trainer learns from one image, prior by prior.
+  /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
   ) throws(TrainerError) -> ImageTargets {

@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"grid": 2, "size": 8, "nextsize": 9}"#, "levels[0].nextsize", "did you mean 'nextSize'?"),
+    (#"{"grid": 2, "size": 8, "nextsize": 9}"#, "levels[0].nextsize", "the nearest is 'nextSize'"),
     (#"{"grid": 0, "size": 8}"#, "levels[0].grid", "a whole number from 1 to 4096, found 0"),
     (#"{"grid": 2.5, "size": 8}"#, "levels[0].grid", "found 2.5"),
     (#"{"size": 8}"#, "levels[0].grid", "missing"),

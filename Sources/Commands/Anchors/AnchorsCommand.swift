@@ -13,7 +13,7 @@ public struct AnchorsCommand: ParsableCommand {
       anchors cluster --k 9 labels/ --input-size 1248x384 \\
         --emit squeezedet --output squeeze.config          straight into a config
       """,
-    version: Version.text,
+    version: Version.full,
     subcommands: [
       Cluster.self, Elbow.self, Evaluate.self, InputSize.self, Emit.self, Priors.self,
       Encode.self, Sketch.self,

@@ -13,7 +13,7 @@ extension AnchorsCommand {
         anchors cluster --k 9 labels/
         anchors cluster --k 9 VOC2012/ --distance iou --refine --format json
         anchors cluster --k 9 kitti/training --input-size 1248x384 \\
-          --emit squeezedet --lowercase-classes --output squeeze.config
+          --emit squeezedet --lowercase-classes --output squeeze.config --report anchors.html
         """)
 
     @Option(name: .customLong("k"), help: ArgumentHelp("How many anchors.", valueName: "n"))
@@ -30,6 +30,7 @@ extension AnchorsCommand {
     @OptionGroup var boxes: BoxChoices
     @OptionGroup var refinement: RefinementOptions
     @OptionGroup var emission: EmissionOptions
+    @OptionGroup var page: AnchorPageOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(
@@ -57,7 +58,7 @@ extension AnchorsCommand {
         throw ValidationError("--k and --layout ask for two things; give one of them.")
       case (let count?, nil) where count < 1:
         throw ValidationError("--k is \(count); give at least 1.")
-      case (nil, .some) where perClass || refinement.refine || initial != nil || plot != nil:
+      case (nil, .some) where perClass || initial != nil || plot != nil:
         throw ValidationError(
           "--layout is fitted by its own rule; --per-class, --refine, --init and --plot go with --k."
         )
@@ -65,9 +66,13 @@ extension AnchorsCommand {
         throw ValidationError("--layout is reported as text or json; a layout is no list of sizes.")
       default: break
       }
-      if perClass, plot != nil || emission.target != nil || initial != nil {
+      if perClass, plot != nil || emission.target != nil || initial != nil || page.report != nil {
         throw ValidationError(
-          "--per-class gives several sets of anchors; --plot, --emit and --init are for one.")
+          "--per-class gives several sets of anchors; --plot, --report, --emit and --init are for one."
+        )
+      }
+      if layout != nil, page.report != nil {
+        throw ValidationError("--report shows k anchors; give --k, or leave it out with --layout.")
       }
     }
 
@@ -94,7 +99,13 @@ extension AnchorsCommand {
             + "these are all of them.")
       }
       if let plot { try PlotFile.write(report.chart(), to: plot) }
-      try emission.write(report.anchors, classNames: source.classes.names, context: context)
+      let config = try emission.write(
+        report.anchors, classNames: source.classes.names, context: context)
+      try page.write(
+        report, source: source, boxes: boxes, input: input,
+        config: config.flatMap { config in
+          emission.target.map { AnchorPage.Config(target: $0.rawValue, config.bytes) }
+        }, context)
       context.output.write(report.written(as: format))
       if format == .text, !manners.quiet { hint(context) }
       return .clean
@@ -108,7 +119,7 @@ extension AnchorsCommand {
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let report = try fitting.run(
         on: try boxes.apply(to: source), dataset: source.dataset, classes: source.classes,
-        jobs: input.jobs)
+        refinement: refinement.refine ? refinement : nil, jobs: input.jobs)
       try emission.write(
         report.values, inputSize: fitting.inputSize, classNames: source.classes.names,
         context: context)

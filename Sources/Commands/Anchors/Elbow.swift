@@ -13,12 +13,14 @@ extension AnchorsCommand {
         anchors elbow labels/ --counts 1-15
         anchors elbow kitti/training --input-size 1248x384 --plot elbow.png \\
           --compare squeeze.config
+        anchors elbow VOC2012/ --distance iou --input-size 300x300 --report elbow.html
         """)
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
     @OptionGroup var boxes: BoxChoices
     @OptionGroup var comparison: ComparisonOptions
+    @OptionGroup var page: AnchorPageOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(help: ArgumentHelp("The anchor counts to try.", valueName: "min-max"))
@@ -44,6 +46,18 @@ extension AnchorsCommand {
       for file in plot {
         try PlotFile.write(
           report.chart(sample: sample, options: options, comparisons: drawn), to: file)
+      }
+      // Without an elbow, the page shows the most anchors that were tried.
+      if let best = report.curve.first(where: { $0.count == report.elbow }) ?? report.curve.last {
+        var own = options
+        own.anchorCount = best.count
+        let cluster = ClusterReport(
+          anchors: best.anchors, metrics: best.metrics, options: own, sample: sample,
+          isEveryDistinctSize: best.isEveryDistinctSize)
+        try page.write(
+          cluster,
+          curve: AnchorPage.Curve(report: report, comparisons: comparisons, drawn: drawn),
+          source: source, boxes: boxes, input: input, context)
       }
       switch format {
       case .json:

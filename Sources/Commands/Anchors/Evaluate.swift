@@ -39,6 +39,17 @@ extension AnchorsCommand {
       help: ArgumentHelp("The least mean of best shape IoUs, from 0 to 1.", valueName: "share"))
     var minMeanIou: Double?
 
+    @Option(
+      help: ArgumentHelp(
+        "Draw the recall of each class to FILE.png or FILE.svg.", valueName: "file"))
+    var plot: String?
+
+    @Option(
+      help: ArgumentHelp(
+        "Draw how well positives overlap their objects to FILE.png or FILE.svg.",
+        valueName: "file"))
+    var plotOverlaps: String?
+
     @Flag(help: "List all never-matched, forced and dropped objects, not only the first ten.")
     var listAll = false
 
@@ -67,8 +78,18 @@ extension AnchorsCommand {
       let report = EvaluationReport(
         evaluations: evaluations, classNames: classes.names, checks: checks,
         listLimit: listAll ? nil : 10)
+      try draw(report)
       if format != .text || !manners.quiet { context.output.write(report.written(as: format)) }
       return conclude(report, context)
+    }
+
+    private func draw(_ report: EvaluationReport) throws {
+      if let plot, let chart = report.classChart() { try PlotFile.write(chart, to: plot) }
+      guard let plotOverlaps else { return }
+      guard let chart = report.overlapChart() else {
+        throw UserFacingError("--plot-overlaps asks a trainer: give --config or --preset.")
+      }
+      try PlotFile.write(chart, to: plotOverlaps)
     }
 
     /// Says which demands fail, and which trainers could not be asked at all.

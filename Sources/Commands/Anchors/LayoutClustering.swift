@@ -40,9 +40,12 @@ struct LayoutClustering {
 
   /// Fits the layout and compares it with its defaults under the real matcher.
   ///
-  /// - Parameter dataset: asked for the comparison; sketches hold no places, so they have none.
+  /// - Parameters:
+  ///   - dataset: asked for the comparison; sketches hold no places, so they have none.
+  ///   - refinement: how the fit is moved on for the real matcher; nothing leaves it as it is.
   func run(
-    on sample: SizeSample, dataset: DatasetInput?, classes: ClassList, jobs: Int?
+    on sample: SizeSample, dataset: DatasetInput?, classes: ClassList,
+    refinement: RefinementOptions?, jobs: Int?
   ) throws -> LayoutReport {
     let description = LayoutDescription(
       inputSize: inputSize,
@@ -54,27 +57,36 @@ struct LayoutClustering {
     let defaults = LayoutShapes(
       sizes: table.levels.map(\.size) + table.levels.suffix(1).map(\.nextSize),
       ratios: table.levels.map(\.ratios))
-    let outcome = try LayoutFit(layout: description, defaults: defaults)
-      .run(on: sample, jobs: jobs)
-    let matched = try dataset.map { dataset in
-      (
-        fitted: try totals(outcome.best.shapes, dataset, classes),
-        defaults: try totals(defaults, dataset, classes)
+    let fit = LayoutFit(layout: description, defaults: defaults)
+    var outcome = try fit.run(on: sample, jobs: jobs)
+    if let refinement, let dataset {
+      let few = dataset.evenly(refinement.objectiveImages)
+      let refined = LayoutRefinement(budget: refinement.budget ?? 300)
+        .run(from: [outcome.best.shapes, defaults]) { shapes in
+          (try? matched(shapes, few, classes).meanTrueOverlap) ?? 0
+        }
+      outcome = try fit.measured(refined.shapes, on: sample, jobs: jobs)
+    }
+    var tallies: (fitted: MatchTally, defaults: MatchTally)?
+    if let dataset {
+      tallies = (
+        fitted: try matched(outcome.best.shapes, dataset.stream, classes),
+        defaults: try matched(defaults, dataset.stream, classes)
       )
     }
     return LayoutReport(
       name: preset.name, layout: description, outcome: outcome, sample: sample,
-      matched: matched)
+      matched: tallies)
   }
 
   /// What the trainer's matcher does with these shapes.
-  private func totals(
-    _ shapes: LayoutShapes, _ dataset: DatasetInput, _ classes: ClassList
+  private func matched(
+    _ shapes: LayoutShapes, _ stream: LabelStream, _ classes: ClassList
   ) throws -> MatchTally {
     var preset = preset
     preset.layout = table.layout(preset.layout, sizes: shapes.sizes, ratios: shapes.ratios)
     let trainer = try SSDTrainer(preset, classes: classes)
-    let (_, workers) = dataset.stream.forEach(makeWorker: { MatchStatistics() }) {
+    let (_, workers) = stream.forEach(makeWorker: { MatchStatistics() }) {
       statistics, image, bytes, _ -> Never? in
       // Where the size is unknown or the trainer raises, there is nothing to compare.
       if let size = image.size,
@@ -85,5 +97,14 @@ struct LayoutClustering {
       return nil
     }
     return workers.reduce(into: MatchStatistics()) { $0.merge($1) }.overall
+  }
+}
+
+extension DatasetInput {
+  /// A stream over evenly spaced files, at most so many.
+  func evenly(_ count: Int) -> LabelStream {
+    var stream = stream
+    if files.count > count { stream.selection = (0..<count).map { $0 * files.count / count } }
+    return stream
   }
 }

@@ -14,11 +14,23 @@ extension DatasetCommand {
         dataset lint kitti/training --classes Car,Pedestrian,Cyclist
         dataset lint labels/ --select ALL --ignore VOC016 --output-format json
         dataset lint kitti/training --profile squeezedet --config squeeze.config
+        dataset lint labels/ --diff            what --fix would change
+        dataset lint labels/ --write-baseline known.txt
+        dataset lint labels/ --baseline known.txt
+
+        Rules, thresholds and classes of a project stand in anchorkit.json, in the folder of the \
+        labels or above it: {"ignore": ["VOC016"], "thresholds": {"tinySide": 5}}. Options win \
+        over it; --show-settings prints what holds.
+
+        What is merely worth knowing (severity info) is told only by rules that are selected by \
+        name, prefix or ALL. A fix is applied only to a finding that is told.
         """)
 
     @OptionGroup var input: InputOptions
     @OptionGroup var rules: RuleOptions
     @OptionGroup var trainer: ProfileOptions
+    @OptionGroup var fixes: FixOptions
+    @OptionGroup var known: BaselineOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(help: "How findings are written.")
@@ -27,108 +39,96 @@ extension DatasetCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the report here.", valueName: "file"))
     var output: String?
 
-    @Option(help: "The lowest severity that makes the exit status 1.")
-    var failOn = FailOn.error
+    @Option(help: "The lowest severity that makes the exit status 1 (default: error).")
+    var failOn: FailOn?
 
     @Option(
       help: ArgumentHelp(
         "The network's input, for rules about sizes after resizing.", valueName: "WxH"))
     var inputSize: ImageSize?
 
+    @Option(
+      help: ArgumentHelp(
+        "The settings; by default anchorkit.json in the folder of the labels or above it.",
+        valueName: "file"))
+    var settings: String?
+
+    @Flag(help: "Print the settings that hold, as a settings file, and check nothing.")
+    var showSettings = false
+
     @Flag(help: "Print how often each rule fired instead of the findings.")
     var statistics = false
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      var settings = LintSettings()
-      settings.classes = dataset.statedClasses
-      settings.networkInput = inputSize
-      let profile = try trainer.profile(classes: dataset.classes)
-      if let profile { settings.apply(profile) }
-      let session = LintSession(
-        dataset, selection: try rules.selection(for: profile?.family), settings: settings)
-      let outcome = session.run()
-      if let profile, outcome.unaskedFiles > 0 {
-        context.complain(
-          "warning: \(outcome.unaskedFiles) of \(outcome.report.files) images have no known size, "
-            + "so \(profile.family.name) could not be asked about them. Give --images DIR or "
-            + "--image-size WxH.")
+      var settings = try LintSettingsFile.find(named: settings, from: input.paths.first)
+      settings.failOn = failOn ?? settings.failOn
+      settings.inputSize = inputSize ?? settings.inputSize
+      settings.classes = try input.statedClasses()?.names ?? settings.classes
+      let choice = try rules.choice(over: settings, family: trainer.profile?.family)
+      if showSettings {
+        context.output.write(settings.json(running: choice.selection.codes))
+        return .clean
       }
-      let bytes = written(outcome.report, context)
+      let dataset = try DatasetInput(
+        input, classes: settings.classes.isEmpty ? nil : ClassList(stated: settings.classes))
+      settings.rules.classes = dataset.statedClasses
+      settings.rules.networkInput = settings.inputSize
+      if let profile = try trainer.profile(classes: dataset.classes) {
+        settings.rules.apply(profile)
+      }
+      let session = LintSession(
+        dataset, choice: choice, settings: settings.rules, baseline: try known.read(),
+        meter: ProgressMeter(context, manners))
+      return try run(session, failOn: settings.failOn ?? .error, context)
+    }
+
+    private func run(
+      _ session: LintSession, failOn: FailOn, _ context: CommandContext
+    ) throws -> ExitStatus {
+      var outcome = session.run()
+      if let file = known.writeBaseline {
+        try known.write(outcome.report.findings, to: file, context, isQuiet: manners.quiet)
+        return outcome.hasUnreadableFile ? .failed : .clean
+      }
+      let fixer = LabelFixer(session.dataset, safeties: fixes.safeties)
+      if fixes.diff {
+        return DiffRun(fixer: fixer, isQuiet: manners.quiet).run(on: outcome.report, context)
+      }
+      var isFixed = true
+      if !fixes.safeties.isEmpty {
+        let tally = FixRun(session: session, fixer: fixer).run(&outcome)
+        tally.tell(context, isQuiet: manners.quiet)
+        isFixed = tally.failures.isEmpty
+      }
+      if !manners.quiet { known.tellStale(outcome.stale, context) }
+      tellUnasked(outcome, context)
+      try write(outcome.report, context)
+      if outcome.hasUnreadableFile || !isFixed { return .failed }
+      return failOn.isReached(by: outcome.report) ? .findings : .clean
+    }
+
+    /// Says where the profile's trainer could not be asked.
+    private func tellUnasked(_ outcome: LintSession.Outcome, _ context: CommandContext) {
+      guard let family = trainer.profile?.family, outcome.unaskedFiles > 0 else { return }
+      context.complain(
+        "warning: \(outcome.unaskedFiles) of \(outcome.report.files) images have no known size, "
+          + "so \(family.name) could not be asked about them. Give --images DIR or "
+          + "--image-size WxH.")
+    }
+
+    private func write(_ report: LintReport, _ context: CommandContext) throws {
+      let bytes: [UInt8]
+      if statistics {
+        bytes = Array(report.statisticsText.utf8)
+      } else {
+        let color = output == nil && manners.isColored(context)
+        bytes = outputFormat.type.init(color: color).report(report)
+      }
       if let output {
         try OutputFile.write(bytes, to: output)
       } else {
         context.output.write(bytes)
       }
-      if outcome.hasUnreadableFile { return .failed }
-      return failOn.isReached(by: outcome.report) ? .findings : .clean
-    }
-
-    private func written(_ report: LintReport, _ context: CommandContext) -> [UInt8] {
-      if statistics { return Array(report.statisticsText.utf8) }
-      let color = output == nil && manners.isColored(context)
-      return outputFormat.type.init(color: color).report(report)
-    }
-  }
-}
-
-/// `--select`, `--ignore` and `--extend-select`.
-struct RuleOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Only these rules: codes, prefixes, names or ALL.", valueName: "code,…"))
-  var select: [String] = []
-
-  @Option(help: ArgumentHelp("Not these rules.", valueName: "code,…"))
-  var ignore: [String] = []
-
-  @Option(help: ArgumentHelp("These rules too.", valueName: "code,…"))
-  var extendSelect: [String] = []
-
-  /// - Parameter family: a trainer whose own rules are on by default.
-  func selection(for family: TrainerFamily? = nil) throws -> RuleSelection {
-    func words(_ options: [String]) -> [String] {
-      options.flatMap { $0.split(separator: ",").map(String.init) }
-    }
-    do {
-      return try RuleSelection(
-        select: words(select), ignore: words(ignore), extendSelect: words(extendSelect),
-        profile: family)
-    } catch {
-      throw ValidationError("\(error)")
-    }
-  }
-}
-
-/// A name in the list of reporters.
-struct ReporterChoice: ExpressibleByArgument {
-  let type: any Reporter.Type
-
-  static var standard: ReporterChoice { ReporterChoice(type: Reporters.all[0]) }
-
-  private init(type: any Reporter.Type) {
-    self.type = type
-  }
-
-  init?(argument: String) {
-    guard let type = Reporters.named(argument) else { return nil }
-    self.init(type: type)
-  }
-
-  var defaultValueDescription: String { type.name }
-  static var allValueStrings: [String] { Reporters.all.map { $0.name } }
-}
-
-/// `--fail-on`.
-enum FailOn: String, CaseIterable, ExpressibleByArgument {
-  case error, warning, info, never
-
-  func isReached(by report: LintReport) -> Bool {
-    switch self {
-    case .never: false
-    case .error: report.count(.error) > 0
-    case .warning: report.count(.error) + report.count(.warning) > 0
-    case .info: !report.findings.isEmpty
     }
   }
 }

@@ -19,7 +19,7 @@ extension DatasetCommand {
       case .text:
         let isNarrowed = !rules.select.isEmpty || !rules.ignore.isEmpty
         context.output.write(
-          RuleCatalog.table(selected: isNarrowed ? try rules.selection().codes : nil))
+          RuleCatalog.table(selected: isNarrowed ? try rules.choice().selection.codes : nil))
       }
       return .clean
     }

@@ -15,8 +15,10 @@ struct DatasetInput {
   /// Finds labels and images; reads none of them.
   ///
   /// - Throws: `LabelsError` when a path does not exist or nothing that looks like a label is there.
-  init(_ options: InputOptions) throws {
-    statedClasses = try options.statedClasses()
+  ///
+  /// - Parameter classes: the classes that a settings file states; options come first.
+  init(_ options: InputOptions, classes: ClassList? = nil) throws {
+    statedClasses = try options.statedClasses() ?? classes
     files = try DatasetLoader(format: options.labelsFormat.name).find(options.paths)
     pairing = try ImagePairing(files, in: options.images)
     var reading = ReadOptions()
@@ -24,6 +26,9 @@ struct DatasetInput {
     reading.statedImageSize = options.imageSize
     reading.classNames = statedClasses?.names
     stream = LabelStream(files, options: reading, jobs: options.jobs)
+    if let table = options.imageSizes {
+      stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
+    }
     if pairing.imageCount > 0 {
       stream.images = pairing
       stream.imageSize = ImageProbe.size

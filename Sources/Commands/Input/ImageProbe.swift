@@ -8,18 +8,18 @@ enum ImageProbe {
   ///
   /// - Returns: nothing when the file can't be read; `dataset lint` says why (IMG001).
   static let size: ImageSizeProbe = { file in
-    guard let header = try? header(of: file) else { return nil }
+    guard let header = try? head(of: file).header else { return nil }
     return ImageSize(width: header.width, height: header.height)
   }
 
-  /// The header, from as few bytes as it takes.
-  static func header(of file: ImageFile) throws -> ImageHeader {
+  /// The header, from as few bytes as it takes, and these bytes.
+  static func head(of file: ImageFile) throws -> (header: ImageHeader, bytes: [UInt8]) {
     var length = ImageHeader.usualByteCount
     while true {
       let head = try file.head(length)
       let isWhole = head.bytes.count >= head.fileSize
       switch try ImageHeader.scan(head.bytes.span, isWholeFile: isWhole) {
-      case .found(let header): return header
+      case .found(let header): return (header, head.bytes)
       case .needsMore(let count): length = max(count, length * 2)
       }
     }

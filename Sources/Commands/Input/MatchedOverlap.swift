@@ -12,10 +12,8 @@ enum MatchedOverlap {
   static func objective(
     _ config: SqueezeDetConfig, dataset: DatasetInput, scaling: SizeScaling, images: Int
   ) throws -> RefinementObjective {
-    var stream = dataset.stream
-    let count = dataset.files.count
-    if count > images { stream.selection = (0..<images).map { $0 * count / images } }
-    let read = stream.forEach(makeWorker: { 0 }) { _, image, bytes, _ -> [SqueezeDetBox]? in
+    let read = dataset.evenly(images).forEach(makeWorker: { 0 }) {
+      _, image, bytes, _ -> [SqueezeDetBox]? in
       guard let size = image.size else { return nil }
       return MatchedOverlapObjective.groundTruths(
         of: image, bytes: Array(bytes), size: size, config: config)

@@ -33,14 +33,26 @@ struct BoxChoices: ParsableArguments {
 
   /// The boxes that are wanted, with the weights that are wanted.
   func apply(to source: SizeSource) throws -> SizeSample {
+    let chosen = try unbalanced(source)
+    return balance ? chosen.balanced() : chosen
+  }
+
+  /// The boxes that are wanted, each counting once.
+  func unbalanced(_ source: SizeSource) throws -> SizeSample {
+    let filter = try filter(source.classes)
+    return filter == SizeFilter() ? source.sample : source.sample.filtered(by: filter)
+  }
+
+  /// What keeps the boxes that are wanted.
+  func filter(_ classes: ClassList) throws -> SizeFilter {
     var filter = SizeFilter()
     if let onlyClasses {
       filter.classes = Set(
         try onlyClasses.split(separator: ",").map { name in
-          guard let index = source.classes.index(of: String(name)) else {
+          guard let index = classes.index(of: String(name)) else {
             throw UserFacingError(
               "--only-classes: no box has class '\(name)'. There are "
-                + source.classes.names.joined(separator: ", ") + ".")
+                + classes.names.joined(separator: ", ") + ".")
           }
           return index
         })
@@ -50,7 +62,6 @@ struct BoxChoices: ParsableArguments {
       filter.widths = sides
       filter.heights = sides
     }
-    let chosen = filter == SizeFilter() ? source.sample : source.sample.filtered(by: filter)
-    return balance ? chosen.balanced() : chosen
+    return filter
   }
 }

@@ -26,13 +26,18 @@ struct EmissionOptions: ParsableArguments {
   }
 
   /// Writes the config, when one is asked for.
-  func write(_ anchors: AnchorSet, classNames: [String], context: CommandContext) throws {
-    guard let target, let output else { return }
+  ///
+  /// - Returns: what was written.
+  @discardableResult
+  func write(_ anchors: AnchorSet, classNames: [String], context: CommandContext) throws
+    -> EmittedConfig?
+  {
+    guard let target, let output else { return nil }
     guard let inputSize = anchors.scaling.inputSize, let sizes = anchors.pixelSizes else {
       throw UserFacingError(
         "--emit \(target.rawValue) needs anchors in the network's pixels. Give --input-size WxH.")
     }
-    try details.write(
+    return try details.write(
       target, anchors: sizes, inputSize: inputSize, classNames: classNames,
       to: output, context: context)
   }
@@ -66,10 +71,13 @@ struct EmissionDetails: ParsableArguments {
   var strides: String?
 
   /// Writes one config and says what the user should know about it.
+  ///
+  /// - Returns: what was written.
+  @discardableResult
   func write(
     _ target: EmitTarget, anchors: [Size<Pixels>], inputSize: ImageSize, classNames: [String],
     layout: SSDLayoutValues? = nil, to output: String, context: CommandContext
-  ) throws {
+  ) throws -> EmittedConfig {
     var options = EmitOptions()
     options.lowercaseClasses = lowercaseClasses
     options.strides = try parsedStrides()
@@ -80,6 +88,7 @@ struct EmissionDetails: ParsableArguments {
     try OutputFile.write(config.bytes, to: output)
     for note in config.notes { context.complain("note: \(note)") }
     context.complain("wrote \(output)")
+    return config
   }
 
   private func parsedStrides() throws -> [Int]? {

@@ -23,6 +23,11 @@ struct InputOptions: ParsableArguments {
       "The image size, where neither image nor label file tells it.", valueName: "WxH"))
   var imageSize: ImageSize?
 
+  @Option(
+    help: ArgumentHelp(
+      "A table id,width,height of the images that are not there.", valueName: "csv"))
+  var imageSizes: String?
+
   @Option(help: "How VOC numbers name pixels.")
   var vocPixels = PixelConvention.oneBasedInclusive
 

@@ -5,7 +5,10 @@ import Reporting
 
 /// Improving anchors after clustering.
 struct RefinementOptions: ParsableArguments {
-  @Flag(help: "Improve the anchors for an objective; they never get worse on it.")
+  @Flag(
+    help: ArgumentHelp(
+      "Improve the anchors for an objective; they never get worse on it. With --layout, the "
+        + "objective is the overlap that the trainer's own matcher gives."))
   var refine = false
 
   @Option(

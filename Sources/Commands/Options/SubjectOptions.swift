@@ -19,6 +19,10 @@ struct SubjectOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A trainer's priors and matcher by name.", valueName: "name"))
   var preset: [PresetName] = []
 
+  @Option(
+    help: ArgumentHelp("Priors and matcher of your own (anchorkit.layout/1).", valueName: "file"))
+  var layout: [String] = []
+
   @OptionGroup var manner: SqueezeDetManner
 
   @Option(
@@ -32,16 +36,20 @@ struct SubjectOptions: ParsableArguments {
   var resize = SizeScaling.Resize.stretch
 
   func validate() throws {
-    if anchors.isEmpty, config.isEmpty, preset.isEmpty {
+    if anchors.isEmpty, config.isEmpty, preset.isEmpty, layout.isEmpty {
       throw ValidationError(
-        "Say which anchors: --config squeeze.config, --preset NAME or --anchors \"w,h w,h\".")
+        "Say which anchors: --config squeeze.config, --preset NAME, --layout FILE or --anchors \"w,h w,h\"."
+      )
     }
   }
 
-  /// The subjects: anchors, configs, presets, each in the order given.
+  /// The subjects: anchors, configs, presets, layouts, each in the order given.
   func subjects(classes: () -> ClassList) throws -> [EvaluationSubject] {
-    try anchors.map(subject)
-      + (config.map(TrainerChoice.config) + preset.map { TrainerChoice.preset($0.name) }).map {
+    let choices =
+      config.map(TrainerChoice.config) + preset.map { .preset($0.name) }
+      + layout.map(TrainerChoice.layout)
+    return try anchors.map(subject)
+      + choices.map {
         EvaluationSubject(name: $0.name, trainer: try $0.trainer(manner, classes: classes))
       }
   }

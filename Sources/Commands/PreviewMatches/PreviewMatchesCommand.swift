@@ -21,7 +21,7 @@ public struct PreviewMatchesCommand: ToolCommand {
         --output cells/ --limit 3
       preview-matches labels/ --config squeeze.config --no-images --format json
       """,
-    version: Version.text)
+    version: Version.full)
 
   @OptionGroup var input: InputOptions
   @OptionGroup var trainer: TrainerOptions

@@ -72,7 +72,8 @@ struct PreviewRun: Sendable {
     _ part: inout PreviewPart, _ image: LabeledImage, over picture: PixelBuffer?, _ file: Int
   ) throws {
     let dontCare = image.dontCareBoxes
-    let scene = part.matches.scene(dontCare: dontCare, trainer: trainer.name)
+    let scene = part.matches.scene(
+      dontCare: dontCare, trainer: trainer.name, hasLevels: trainer.hasLevels)
     if let folder = plan.folder {
       let png = try preview(of: part, scene, dontCare, over: picture)
       try OutputFile.write(png, to: "\(folder)/\(fileName(of: file)).png")
@@ -103,7 +104,9 @@ struct PreviewRun: Sendable {
         of: cell, trainer: trainer.name, over: picture, style: plan.style
       ).png()
     case .comparison(let other):
-      let after = part.other?.scene(dontCare: dontCare, trainer: other.name) ?? scene
+      let after =
+        part.other?.scene(
+          dontCare: dontCare, trainer: other.name, hasLevels: other.hasLevels) ?? scene
       return try SideBySide(
         title: part.matches.stem, before: scene, after: after, over: picture, style: plan.style
       ).png()
@@ -136,4 +139,9 @@ extension LabeledImage {
   var dontCareBoxes: [Box<Pixels>] {
     objects.filter(\.isDontCare).compactMap { $0.box?.checked }
   }
+}
+
+extension Trainer {
+  /// Whether there are several feature maps: the last prior stands on the coarsest.
+  fileprivate var hasLevels: Bool { priorCount > 0 && prior(priorCount - 1).level > 0 }
 }

@@ -30,6 +30,12 @@ public enum LabelEditor {
     return result
   }
 
+  /// Whether a format has what these edits change: boxes and names of VOC and KITTI, the text as such
+  /// of all.
+  public static func canApply(_ edits: [LabelEdit], as format: LabelFormatName) -> Bool {
+    format == .voc || format == .kitti || edits.allSatisfy(\.isAboutText)
+  }
+
   /// Refuses what the reader refuses as a whole.
   static func checkReadable(_ bytes: [UInt8], _ format: LabelFormatName) throws(LabelsError) {
     for image in LabelFormats.read(bytes, as: format) {

@@ -41,6 +41,10 @@ final class LabelSource {
     if let probe = stream.imageSize, let picture = stream.images?.image(of: file, image) {
       image.imageSize = probe(picture)
     }
+    if image.imageSize == nil, let table = stream.imageSizes {
+      let name = image.coco.map { Array($0.fileName.utf8)[...] } ?? stream.files.names[file]
+      image.imageSize = table.size(of: name)
+    }
     image.scaleUnitBoxes()
   }
 

@@ -14,6 +14,8 @@ public struct LabelStream: Sendable {
   public var images: ImagePairing?
   /// Tells the size of an image; asked for every label that has one in ``images``.
   public var imageSize: ImageSizeProbe?
+  /// Sizes of images that are not there; an image's own header comes first.
+  public var imageSizes: ImageSizeTable?
   /// Counts the files that are done, for a progress line.
   public var progress: ReadProgress?
   /// Reads only these files, by their place in ``files``, in this order; `nil` reads all.

@@ -69,12 +69,13 @@ public struct LayoutReport: Sendable {
   private var comparison: String {
     var table = TextTable([
       ("", .left), ("placed fit", .right), ("mean shape IoU", .right), ("true positive", .right),
-      ("forced only", .right), ("never", .right), ("positives", .right),
+      ("true overlap", .right), ("forced only", .right), ("never", .right), ("positives", .right),
     ])
     func row(_ name: String, _ fit: LayoutFit.Fit, _ matched: MatchTally?) {
       table.add([
         name, DecimalText.fixed(fit.meanFit, 4), DecimalText.fixed(fit.meanIoU, 4),
-        matched.map { DecimalText.percent($0.truePositiveShare) } ?? "–",
+        matched?.matchedShare.map { DecimalText.percent($0) } ?? "–",
+        matched?.meanTrueOverlap.map { DecimalText.fixed($0, 4) } ?? "–",
         matched.map { String($0.forcedOnly) } ?? "–",
         matched.map { String($0.neverMatched) } ?? "–",
         matched.map { DecimalText.grouped($0.positives) } ?? "–",
@@ -84,6 +85,7 @@ public struct LayoutReport: Sendable {
     row("fitted", outcome.best, matched?.fitted)
     return table.text(indent: 2)
       + "  placed fit: best IoU with a shape at its nearest center, over the places a box can have\n"
+      + "  true overlap: mean best IoU with a positive that is not forced, under the real matcher\n"
   }
 
   /// `anchorkit.layout-fit/1`.
@@ -114,16 +116,10 @@ public struct LayoutReport: Sendable {
   private static func fit(_ fit: LayoutFit.Fit, _ matched: MatchTally?) -> JSONValue {
     [
       "placedFit": .double(fit.meanFit), "meanIoU": .double(fit.meanIoU),
-      "truePositiveShare": matched.map { .double($0.truePositiveShare) } ?? .null,
+      "truePositiveShare": matched?.matchedShare.map { .double($0) } ?? .null,
+      "trueOverlap": matched?.meanTrueOverlap.map { .double($0) } ?? .null,
       "forced": matched.map { .int($0.forcedOnly) } ?? .null,
       "neverMatched": matched.map { .int($0.neverMatched) } ?? .null,
     ]
-  }
-}
-
-extension MatchTally {
-  /// Share of objects with a true, not forced, positive.
-  fileprivate var truePositiveShare: Double {
-    objects == 0 ? 0 : Double(objects - neverMatched - forcedOnly) / Double(objects)
   }
 }

@@ -24,8 +24,9 @@ enum PageStyle {
     td,th{text-align:left;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);\
     vertical-align:top}
     th{color:var(--dim);font-weight:600}
+    td.number{white-space:nowrap}
     .number{text-align:right;font-variant-numeric:tabular-nums}
-    .bar{width:30%;padding-top:12px}
+    .bar{width:30%;min-width:64px;padding-top:12px}
     .bar svg{display:block;width:100%;height:8px;fill:var(--dim)}
     .controls{display:flex;flex-wrap:wrap;gap:8px;align-items:center;margin-bottom:8px}
     input,select,button{font:inherit;padding:6px 10px;border:1px solid var(--line);\

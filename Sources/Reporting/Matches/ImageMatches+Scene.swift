@@ -8,7 +8,10 @@ extension ImageMatches {
   /// - Parameters:
   ///   - dontCare: regions to hatch, in pixels of the image.
   ///   - trainer: named in the title.
-  public func scene(dontCare: [Box<Pixels>], trainer: String) -> MatchScene {
+  ///   - hasLevels: whether priors are labeled with their feature map; for trainers with several.
+  public func scene(dontCare: [Box<Pixels>], trainer: String, hasLevels: Bool = false)
+    -> MatchScene
+  {
     let toImage = PixelScale(self)
     return MatchScene(
       size: imageSize, title: "\(stem) under \(trainer)",
@@ -20,7 +23,8 @@ extension ImageMatches {
           matches: object.matches.compactMap { match in
             toImage.box(match.prior).map {
               MatchScene.Match(
-                box: $0, iou: match.iou, isForced: match.isForced, shape: match.prior.shape)
+                box: $0, iou: match.iou, isForced: match.isForced, shape: match.prior.shape,
+                level: hasLevels ? match.prior.level : nil)
             }
           })
       },

@@ -28,6 +28,7 @@ struct COCOAssembly {
   mutating func run(_ each: (inout LabeledImage) -> Void) {
     findImages()
     findRepeats()
+    findHiddenCharacters()
     group()
     file.issues.sort { $0.position < $1.position }
     if !file.issues.isEmpty { each(&file) }
@@ -65,6 +66,18 @@ struct COCOAssembly {
     for annotation in document.annotations {
       guard let id = annotation.id, !seen.insert(id).inserted else { continue }
       report(.repeatedID(what: "annotation", id: id), annotation.offset)
+    }
+  }
+
+  /// Names that are used are met with their objects; those that are not are met nowhere else.
+  private mutating func findHiddenCharacters() {
+    let suspects = document.categories.filter { entry in
+      entry.value.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    }
+    if suspects.isEmpty { return }
+    let used = Set(document.annotations.lazy.compactMap(\.categoryID))
+    for (id, name) in suspects.sorted(by: { $0.key < $1.key }) where !used.contains(id) {
+      report(.hiddenCharacters(category: String(name.prefix(120))), 0)
     }
   }
 

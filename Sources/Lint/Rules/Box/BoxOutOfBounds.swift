@@ -40,6 +40,8 @@ struct BoxOutOfBounds: ImageRule {
     // YOL006 judges shares of an image whose size is not known.
     if image.isUnit { return }
     let size = image.size
+    // Shares of an image of unknown size: a hundredth is more than rounding.
+    let tolerance = image.isUnit ? 0.01 : self.tolerance
     let width = size.map { Double($0.width) } ?? .infinity
     let height = size.map { Double($0.height) } ?? .infinity
     for index in image.objects.indices {
@@ -66,7 +68,7 @@ struct BoxOutOfBounds: ImageRule {
         }
       report(
         Finding(
-          Self.info, in: image, at: object, .outside(object.className, by: largest, side, size),
+          Self.info, in: image, at: object, .outside(object.className, by: largest, side, image),
           fix: size.flatMap { Fix.clip(object, to: $0) }))
     }
   }
@@ -96,9 +98,13 @@ extension Fix {
 
 extension Finding.Message {
   fileprivate static func outside(
-    _ name: String, by overhang: Double, _ side: String, _ size: ImageSize?
+    _ name: String, by overhang: Double, _ side: String, _ image: LabeledImage
   ) -> Self {
-    let where_ = size.map { "the \(side) edge of the image (\($0))" } ?? "the \(side) edge"
+    if image.isUnit {
+      let share = NumberText.short((overhang * 1000).rounded() / 10)
+      return "box of \(quoted(name)) reaches \(share) % of the image outside, past the \(side) edge"
+    }
+    let where_ = image.size.map { "the \(side) edge of the image (\($0))" } ?? "the \(side) edge"
     return "box of \(quoted(name)) reaches \(NumberText.short(overhang)) px outside, past \(where_)"
   }
 }

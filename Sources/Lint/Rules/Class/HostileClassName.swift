@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports a class name that holds more than letters.
-struct HostileClassName: DatasetRule {
+struct HostileClassName: DatasetRule, IssueRule {
   static let info = RuleInfo(
     code: "CLS010",
     name: "hostile-class-name",
@@ -16,6 +16,8 @@ struct HostileClassName: DatasetRule {
     triggers: [
       .classes(["car\u{1B}[2J"]), .classes(["ca\u{202E}r"]), .classes(["car\nbus"]),
       .classes([String(repeating: "a", count: 65)]),
+      .issue(
+        .hiddenCharacters(category: "car\u{07}"), in: .coco, shown: "\"name\": \"car\\u0007\""),
     ],
     passes: [.classes(["traffic light", "caf\u{E9}", "tv/monitor", "人"])]
   )
@@ -23,6 +25,12 @@ struct HostileClassName: DatasetRule {
   private let longest: Double
 
   init(settings: LintSettings) { longest = settings.longestClassName }
+
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+    guard case .hiddenCharacters(let name) = issue.kind else { return nil }
+    return IssueVerdict(
+      "class name \(Finding.Message.quoted(name)) has control or invisible characters")
+  }
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     for entry in dataset.classes.sorted {

@@ -193,9 +193,28 @@ enum MatchPageScript {
           group.classList.toggle("quiet", !is);
         });
       }
-      function write(parent, words, x, y, kind, size) {
-        const text = svg("text", parent, kind, {x: x, y: y, "font-size": size});
-        text.textContent = words;
+      // Above the box, below it, or inside; left out where other labels are, as in the pictures.
+      function write(group, words, edges, kind, size, image, taken) {
+        const width = words.length * size * 0.62;
+        const x = Math.max(0, Math.min(edges[0], image.w - width));
+        const gap = size * 0.35;
+        const bases = [edges[1] - gap, edges[3] + size, edges[1] + size + gap, edges[3] - gap];
+        const y = bases.find(function (base) {
+          return base >= size && base <= image.h - gap && !taken.some(function (other) {
+            return Math.abs(other[1] - base) < size * 1.1
+              && x < other[0] + other[2] && other[0] < x + width;
+          });
+        });
+        if (y === undefined) return;
+        taken.push([x, y, width]);
+        svg("text", group, kind, {x: x, y: y, "font-size": size}).textContent = words;
+      }
+      function label(object) {
+        const best = object[3].reduce(function (a, m) { return !a || m[3] > a[3] ? m : a; }, null);
+        const name = data.classes[object[0]];
+        if (!best) return name + " never matched";
+        return name + " " + (best[3] === null ? "–" : best[3].toFixed(2))
+          + (data.levels.length > 1 ? " L" + best[0] : "") + " s" + best[1];
       }
       function draw() {
         const image = images[shown[at]];
@@ -231,18 +250,18 @@ enum MatchPageScript {
                 + " " + edges[3] + "M" + edges[0] + " " + edges[3] + "L" + edges[2] + " " + edges[1]});
             }
           }
-          if (on.labels && edges) {
-            const size = 12 * unit;
-            const best = object[3].reduce(function (a, m) { return m[3] > (a ? a[3] : -1) ? m : a; }, 0);
-            let words = data.classes[object[0]];
-            if (best) {
-              words += " " + best[3].toFixed(2)
-                + (data.levels.length > 1 ? " L" + best[0] : "") + " s" + best[1];
-            } else words += " never matched";
-            const y = edges[1] - 5 * unit;
-            write(group, words, Math.max(2 * unit, edges[0]),
-              y > size ? y : Math.min(image.h - 4 * unit, edges[3] + size), hue.trim(), size);
-          }
+        });
+        if (!on.labels) return;
+        const taken = [];
+        // Never-matched objects first, then forced ones: their labels must be seen.
+        const order = image.o.map(function (_, place) { return place; });
+        order.sort(function (a, b) { return state(image.o[b]) - state(image.o[a]) || a - b; });
+        order.forEach(function (place) {
+          const object = image.o[place];
+          if (!object[2]) return;
+          const group = svg("g", layer, "");
+          group.dataset.object = place;
+          write(group, label(object), object[2], "h" + place % hueCount, 12 * unit, image, taken);
         });
       }
     """

@@ -1,0 +1,77 @@
+"""Anchors by k-means."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+import numpy as np
+
+from . import _arrays
+from ._arrays import ArrayLike, address
+from ._native import check, library
+
+
+class Anchors(NamedTuple):
+    """Anchors, smallest area first, and how well they fit."""
+
+    #: float64 [anchors, 2]: width and height, in the unit of the sizes.
+    sizes: np.ndarray
+    #: What the best run paid: squared distances, or ``1 - IoU``, summed.
+    cost: float
+    #: Mean over sizes of the best shape IoU with any anchor.
+    mean_iou: float
+    #: Share of sizes with a best shape IoU of at least 0.5.
+    recall50: float
+    #: Share of sizes with a best shape IoU of at least 0.75.
+    recall75: float
+    #: Share of sizes for which some anchor is less than 4 times longer or shorter on each side.
+    bpr4: float
+    #: Sizes that were not finite and above zero.
+    left_out: int
+
+
+def kmeans(
+    sizes: ArrayLike,
+    k: int,
+    *,
+    distance: str = "euclidean",
+    restarts: int = 10,
+    seed: int = 0,
+    iterations: int = 300,
+    threads: int = 0,
+) -> Anchors:
+    """k anchors for the sizes of boxes; the best of several runs.
+
+    Args:
+        sizes: float32 or float64 [n, 2], width and height in any unit.
+        k: how many anchors; with fewer distinct sizes, those come back.
+        distance: ``"euclidean"`` or ``"iou"``.
+        restarts, seed, iterations: of the runs. The same seed gives the same anchors.
+        threads: 0 for all cores; they do not change the result.
+    """
+    array = _arrays._looked_at(sizes, "sizes")
+    if array.dtype not in (np.float32, np.float64):
+        raise TypeError(f"sizes has dtype {array.dtype}; expected float32 or float64")
+    numbers = np.ascontiguousarray(array, np.float64)
+    _arrays._check_shape(numbers, "sizes", (None, 2))
+    if not 0 < k <= 10_000:
+        raise ValueError(f"k is {k}; expected 1 to 10000")
+    choices = np.array([restarts, seed, iterations, threads], np.int64)
+    found = np.empty((k, 2))
+    count = ctypes.c_int64()
+    metrics = np.empty(6)
+    check(
+        library.anchorkit_kmeans(
+            address(numbers),
+            len(numbers),
+            k,
+            distance.encode(),
+            address(choices),
+            address(found),
+            ctypes.byref(count),
+            address(metrics),
+        )
+    )
+    fit = [float(value) for value in metrics[:5]]
+    return Anchors(found[: count.value], *fit, int(metrics[5]))

@@ -1,0 +1,247 @@
+"""Priors, matching and coding."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import pathlib
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple, Union
+
+import numpy as np
+
+from . import _arrays
+from ._arrays import ArrayLike, address
+from ._native import check, library
+
+
+_CONFIG_KEYS = (
+    "ANCHOR_SEED",
+    "CLASS_NAMES",
+    "IMAGE_WIDTH",
+    "IMAGE_HEIGHT",
+    "ANCHORS_WIDTH",
+    "ANCHORS_HEIGHT",
+)
+
+
+class Targets(NamedTuple):
+    """What a loss learns from, for one image (or stacked, for a batch)."""
+
+    #: int32 [priors]: -1 negative, -2 ignored, else the box's place.
+    assignment: np.ndarray
+    #: int32 [priors]: the trainer's own numbers; mostly 0 background and 1 + class.
+    class_targets: np.ndarray
+    #: float32 [priors, 4]: offsets in the trainer's order; zeros where not positive.
+    offsets: np.ndarray
+    #: float32 [priors]: the best IoU with any box, where it was asked for.
+    overlaps: Optional[np.ndarray] = None
+
+    @staticmethod
+    def stack(images: Sequence["Targets"]) -> "Targets":
+        """A batch: each array with one more axis in front."""
+        if not images:
+            raise ValueError("a batch has at least one image")
+        has_overlaps = all(image.overlaps is not None for image in images)
+        return Targets(
+            np.stack([image.assignment for image in images]),
+            np.stack([image.class_targets for image in images]),
+            np.stack([image.offsets for image in images]),
+            np.stack([image.overlaps for image in images]) if has_overlaps else None,
+        )
+
+
+class Encoder:
+    """A trainer's priors, matcher and coder.
+
+    Args:
+        preset_or_layout: a preset's name (``presets()``), or a layout: a path that ends in
+            ``.json``, a ``pathlib.Path``, or the layout itself as a ``dict``.
+
+    Several threads may use one encoder at once; calls release the interpreter's lock.
+    """
+
+    def __init__(self, preset_or_layout: Union[str, "os.PathLike[str]", dict]):
+        self._handle = ctypes.c_void_p()
+        given = preset_or_layout
+        if isinstance(given, str) and not given.endswith(".json"):
+            check(library.anchorkit_encoder_create(given.encode(), ctypes.byref(self._handle)))
+        elif isinstance(given, (str, os.PathLike, dict)):
+            text = (
+                json.dumps(given).encode()
+                if isinstance(given, dict)
+                else pathlib.Path(given).read_bytes()
+            )
+            check(
+                library.anchorkit_encoder_create_layout(
+                    text, len(text), ctypes.byref(self._handle)
+                )
+            )
+        else:
+            raise TypeError(
+                f"expected a preset's name, a path or a dict; got {type(given).__name__}"
+            )
+        self._describe()
+
+    @classmethod
+    def squeezedet(
+        cls,
+        anchors: ArrayLike,
+        class_count: int,
+        input_size: Tuple[int, int] = (1248, 384),
+        grid: Optional[Tuple[int, int]] = None,
+    ) -> "Encoder":
+        """SqueezeDet with anchors of your own.
+
+        Args:
+            anchors: float32 or float64 [anchors, 2], width and height in pixels of the input.
+            class_count: classes without background.
+            input_size: width and height of the input.
+            grid: columns and rows; by default the input's sides / 16, rounded up.
+        """
+        sides = np.ascontiguousarray(anchors, dtype=np.float64)
+        if sides.ndim != 2 or sides.shape[1] != 2:
+            raise ValueError(f"anchors has shape {sides.shape}; expected (n, 2)")
+        width, height = input_size
+        columns, rows = grid or ((width + 15) // 16, (height + 15) // 16)
+        numbers = np.array([width, height, columns, rows, len(sides), class_count], np.int64)
+        made = cls.__new__(cls)
+        made._handle = ctypes.c_void_p()
+        check(
+            library.anchorkit_squeezedet_create(
+                address(numbers), address(sides), ctypes.byref(made._handle)
+            )
+        )
+        made._describe()
+        made._class_count = class_count
+        return made
+
+    @classmethod
+    def from_squeeze_config(cls, path: Union[str, "os.PathLike[str]"]) -> "Encoder":
+        """SqueezeDet with the anchors, grid, classes, weights and thresholds of a ``squeeze.config``."""
+        config = json.loads(pathlib.Path(path).read_text())
+        missing = [key for key in _CONFIG_KEYS if key not in config]
+        if missing:
+            raise ValueError(f"{path}: {', '.join(missing)} missing; expected a squeeze.config")
+        made = cls.squeezedet(
+            np.array(config["ANCHOR_SEED"], np.float64),
+            len(config["CLASS_NAMES"]),
+            (config["IMAGE_WIDTH"], config["IMAGE_HEIGHT"]),
+            (config["ANCHORS_WIDTH"], config["ANCHORS_HEIGHT"]),
+        )
+        made._config = config
+        return made
+
+    def _choice(self, value: Optional[float], key: str) -> Optional[float]:
+        """What was given, else what the config says; None leaves it to the trainer."""
+        return self._config.get(key) if value is None else value
+
+    def _describe(self) -> None:
+        numbers = np.zeros(5, np.int64)
+        check(library.anchorkit_encoder_info(self._handle, address(numbers)))
+        #: How many priors an image has.
+        self.prior_count = int(numbers[0])
+        #: Width and height of the network's input, in pixels.
+        self.input_size = (int(numbers[1]), int(numbers[2]))
+        levels = np.zeros(int(numbers[3]), np.int64)
+        check(library.anchorkit_encoder_levels(self._handle, address(levels)))
+        #: The number of priors of each level, fine to coarse.
+        self.level_counts: List[int] = levels.tolist()
+        #: Whether it is SqueezeDet's.
+        self.is_squeezedet = bool(numbers[4])
+        self._class_count = 3 if self.is_squeezedet else None
+        self._config: Dict[str, Any] = {}
+
+    def __del__(self) -> None:
+        handle = getattr(self, "_handle", None)
+        if handle:
+            library.anchorkit_encoder_free(handle)
+
+    def __reduce__(self) -> Any:
+        raise TypeError("an Encoder can't be pickled; make one in each worker")
+
+    @property
+    def priors(self) -> np.ndarray:
+        """float32 [priors, 4]: ``cx cy w h`` in pixels of the input."""
+        result = np.empty((self.prior_count, 4), np.float32)
+        check(library.anchorkit_priors(self._handle, address(result), None))
+        return result
+
+    @property
+    def places(self) -> np.ndarray:
+        """int32 [priors, 4]: level, row, column and shape of each prior."""
+        result = np.empty((self.prior_count, 4), np.int32)
+        check(library.anchorkit_priors(self._handle, None, address(result)))
+        return result
+
+    def encode(self, boxes: ArrayLike, labels: ArrayLike, *, overlaps: bool = False) -> Targets:
+        """The targets of one image.
+
+        Args:
+            boxes: float32 or float64 [n, 4], ``x1 y1 x2 y2`` in pixels of the input. SqueezeDet
+                takes them as its label files do and adds its pixel itself.
+            labels: integers [n], classes from 0 without background.
+            overlaps: also give the best IoU of each prior (SSD family only).
+
+        Raises:
+            AnchorkitError: where the trainer raises, such as on an image without boxes.
+        """
+        edges = _arrays.boxes(boxes)
+        classes = _arrays.labels(labels, len(edges))
+        targets = Targets(
+            np.empty(self.prior_count, np.int32),
+            np.empty(self.prior_count, np.int32),
+            np.empty((self.prior_count, 4), np.float32),
+            np.empty(self.prior_count, np.float32) if overlaps else None,
+        )
+        check(
+            library.anchorkit_encode(
+                self._handle,
+                address(edges),
+                address(classes),
+                len(edges),
+                *(address(array) for array in targets),
+            )
+        )
+        return targets
+
+    def label_tensor(self, boxes: ArrayLike, labels: ArrayLike) -> np.ndarray:
+        """SqueezeDet's label tensor: float32 [priors, 9 + classes].
+
+        Columns: mask, ``cx cy w h`` in pixels, ``tx ty tw th``, one-hot class.
+        """
+        edges = _arrays.boxes(boxes)
+        classes = _arrays.labels(labels, len(edges))
+        result = np.empty((self.prior_count, 9 + (self._class_count or 0)), np.float32)
+        check(
+            library.anchorkit_squeezedet_tensor(
+                self._handle, address(edges), address(classes), len(edges), address(result)
+            )
+        )
+        return result
+
+    def iou(self, boxes: ArrayLike, out: Optional[np.ndarray] = None) -> np.ndarray:
+        """float32 [n, priors]: IoU of each box with each prior, as the trainer computes it.
+
+        Args:
+            boxes: float32 or float64 [n, 4], ``x1 y1 x2 y2`` in pixels of the input.
+            out: float32 [n, priors] to write into.
+        """
+        edges = _arrays.boxes(boxes)
+        result = _arrays.room(out, np.float32, (len(edges), self.prior_count))
+        check(library.anchorkit_iou(self._handle, address(edges), len(edges), address(result)))
+        return result
+
+
+def presets() -> List[str]:
+    """The names of all presets."""
+    needed = ctypes.c_int64()
+    check(library.anchorkit_preset_names(None, 0, ctypes.byref(needed)))
+    text = ctypes.create_string_buffer(needed.value)
+    check(library.anchorkit_preset_names(text, needed.value, ctypes.byref(needed)))
+    return text.value.decode().split("\n")
+
+
+def priors(preset_or_layout: Union[str, "os.PathLike[str]", dict]) -> np.ndarray:
+    """float32 [priors, 4]: the priors of a preset or layout, ``cx cy w h`` in pixels."""
+    return Encoder(preset_or_layout).priors

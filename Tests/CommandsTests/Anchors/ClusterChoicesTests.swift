@@ -1,0 +1,107 @@
+import Commands
+import Foundation
+import JSONText
+import Testing
+
+@Suite struct ClusterChoicesTests {
+  private func cluster(_ arguments: [String]) throws -> JSONValue {
+    let run = CommandRun(
+      AnchorsCommand.self,
+      ["cluster", CommandRun.fixture("kitti"), "--input-size", "1248x384", "--format", "json"]
+        + arguments)
+    #expect(run.status == .clean, "\(run.errors)")
+    return try JSONReader().read(run.output)
+  }
+
+  @Test(arguments: [
+    ["--refine"], ["--refine", "--objective", "recall", "--at", "0.6"],
+    ["--refine", "--objective", "bpr", "--at", "2"],
+  ])
+  func `refinement never ends below where it began`(options: [String]) throws {
+    let json = try cluster(["--k", "3"] + options)
+    let before = try #require(json["refinement"]?["before"]?.double)
+    let after = try #require(json["refinement"]?["after"]?.double)
+    #expect(after >= before)
+  }
+
+  @Test func `refining for the matcher raises the overlap that it gives`() throws {
+    let folder = try ScratchFolder()
+    let config = folder.path("squeeze.config")
+    let emit = CommandRun(
+      AnchorsCommand.self,
+      [
+        "cluster", "--k", "3", CommandRun.fixture("kitti"), "--input-size", "1248x384", "--emit",
+        "squeezedet", "--lowercase-classes", "--output", config,
+      ])
+    #expect(emit.status == .clean)
+    let json = try cluster([
+      "--k", "3", "--refine", "--objective", "matched", "--config", config, "--budget", "60",
+    ])
+    let before = try #require(json["refinement"]?["before"]?.double)
+    let after = try #require(json["refinement"]?["after"]?.double)
+    #expect(after > before && after < 1)
+  }
+
+  @Test func `each class gets anchors of its own`() throws {
+    let json = try cluster(["--k", "2", "--per-class"])
+    let classes = try #require(json["classes"]?.array)
+    #expect(
+      classes.compactMap { $0["class"]?.string } == ["Car", "Cyclist", "Pedestrian", "Van"])
+    let boxes = classes.compactMap { $0["result"]?["boxes"]?.int }
+    #expect(boxes.reduce(0, +) == 114)
+  }
+
+  @Test func `filters leave boxes out and count them`() throws {
+    let json = try cluster(["--k", "2", "--only-classes", "Pedestrian,Cyclist"])
+    let kept = try #require(json["boxes"]?.int)
+    #expect(json["leftOut"]?["filtered"]?.int == 114 - kept)
+    #expect(kept > 0 && kept < 114)
+  }
+
+  @Test func `balanced classes move the anchors`() throws {
+    let plain = try cluster(["--k", "2"])
+    let balanced = try cluster(["--k", "2", "--balance"])
+    #expect(plain["anchors"] != balanced["anchors"])
+    #expect(plain["boxes"] == balanced["boxes"])
+  }
+
+  @Test func `an SSD layout fits at least as well as its defaults`() throws {
+    let run = CommandRun(
+      AnchorsCommand.self,
+      ["cluster", CommandRun.fixture("voc"), "--layout", "ssd300", "--format", "json"])
+    #expect(run.status == .clean, "\(run.errors)")
+    let json = try JSONReader().read(run.output)
+    let fitted = try #require(json["fitted"]?["placedFit"]?.double)
+    let defaults = try #require(json["defaults"]?["placedFit"]?.double)
+    #expect(fitted >= defaults)
+    #expect(json["levels"]?.array?.count == 6)
+    #expect(json["levels"]?.array?.first?["columns"]?.int == 38)
+  }
+
+  @Test func `a fitted layout is emitted for its trainer`() throws {
+    let folder = try ScratchFolder()
+    let file = folder.path("constants.py")
+    let run = CommandRun(
+      AnchorsCommand.self,
+      [
+        "cluster", CommandRun.fixture("voc"), "--layout", "ssd300", "--emit", "torchcv",
+        "--output", file,
+      ])
+    #expect(run.status == .clean, "\(run.errors)")
+    let text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
+    #expect(text.contains("BOX_SIZES") && text.contains("ASPECT_RATIOS"))
+  }
+
+  @Test func `the curve stands beside the anchors that trainers ship with`() throws {
+    let run = CommandRun(
+      AnchorsCommand.self,
+      [
+        "elbow", CommandRun.fixture("kitti"), "--input-size", "1248x384", "--counts", "1-3",
+        "--format", "json", "--compare", "30,30 60,60",
+      ])
+    #expect(run.status == .clean, "\(run.errors)")
+    let names = try #require(try JSONReader().read(run.output)["comparisons"]?.array)
+      .compactMap { $0["name"]?.string }
+    #expect(names.first == "30,30 60,60" && names.contains("squeezedet-kitti"))
+  }
+}

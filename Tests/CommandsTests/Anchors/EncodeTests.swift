@@ -1,0 +1,87 @@
+import Commands
+import Foundation
+import JSONText
+import Testing
+
+@Suite struct EncodeTests {
+  /// The head of a file, and its length with the eight bytes before it.
+  private func head(of file: String) throws -> (json: JSONValue, length: Int, bytes: [UInt8]) {
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+    let length = 8 + bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
+    return (try JSONReader().read(Array(bytes[8..<length])), length, bytes)
+  }
+
+  @Test func `each image has three tensors, whatever the number of threads`() throws {
+    let folder = try ScratchFolder()
+    let arguments = ["encode", CommandRun.fixture("voc"), "--preset", "gluoncv-ssd300"]
+    let one = CommandRun(
+      AnchorsCommand.self, arguments + ["--jobs", "1", "--output", folder.path("one")])
+    let two = CommandRun(
+      AnchorsCommand.self, arguments + ["--jobs", "3", "--output", folder.path("two")])
+    #expect(one.status == .clean && two.status == .clean)
+    #expect(one.output.hasPrefix("24 images, 8,732 priors each, 681 positives: "))
+    let (json, length, bytes) = try head(of: folder.path("one"))
+    #expect(try head(of: folder.path("two")).bytes == bytes)
+    let names = try JSONReader().read(try #require(json["__metadata__"]?["images"]?.string))
+    #expect(names.array?.count == 24 && names.array?.first == "lake_01")
+    #expect(json["priors"]?["shape"] == [8732, 4])
+    #expect(json["lake_01.assignment"]?["dtype"] == "I32")
+    #expect(json["lake_01.class_targets"]?["shape"] == [8732])
+    #expect(json["lake_01.offsets"]?["shape"] == [8732, 4])
+    #expect(bytes.count == length + 8732 * 16 + 24 * 8732 * 24)
+  }
+
+  @Test func `tensors say what the preview says`() throws {
+    let folder = try ScratchFolder()
+    let file = folder.path("t")
+    let kitti = CommandRun.fixture("kitti/label_2/000007.txt")
+    let trainer = ["--preset", "squeezedet"]
+    let run = CommandRun(AnchorsCommand.self, ["encode", kitti, "--output", file] + trainer)
+    #expect(run.status == .clean)
+    let preview = CommandRun(
+      PreviewMatchesCommand.self, [kitti, "--no-images", "--format", "json"] + trainer)
+    let (json, length, bytes) = try head(of: file)
+    let offsets = try #require(json["000007.assignment"]?["data_offsets"]?.array)
+    let start = length + (offsets[0].int ?? 0)
+    var assigned: [Int: Int] = [:]
+    for prior in 0..<16_848 {
+      let value = bytes[start + prior * 4..<start + prior * 4 + 4].reversed()
+        .reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      if Int32(bitPattern: value) >= 0 { assigned[Int(value)] = prior }
+    }
+    let truths = try #require(try JSONReader().read(preview.output)["groundTruths"]?.array)
+    #expect(!truths.isEmpty && assigned.count == truths.count)
+    for (place, truth) in truths.enumerated() {
+      #expect(truth["matches"]?.array?.first?["prior"]?.int == assigned[place])
+    }
+  }
+
+  @Test func `an image that the trainer refuses is named, and the others are written`() throws {
+    let folder = try ScratchFolder()
+    try folder.write("car 0 0 0 10 10 90 80 1 1 1 0 0 0 0\n", to: "label_2/a.txt")
+    try folder.write("DontCare -1 -1 -10 1 1 9 9 -1 -1 -1 0 0 0 0\n", to: "label_2/b.txt")
+    let file = folder.path("t")
+    let run = CommandRun(
+      AnchorsCommand.self,
+      [
+        "encode", folder.path("label_2"), "--image-size", "300x300", "--preset", "torchcv-ssd300",
+        "--output", file,
+      ])
+    #expect(run.status == .findings)
+    #expect(run.errors.contains("b.txt: torchcv-ssd300 fails on an image without boxes"))
+    #expect(try head(of: file).json["a.offsets"] != nil)
+  }
+
+  @Test func `without a size nothing is written`() throws {
+    let folder = try ScratchFolder()
+    try folder.write("car 0 0 0 10 10 90 80 1 1 1 0 0 0 0\n", to: "label_2/a.txt")
+    let run = CommandRun(
+      AnchorsCommand.self,
+      [
+        "encode", folder.path("label_2"), "--preset", "torchcv-ssd300", "--output",
+        folder.path("t"),
+      ])
+    #expect(run.status == .failed && run.errors.contains("--image-size WxH"))
+    #expect(folder.contents == ["label_2"])
+  }
+}
