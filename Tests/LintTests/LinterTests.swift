@@ -133,6 +133,7 @@ import Testing
     (.badAnnotation(id: "5", field: "bbox", detail: "x"), .coco),
     (.repeatedID(what: "image", id: 1), .coco), (.missingSize(detail: "x"), .coco),
     (.unsafePath(field: "file_name", text: "../x"), .coco),
+    (.hiddenCharacters(category: "x"), .coco),
   ]
 
   @Test func `no kind of read issue is missing from the list that is tried`() throws {
