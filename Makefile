@@ -52,9 +52,8 @@ lint: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 
-pictures: demo
-	cp $(OUT)/elbow.png Notebooks-md/images/elbow.png
-	cp $(OUT)/previews/000003.png Notebooks-md/images/preview.png
+pictures: build
+	@bash Fixtures/pictures.sh $(RELEASE)
 
 parity: setup
 	$(SWIFT) build --build-tests
@@ -84,7 +83,7 @@ install: setup
 
 # API documentation, by the docc that comes with the toolchain: no plugin, no network.
 docs: setup
-	@bash Sources/DocC/build.sh $(SWIFT) $(OUT)/docs
+	@bash Notebooks-md/docs.sh $(SWIFT) $(OUT)/docs
 
 # The library that needs no Swift where it runs: SwiftPM's own flag leaves dynamic libraries alone.
 PACKAGE := Sources/TrainerBridge/python

@@ -133,7 +133,7 @@ import Testing
     (.badAnnotation(id: "5", field: "bbox", detail: "x"), .coco),
     (.repeatedID(what: "image", id: 1), .coco), (.missingSize(detail: "x"), .coco),
     (.unsafePath(field: "file_name", text: "../x"), .coco),
-    (.hiddenCharacters(category: "x"), .coco),
+    (.hiddenCharacters(category: "a\u{7}"), .coco),
   ]
 
   @Test func `no kind of read issue is missing from the list that is tried`() throws {

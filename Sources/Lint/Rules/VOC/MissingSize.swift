@@ -48,7 +48,10 @@ struct MissingSize: ImageRule {
   private func tell(
     _ image: LabeledImage, at position: TextPosition?, _ detail: String, _ report: (Finding) -> Void
   ) {
-    let fix = image.imageSize.map { Fix(.safe, "write the image's size, \($0)", [.setSize($0)]) }
+    // Numbers that no program wrote by mistake: a person shall look.
+    let fix =
+      isAbsurd(image)
+      ? nil : image.imageSize.map { Fix(.safe, "write the image's size, \($0)", [.setSize($0)]) }
     let rest = image.imageSize.map { "; the image's own, \($0), is used" } ?? ""
     report(
       Finding(

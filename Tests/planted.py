@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Plants faults in generated datasets and asks `dataset lint` for them.
+
+    planted.py GENERATOR BIN/dataset [SEED …]     GENERATOR is gen_dataset.py
+
+VOC and KITTI, with and without images. Every planted fault has to be found in its file with its
+code, and no file without a fault may have a finding of severity error.
+"""
+import collections
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+CODES = {
+    "out_of_bounds": {"BOX001", "BOX002"}, "negative": {"BOX001", "BOX002"}, "zero": {"BOX004"},
+    "swapped": {"BOX003"}, "duplicate": {"BOX009"}, "unknown_class": {"CLS001"}, "missing_size": {"VOC012"},
+}
+LAYOUTS = {"voc": "voc", "kitti": "kitti/training"}
+
+
+def lint(tool, folder, labels, images):
+    dataset = os.path.join(folder, LAYOUTS[labels])
+    with open(os.path.join(folder, labels, "summary.json")) as file:
+        classes = json.load(file)["classes"]
+    options = ["--labels-format", labels, "--classes", ",".join(classes), "--output-format", "json"]
+    if images == "none":
+        # KITTI's text says nothing about the image: its size comes from a table.
+        options += ["--image-sizes", os.path.join(folder, labels, "sizes.csv")]
+    result = subprocess.run([tool, "lint", dataset] + options, stdout=subprocess.PIPE)
+    return json.loads(result.stdout)["findings"]
+
+
+def main():
+    generator, tool = sys.argv[1], os.path.abspath(sys.argv[2])
+    seeds = [int(seed) for seed in sys.argv[3:]] or [1, 2]
+    failed = False
+    for seed in seeds:
+        for images in ("none", "blank"):
+            with tempfile.TemporaryDirectory() as folder:
+                subprocess.run(
+                    [sys.executable, generator, "--out", folder, "--n", "2000", "--seed", str(seed),
+                     "--defects", "0.03", "--images", images], check=True, stdout=subprocess.DEVNULL)
+                for labels in LAYOUTS:
+                    failed |= not check(tool, folder, labels, images, seed)
+    sys.exit(1 if failed else 0)
+
+
+def check(tool, folder, labels, images, seed):
+    found = collections.defaultdict(set)
+    errors = collections.defaultdict(set)
+    for finding in lint(tool, folder, labels, images):
+        stem = os.path.splitext(os.path.basename(finding["file"]))[0]
+        found[stem].add((finding["code"], finding["object"]))
+        found[stem].add((finding["code"], None))
+        if finding["severity"] == "error":
+            errors[stem].add(finding["code"])
+    with open(os.path.join(folder, labels, "defects.json")) as file:
+        defects = json.load(file)["defects"]
+    missed = []
+    for defect in defects:
+        # A duplicate is reported at the later of both rows, a missing size for the file.
+        place = None if defect["kind"] in ("duplicate", "missing_size") else defect["object"]
+        if not any((code, place) in found[defect["file"]] for code in CODES[defect["kind"]]):
+            missed.append(defect)
+    planted = {defect["file"] for defect in defects}
+    false = {stem: codes for stem, codes in errors.items() if stem not in planted}
+    print("%-5s images %-5s seed %d: %d of %d found, %d errors on clean files" % (
+        labels, images, seed, len(defects) - len(missed), len(defects), len(false)))
+    for defect in missed[:5]:
+        print("  missed:", defect)
+    for stem, codes in sorted(false.items())[:5]:
+        print("  clean:", stem, sorted(codes))
+    return not missed and not false
+
+
+main()
