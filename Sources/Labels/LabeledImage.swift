@@ -55,6 +55,7 @@ public struct LabeledImage: Sendable {
 
   /// The file name without folder and extension: what pairs a label with its image.
   public var stem: Substring {
+    let path = coco?.fileName ?? path
     let name = path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return name[..<dot]

@@ -16,11 +16,12 @@ import sys
 import tempfile
 
 
-# Where we decide otherwise than the set does, and why.
+# Where we decide otherwise than the set does: the one check that differs, and why. All other checks of
+# these cases are made.
 DECIDED = {
-    "voc_zero_area": "a box with xmin == xmax covers one pixel under VOC's convention: kept, and warned about",
-    "voc_duplicate_object": "the gate keeps a copy, because trainers do; BOX009 reports it and --fix deletes it",
-    "kitti_crlf_tabs": "--fix separates fields by single blanks (KIT003)",
+    "voc_zero_area": ("boxes kept", "xmin == xmax covers one pixel under VOC's convention: kept, and warned about"),
+    "voc_duplicate_object": ("boxes kept", "the gate keeps a copy, because trainers do; BOX009 reports it"),
+    "kitti_crlf_tabs": ("--fix", "fields are separated by single blanks (KIT003), which lint-rules calls a safe fix"),
 }
 
 
@@ -128,7 +129,13 @@ def main():
         cases = json.load(file)["cases"]
     failed = 0
     for case in cases:
-        bad = [] if case["case"] in DECIDED else check(case, root, tool)
+        bad = check(case, root, tool)
+        if case["case"] in DECIDED:
+            words, reason = DECIDED[case["case"]]
+            skipped = [fault for fault in bad if words in fault]
+            bad = [fault for fault in bad if words not in fault]
+            if skipped:
+                print("SKIP %-32s %s: %s" % (case["case"], "; ".join(skipped), reason))
         failed += bool(bad)
         if bad:
             print("FAIL %-32s %s" % (case["case"], "; ".join(bad)))

@@ -25,6 +25,12 @@ extension AnchorsCommand {
           + "preset's name, or a layout file.", valueName: "name"))
     var layout: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "Write the fitted layout to a file that --layout of all commands reads.",
+        valueName: "file.json"))
+    var saveLayout: String?
+
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
     @OptionGroup var boxes: BoxChoices
@@ -56,6 +62,8 @@ extension AnchorsCommand {
       case (nil, nil): throw ValidationError("Give --k N, or --layout ssd300 for an SSD layout.")
       case (.some, .some):
         throw ValidationError("--k and --layout ask for two things; give one of them.")
+      case (.some, nil) where saveLayout != nil:
+        throw ValidationError("--save-layout goes with --layout.")
       case (let count?, nil) where count < 1:
         throw ValidationError("--k is \(count); give at least 1.")
       case (nil, .some) where perClass || initial != nil || plot != nil:
@@ -123,6 +131,9 @@ extension AnchorsCommand {
       try emission.write(
         report.values, inputSize: fitting.inputSize, classNames: source.classes.names,
         context: context)
+      if let saveLayout {
+        try OutputFile.write(fitting.file(report.outcome.best.shapes), to: saveLayout)
+      }
       context.output.write(format == .text ? report.text : report.json)
       return .clean
     }

@@ -79,13 +79,24 @@ struct LayoutClustering {
       matched: tallies)
   }
 
+  /// The layout with these shapes, as a file for `--layout`.
+  func file(_ shapes: LayoutShapes) -> [UInt8] {
+    var preset = fitted(shapes)
+    preset.name += "-fitted"
+    return LayoutFile(preset).write()
+  }
+
+  private func fitted(_ shapes: LayoutShapes) -> TrainerPreset {
+    var preset = preset
+    preset.layout = table.layout(preset.layout, sizes: shapes.sizes, ratios: shapes.ratios)
+    return preset
+  }
+
   /// What the trainer's matcher does with these shapes.
   private func matched(
     _ shapes: LayoutShapes, _ stream: LabelStream, _ classes: ClassList
   ) throws -> MatchTally {
-    var preset = preset
-    preset.layout = table.layout(preset.layout, sizes: shapes.sizes, ratios: shapes.ratios)
-    let trainer = try SSDTrainer(preset, classes: classes)
+    let trainer = try SSDTrainer(fitted(shapes), classes: classes)
     let (_, workers) = stream.forEach(makeWorker: { MatchStatistics() }) {
       statistics, image, bytes, _ -> Never? in
       // Where the size is unknown or the trainer raises, there is nothing to compare.

@@ -50,6 +50,12 @@ extension EmissionOptions {
     context: CommandContext
   ) throws {
     guard let target, let output else { return }
+    guard try ConfigEmitters.named(target.rawValue).info.takes != .anchors else {
+      let targets = ConfigEmitters.all.map(\.info).filter { $0.takes != .anchors }.map(\.target)
+      throw UserFacingError(
+        "\(target.rawValue) holds free widths and heights, and --layout gives sizes and ratios. "
+          + "Emit for \(targets.joined(separator: ", ")), or keep it with --save-layout FILE.json.")
+    }
     try details.write(
       target, anchors: [], inputSize: inputSize, classNames: classNames, layout: layout,
       to: output, context: context)

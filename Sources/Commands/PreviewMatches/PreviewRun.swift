@@ -58,7 +58,7 @@ struct PreviewRun: Sendable {
       return .failed("\(image.path): \(error).")
     }
     guard plan.needsPictures else { return .done(part) }
-    let (picture, complaint) = picture(of: file)
+    let (picture, complaint) = picture(of: image, file)
     part.complaint = complaint
     do {
       try draw(&part, image, over: picture, file)
@@ -76,7 +76,7 @@ struct PreviewRun: Sendable {
       dontCare: dontCare, trainer: trainer.name, hasLevels: trainer.hasLevels)
     if let folder = plan.folder {
       let png = try preview(of: part, scene, dontCare, over: picture)
-      try OutputFile.write(png, to: "\(folder)/\(fileName(of: file)).png")
+      try OutputFile.write(png, to: "\(folder)/\(fileName(of: image, file)).png")
       part.isDrawn = true
     }
     if plan.hasSheet {
@@ -114,8 +114,8 @@ struct PreviewRun: Sendable {
   }
 
   /// The image's pixels; a blank when there is no image, and a complaint when there is a bad one.
-  private func picture(of file: Int) -> (PixelBuffer?, complaint: String?) {
-    guard let image = dataset.pairing.image(of: file) else { return (nil, nil) }
+  private func picture(of label: LabeledImage, _ file: Int) -> (PixelBuffer?, complaint: String?) {
+    guard let image = dataset.pairing.image(of: file, label) else { return (nil, nil) }
     do {
       return (try PixelBuffer(decoding: try image.content(), appliesOrientation: false), nil)
     } catch {
@@ -123,8 +123,14 @@ struct PreviewRun: Sendable {
     }
   }
 
-  /// A name that no other label's picture has: folders are spelled into it where there are several.
-  private func fileName(of file: Int) -> String {
+  /// A name that no other picture has: folders are spelled into it where there are several, and the
+  /// image's own name for labels of many images.
+  private func fileName(of image: LabeledImage, _ file: Int) -> String {
+    if let name = image.coco?.fileName {
+      let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+      let bare = parts.count > 1 ? parts.dropLast().joined(separator: ".") : name
+      return String(bare.map { $0 == "/" ? "_" : $0 })
+    }
     let path = dataset.files.path(file)
     let bare = path.split(separator: "/").last.map(String.init) ?? path
     let stem = bare.split(separator: ".").dropLast().joined(separator: ".")

@@ -92,6 +92,33 @@ import Testing
     #expect(text.contains("BOX_SIZES") && text.contains("ASPECT_RATIOS"))
   }
 
+  @Test func `a fitted layout is kept in a file that other commands read`() throws {
+    let folder = try ScratchFolder()
+    let file = folder.path("fitted.json")
+    let fit = CommandRun(
+      AnchorsCommand.self,
+      ["cluster", CommandRun.fixture("voc"), "--layout", "ssd300", "--save-layout", file])
+    #expect(fit.status == .clean, "\(fit.errors)")
+    let preview = CommandRun(
+      PreviewMatchesCommand.self,
+      [CommandRun.fixture("voc"), "--layout", file, "--no-images", "--limit", "1"])
+    #expect(preview.status == .clean, "\(preview.errors)")
+    #expect(preview.output.contains("torchcv-ssd300-fitted"))
+  }
+
+  @Test func `a target of free sizes refuses a layout and names those that take one`() throws {
+    let folder = try ScratchFolder()
+    let run = CommandRun(
+      AnchorsCommand.self,
+      [
+        "cluster", CommandRun.fixture("voc"), "--layout", "ssd300", "--emit", "json", "--output",
+        folder.path("a.json"),
+      ])
+    #expect(run.status == .failed)
+    #expect(run.errors.contains("torchcv") && run.errors.contains("--save-layout"))
+    #expect(folder.contents.isEmpty)
+  }
+
   @Test func `the curve stands beside the anchors that trainers ship with`() throws {
     let run = CommandRun(
       AnchorsCommand.self,

@@ -63,4 +63,24 @@ import Testing
     #expect(run.status == .usage)
     #expect(run.errors.contains(words), "\(run.errors)")
   }
+
+  @Test func `each image of a COCO document gets a picture of its own name`() throws {
+    let folder = try ScratchFolder()
+    let labels = try folder.write(
+      """
+      {"images": [{"id": 1, "file_name": "a.jpg", "width": 300, "height": 300},
+                  {"id": 2, "file_name": "sub/b.jpg", "width": 300, "height": 300}],
+       "categories": [{"id": 1, "name": "car"}],
+       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 100, 90]},
+                       {"id": 2, "image_id": 2, "category_id": 1, "bbox": [50, 60, 100, 90]}]}
+      """, to: "labels/train.json")
+    let output = folder.path("previews")
+    let run = CommandRun(
+      PreviewMatchesCommand.self,
+      [labels, "--preset", "torchvision-ssd300", "--output", output])
+    #expect(run.status == .clean, "\(run.errors)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: output).sorted()
+    #expect(names == ["a.png", "sub_b.png"])
+    #expect(run.output.contains("\na  1 object") || run.output.hasPrefix("a  1 object"))
+  }
 }
