@@ -21,6 +21,9 @@ import tempfile
 DECIDED = {
     "voc_zero_area": ("boxes kept", "xmin == xmax covers one pixel under VOC's convention: kept, and warned about"),
     "voc_duplicate_object": ("boxes kept", "the gate keeps a copy, because trainers do; BOX009 reports it"),
+    "yolo_duplicate": ("boxes kept", "as voc_duplicate_object"),
+    "coco_bom": ("--fix", "a byte order mark is taken off (TXT001), which lint-rules calls a safe fix"),
+    "fs_empty_dataset": ("no JSON", "nothing to check is an error that stops the run, and no report"),
     "kitti_crlf_tabs": ("--fix", "fields are separated by single blanks (KIT003), which lint-rules calls a safe fix"),
 }
 
