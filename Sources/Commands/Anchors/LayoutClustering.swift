@@ -61,7 +61,7 @@ struct LayoutClustering {
     var outcome = try fit.run(on: sample, jobs: jobs)
     if let refinement, let dataset {
       let few = dataset.evenly(refinement.objectiveImages)
-      let refined = LayoutRefinement(budget: refinement.budget ?? 300)
+      let refined = LayoutRefinement(budget: refinement.budget ?? 200)
         .run(from: [outcome.best.shapes, defaults]) { shapes in
           (try? matched(shapes, few, classes).meanTrueOverlap) ?? 0
         }
