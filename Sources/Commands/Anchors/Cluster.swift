@@ -93,14 +93,14 @@ extension AnchorsCommand {
         let reports = try chosen.byClass().map { part in
           (
             name: part.classIndex.map { source.classes.names[$0.value] } ?? "",
-            report: try clustered(part.sample.withoutClasses())
+            report: try clustered(part.sample.withoutClasses(), context)
           )
         }
         guard !reports.isEmpty else { throw ClusteringError.noBoxes(leftOut: chosen.leftOut) }
         context.output.write(PerClassReport(reports).written(as: format))
         return .clean
       }
-      let report = try clustered(chosen.withoutClasses())
+      let report = try clustered(chosen.withoutClasses(), context)
       if report.isEveryDistinctSize, format != .text {
         context.complain(
           "warning: only \(report.anchors.sizes.count) distinct sizes for \(report.options.anchorCount) anchors; "
@@ -127,7 +127,8 @@ extension AnchorsCommand {
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let report = try fitting.run(
         on: try boxes.apply(to: source), dataset: source.dataset, classes: source.classes,
-        refinement: refinement.refine ? refinement : nil, jobs: input.jobs)
+        refinement: refinement.refine ? refinement : nil, jobs: input.jobs,
+        meter: ProgressMeter(context, manners))
       try emission.write(
         report.values, inputSize: fitting.inputSize, classNames: source.classes.names,
         context: context)
@@ -139,12 +140,15 @@ extension AnchorsCommand {
     }
 
     /// Clusters, refines and measures one sample.
-    private func clustered(_ sample: SizeSample) throws -> ClusterReport {
+    private func clustered(
+      _ sample: SizeSample, _ context: CommandContext
+    ) throws -> ClusterReport {
       var options = choices.options(anchorCount: count ?? 1)
       options.initial = try initialAnchors(sample.scaling)
       let outcome = try AnchorClustering(sample, options, jobs: input.jobs).run()
       let (anchors, gain) = try refinement.apply(
-        to: outcome.anchors, on: sample, input: input, seed: options.seed)
+        to: outcome.anchors, on: sample, input: input, seed: options.seed,
+        meter: ProgressMeter(context, manners))
       return ClusterReport(
         anchors: anchors,
         metrics: AnchorMetrics(

@@ -45,7 +45,7 @@ struct LayoutClustering {
   ///   - refinement: how the fit is moved on for the real matcher; nothing leaves it as it is.
   func run(
     on sample: SizeSample, dataset: DatasetInput?, classes: ClassList,
-    refinement: RefinementOptions?, jobs: Int?
+    refinement: RefinementOptions?, jobs: Int?, meter: ProgressMeter
   ) throws -> LayoutReport {
     let description = LayoutDescription(
       inputSize: inputSize,
@@ -61,10 +61,16 @@ struct LayoutClustering {
     var outcome = try fit.run(on: sample, jobs: jobs)
     if let refinement, let dataset {
       let few = dataset.evenly(refinement.objectiveImages)
-      let refined = LayoutRefinement(budget: refinement.budget ?? 200)
-        .run(from: [outcome.best.shapes, defaults]) { shapes in
-          (try? matched(shapes, few, classes).meanTrueOverlap) ?? 0
-        }
+      let budget = refinement.budget ?? 200
+      let refined = meter.watch("scores") { tell in
+        var spent = 0
+        return LayoutRefinement(budget: budget)
+          .run(from: [outcome.best.shapes, defaults]) { shapes in
+            spent += 1
+            tell(spent, budget)
+            return (try? matched(shapes, few, classes).meanTrueOverlap) ?? 0
+          }
+      }
       outcome = try fit.measured(refined.shapes, on: sample, jobs: jobs)
     }
     var tallies: (fitted: MatchTally, defaults: MatchTally)?

@@ -65,12 +65,15 @@ struct RefinementOptions: ParsableArguments {
 
   /// The refined anchors and what it gained, when asked for.
   func apply(
-    to anchors: AnchorSet, on sample: SizeSample, input: InputOptions, seed: UInt64
+    to anchors: AnchorSet, on sample: SizeSample, input: InputOptions, seed: UInt64,
+    meter: ProgressMeter
   ) throws -> (AnchorSet, ClusterReport.Refinement?) {
     guard refine else { return (anchors, nil) }
     let objective = try value(for: anchors, input: input)
-    let outcome = try AnchorRefinement(objective, budget: effectiveBudget, seed: seed)
-      .run(anchors, on: sample, jobs: input.jobs)
+    let refinement = AnchorRefinement(objective, budget: effectiveBudget, seed: seed)
+    let outcome = try meter.watch("scores") { tell in
+      try refinement.run(anchors, on: sample, jobs: input.jobs) { tell($0.spent, $0.budget) }
+    }
     return (
       outcome.anchors,
       ClusterReport.Refinement(

@@ -33,6 +33,27 @@ struct ProgressMeter: Sendable {
     return body(stream)
   }
 
+  /// Shows the progress of work that tells by itself how far it is, while `body` does it.
+  ///
+  /// - Parameters:
+  ///   - what: what is counted: `scores`.
+  ///   - body: gets a function to call with what is done and the total, as often as it likes.
+  func watch<Result>(
+    _ what: String, _ body: ((_ done: Int, _ total: Int) -> Void) throws -> Result
+  ) rethrows -> Result {
+    guard let terminal else { return try body { _, _ in } }
+    let start = ContinuousClock.now
+    var shown = 0.0
+    defer { if shown > 0 { Self.show("", on: terminal) } }
+    return try body { done, total in
+      let seconds = (ContinuousClock.now - start) / .seconds(1)
+      guard seconds >= 1, seconds - shown >= 0.25 else { return }
+      shown = seconds
+      let text = ProgressText.line(done: done, of: total, after: seconds, what: what)
+      Self.show(text, on: terminal)
+    }
+  }
+
   /// Writes over the line; an empty one clears it.
   private static func show(_ text: String, on terminal: Int32) {
     let bytes = Array("\r\u{1B}[K\(text)".utf8)

@@ -3,9 +3,11 @@ import Reporting
 /// The words of the progress line.
 enum ProgressText {
   /// `12,000 of 100,000 files, 6,000 a second, 15 s left`.
-  static func line(done: Int, of total: Int, after seconds: Double) -> String {
+  static func line(
+    done: Int, of total: Int, after seconds: Double, what: String = "files"
+  ) -> String {
     let rate = Double(done) / max(seconds, 0.001)
-    var text = "\(DecimalText.grouped(done)) of \(DecimalText.grouped(total)) files"
+    var text = "\(DecimalText.grouped(done)) of \(DecimalText.grouped(total)) \(what)"
     guard done > 0, done <= total else { return text }
     text += ", \(DecimalText.grouped(Int(rate.rounded()))) a second"
     let left = Int((Double(total - done) / rate).rounded(.up))
