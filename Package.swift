@@ -50,29 +50,31 @@ let package = Package(
 
     // Rooms, from the ground up: a room imports only rooms above it in this list.
     room("Boxes"),
+    room("Text"),
     room("JSONText"),
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
     room("Labels", ["Boxes", "JSONText", "CLibXML2"]),
     room("Clustering", ["Boxes"], pages: ["SizeSketch.md"]),
     room("Targets", ["Boxes"], pages: ["SqueezeDet/README.md"]),
-    room("Layouts", ["Boxes", "JSONText", "Targets"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
     room(
-      "TrainerBridge", ["Boxes", "Clustering", "Layouts", "Targets"],
+      "Configs", ["Boxes", "Text", "JSONText", "Targets"], pages: ["Emitters/README.md"]),
+    room(
+      "TrainerBridge", ["Boxes", "Clustering", "Configs", "Targets"],
       pages: ["anchorkit.h", "python"]),
-    room("Lint", ["Boxes", "Labels", "Images", "Targets", "Trainers"]),
+    room("Lint", ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
     room(
       "Reporting",
       [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
-        "Rendering",
-      ], pages: ["Emitters/README.md"]),
+        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
+        "Configs", "Lint", "Rendering",
+      ]),
     room(
       "Commands",
       [
-        "CBuildFacts", "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Layouts",
-        "Trainers", "Lint", "Rendering", "Reporting",
+        "CBuildFacts", "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets",
+        "Trainers", "Configs", "Lint", "Rendering", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -83,20 +85,21 @@ let package = Package(
     // `make bench`: times inside one process.
     .executableTarget(
       name: "anchorkit-bench",
-      dependencies: ["Boxes", "Images", "Rendering", "Reporting", "Targets"],
+      dependencies: ["Boxes", "Text", "Images", "Rendering", "Reporting", "Targets"],
       path: "Tests/Bench"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "NotebookTests"),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels", "JSONText"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
     .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
-    .testTarget(name: "LayoutsTests", dependencies: ["Boxes", "JSONText", "Layouts", "Targets"]),
+    .testTarget(name: "ConfigsTests", dependencies: ["Boxes", "JSONText", "Configs", "Targets"]),
     .testTarget(
       name: "TrainerBridgeTests",
-      dependencies: ["Boxes", "Clustering", "Layouts", "Targets", "TrainerBridge"]),
+      dependencies: ["Boxes", "Clustering", "Configs", "Targets", "TrainerBridge"]),
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
     .testTarget(
       name: "LintTests",
@@ -109,16 +112,15 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
-        "Rendering",
-        "Reporting",
+        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
+        "Configs", "Lint", "Rendering", "Reporting",
       ]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers", "Lint",
-        "Rendering",
-        "Reporting", "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
+        "Configs", "Lint", "Rendering", "Reporting", "Commands",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,3 +1,5 @@
+import Text
+
 /// Every rule, by code. A new rule is one file under `Rules/` and one line here.
 public enum RuleList {
   /// The rules.

@@ -1,3 +1,5 @@
+import Text
+
 /// Which rules run: `--select`, `--extend-select`, `--ignore`.
 ///
 /// A selector is a code, a prefix of codes (`BOX`, `VOC01`), a rule's name, or `ALL`. The most

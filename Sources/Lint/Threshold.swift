@@ -1,3 +1,5 @@
+import Text
+
 /// A number among the settings, described once for `anchorkit.json`, `--show-settings` and docs.
 public struct Threshold: Sendable {
   /// The key in the settings file.

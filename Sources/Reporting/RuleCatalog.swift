@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 /// What `dataset rules`, `dataset explain` and the page `rules.md` show: the rules' own words.
 public enum RuleCatalog {

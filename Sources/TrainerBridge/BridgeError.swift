@@ -1,5 +1,5 @@
 import Clustering
-import Layouts
+import Configs
 import Targets
 
 /// Why a call is refused: what was given, and what was expected.

@@ -1,5 +1,5 @@
 import Boxes
-import Layouts
+import Configs
 import Synchronization
 import Targets
 

@@ -1,4 +1,5 @@
 import Reporting
+import Text
 
 /// Prints a name and a time.
 func report(_ name: String, _ microseconds: Double) {

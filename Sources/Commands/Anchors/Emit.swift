@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boxes
+import Configs
 import Reporting
 
 extension AnchorsCommand {

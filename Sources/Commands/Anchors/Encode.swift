@@ -1,6 +1,7 @@
 import ArgumentParser
 import Labels
 import Reporting
+import Text
 import Trainers
 
 extension AnchorsCommand {

@@ -1,7 +1,7 @@
 import Boxes
 import Clustering
 import Labels
-import Layouts
+import Configs
 import Reporting
 import Targets
 import Trainers

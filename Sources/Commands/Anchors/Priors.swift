@@ -1,6 +1,6 @@
 import ArgumentParser
 import Labels
-import Layouts
+import Configs
 import Reporting
 import Trainers
 

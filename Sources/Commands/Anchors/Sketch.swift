@@ -2,6 +2,7 @@ import ArgumentParser
 import Boxes
 import Clustering
 import Reporting
+import Text
 
 extension AnchorsCommand {
   /// `anchors sketch`: a mergeable summary of box sizes.

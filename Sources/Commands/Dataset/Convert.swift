@@ -1,6 +1,7 @@
 import ArgumentParser
 import Labels
 import Reporting
+import Text
 
 extension DatasetCommand {
   /// `dataset convert`: labels in another format.

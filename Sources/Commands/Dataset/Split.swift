@@ -1,6 +1,7 @@
 import ArgumentParser
 import Labels
 import Reporting
+import Text
 
 extension DatasetCommand {
   /// `dataset split`: which images to train with, and which to validate with.

@@ -1,4 +1,5 @@
 import Reporting
+import Text
 
 extension DatasetCommand.Split {
   /// The parts, and how the images of each class are shared among them.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boxes
 import Clustering
+import Configs
 import Labels
 import Reporting
 

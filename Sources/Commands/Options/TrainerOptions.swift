@@ -1,7 +1,7 @@
 import ArgumentParser
 import Boxes
 import Labels
-import Layouts
+import Configs
 import Reporting
 import Targets
 import Trainers

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Rendering
 import Reporting
+import Text
 
 /// Files that show all images of a run together.
 struct PreviewFiles: ParsableArguments {

@@ -1,5 +1,6 @@
 import Rendering
 import Reporting
+import Text
 import Trainers
 
 /// What a run of previews says, image by image and at its end.

@@ -1,4 +1,5 @@
 import Reporting
+import Text
 
 /// The words of the progress line.
 enum ProgressText {

@@ -1,5 +1,6 @@
 import JSONText
 import Lint
+import Text
 
 /// Reads a settings file value by value, and says where it is wrong.
 struct SettingsReader {

@@ -1,5 +1,6 @@
 import Clustering
 import JSONText
+import Text
 
 /// Other anchors on the same boxes, beside a curve: a config's own, or published ones.
 public struct AnchorComparison: Sendable {

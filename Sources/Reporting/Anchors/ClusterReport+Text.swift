@@ -1,4 +1,5 @@
 import Clustering
+import Text
 
 extension ClusterReport {
   /// The report for a terminal.

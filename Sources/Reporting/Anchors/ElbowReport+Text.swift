@@ -1,4 +1,5 @@
 import Clustering
+import Text
 
 extension ElbowReport {
   /// The curve for a terminal, with a bar for the mean IoU and the elbow marked.

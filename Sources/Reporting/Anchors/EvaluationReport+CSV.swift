@@ -1,5 +1,6 @@
 import Boxes
 import Clustering
+import Text
 import Trainers
 
 extension EvaluationReport {

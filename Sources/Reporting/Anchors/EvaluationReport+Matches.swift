@@ -1,4 +1,5 @@
 import Boxes
+import Text
 import Trainers
 
 extension EvaluationReport.Matches {

@@ -1,4 +1,5 @@
 import Clustering
+import Text
 import Trainers
 
 extension EvaluationReport {

@@ -1,5 +1,6 @@
 import Boxes
 import Clustering
+import Text
 import Trainers
 
 /// What `anchors evaluate` found: one evaluation for each config, preset or list of anchors.

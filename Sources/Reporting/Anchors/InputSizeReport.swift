@@ -1,6 +1,7 @@
 import Boxes
 import Clustering
 import JSONText
+import Text
 
 /// What `anchors input-size` found, as text, JSON or CSV.
 public struct InputSizeReport: Sendable {

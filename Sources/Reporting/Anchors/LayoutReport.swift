@@ -1,6 +1,8 @@
 import Boxes
 import Clustering
+import Configs
 import JSONText
+import Text
 import Trainers
 
 /// An SSD layout that was fitted to data, beside the defaults it started from.

@@ -1,5 +1,6 @@
 import Clustering
 import JSONText
+import Text
 
 /// Anchors for each class by itself.
 public struct PerClassReport: Sendable {

@@ -1,3 +1,5 @@
+import Text
+
 /// A page in one file: nothing is fetched, and its policy lets no other style or script run than its
 /// own.
 struct HTMLPage {

@@ -1,3 +1,5 @@
+import Text
+
 /// Text inside XML and HTML.
 enum MarkupText {
   /// Appends text for content and quoted attributes: markup becomes entities, and what acts on a

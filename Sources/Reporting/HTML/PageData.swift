@@ -1,4 +1,5 @@
 import JSONText
+import Text
 
 /// JSON inside a page: a block that no browser runs and that no name can end.
 enum PageData {

@@ -1,4 +1,5 @@
 import JSONText
+import Text
 import Trainers
 
 /// The same images under two trainers: how objects fare before and after.

@@ -1,3 +1,4 @@
+import Text
 import Trainers
 
 /// Counts over many images: what a run of previews ends with.

@@ -1,5 +1,6 @@
 import Clustering
 import Rendering
+import Text
 
 extension ElbowReport {
   /// The curve as a chart: mean IoU, with both recalls beside it.

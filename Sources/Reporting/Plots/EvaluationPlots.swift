@@ -1,5 +1,6 @@
 import Clustering
 import Rendering
+import Text
 
 extension EvaluationReport {
   /// Recall at a shape IoU of 0.5 as a bar for each class: the first anchors', with the second's as

@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 /// A table for spreadsheets: RFC 4180 with line feeds, a header line, a finding a line.
 struct CSVReporter: Reporter {

@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 /// One line a finding, `file:line:column: CODE message`, as editors and `grep` expect it.
 struct ConciseReporter: Reporter {

@@ -1,5 +1,6 @@
 import JSONText
 import Lint
+import Text
 
 /// The JSON of findings, written straight into bytes: a hundred thousand of them need no tree.
 enum FindingJSON {

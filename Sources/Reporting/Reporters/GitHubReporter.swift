@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 /// Workflow commands that GitHub Actions turns into annotations beside the changed lines.
 struct GitHubReporter: Reporter {

@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 /// One self-contained page: counts, rules, worst files, and a table that can be searched.
 ///

@@ -1,3 +1,5 @@
+import Text
+
 extension LintReport {
   /// How often each rule fired, for `--statistics`.
   public var statisticsText: String {

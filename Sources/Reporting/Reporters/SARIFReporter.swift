@@ -1,5 +1,6 @@
 import JSONText
 import Lint
+import Text
 
 /// SARIF 2.1.0, which code scanning services read: the rules that fired with their help, and the
 /// findings with relative URIs and, where the bytes are known, fixes.

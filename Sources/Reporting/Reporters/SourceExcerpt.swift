@@ -1,3 +1,5 @@
+import Text
+
 /// One line of a label file with a caret below the place of a finding.
 struct SourceExcerpt {
   /// The line as shown, escaped and cut.

@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 /// Findings for people at a terminal: grouped by file, each with the line it is about.
 struct TextReporter: Reporter {

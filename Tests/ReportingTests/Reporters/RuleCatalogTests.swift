@@ -1,5 +1,6 @@
 import Lint
 import Testing
+import Text
 
 @testable import Reporting
 

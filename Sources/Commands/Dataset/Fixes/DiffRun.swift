@@ -1,4 +1,5 @@
 import Reporting
+import Text
 
 /// `--diff`: the fixes as a patch; nothing is written.
 struct DiffRun {

@@ -1,4 +1,5 @@
 import Labels
+import Text
 
 /// Reports a rare class that is one slip of the pen from a frequent one.
 struct ClassTypo: DatasetRule {

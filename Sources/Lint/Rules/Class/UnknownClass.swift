@@ -1,4 +1,5 @@
 import Labels
+import Text
 
 /// Reports a class that the class list does not hold.
 struct UnknownClass: ImageRule {

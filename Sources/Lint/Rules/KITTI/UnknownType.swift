@@ -1,4 +1,5 @@
 import Labels
+import Text
 
 /// Reports a class that is none of KITTI's own.
 struct UnknownType: ImageRule {

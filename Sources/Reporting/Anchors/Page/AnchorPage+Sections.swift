@@ -1,4 +1,5 @@
 import Clustering
+import Text
 
 extension AnchorPage {
   func appendTiles(to out: inout [UInt8]) {

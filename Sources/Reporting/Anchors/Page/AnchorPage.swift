@@ -1,5 +1,6 @@
 import Clustering
 import Rendering
+import Text
 
 /// What `anchors cluster` or `anchors elbow` found as one page in one file: charts, fit by class, the
 /// objects that fit worst, the config, and every option, so that the page alone can be judged and

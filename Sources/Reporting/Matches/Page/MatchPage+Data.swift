@@ -1,5 +1,6 @@
 import Boxes
 import JSONText
+import Text
 import Trainers
 
 extension MatchPage {

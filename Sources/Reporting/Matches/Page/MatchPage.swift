@@ -1,5 +1,6 @@
 import Boxes
 import Rendering
+import Text
 import Trainers
 
 /// All previews of a run as one page in one file: thumbnails that can be filtered, each opening its

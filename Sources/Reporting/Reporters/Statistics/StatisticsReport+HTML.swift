@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 extension StatisticsReport {
   /// One self-contained page: counts, classes, and plots of sizes, shapes and objects an image.

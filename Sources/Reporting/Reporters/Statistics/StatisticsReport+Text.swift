@@ -1,4 +1,5 @@
 import Lint
+import Text
 
 extension StatisticsReport {
   /// The report for a terminal.

@@ -1,4 +1,5 @@
 import Boxes
+import Text
 
 /// Anchors as sizes × ratios per level, as torchvision and detectron2 hold them.
 struct ProductFit {

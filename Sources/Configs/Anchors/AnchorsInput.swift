@@ -1,6 +1,5 @@
 import Boxes
 import JSONText
-import Trainers
 
 /// Anchors that a user hands over: a file of ours, or `w,h w,h` on the command line.
 public struct AnchorsInput: Hashable, Sendable {
@@ -52,21 +51,6 @@ public struct AnchorsInput: Hashable, Sendable {
       sizes.append(size)
     }
     return sizes.sorted { ($0.area, $0.width) < ($1.area, $1.width) }
-  }
-
-  /// The anchors as shapes of one level, ordered by area: in pixels of an input, or as they stand
-  /// where there is none.
-  public func shapes(in network: ImageSize?) throws(AnchorsInputError) -> [TrainerShape] {
-    let sides: [(width: Double, height: Double)]
-    if let network {
-      sides = try anchors(in: network).map { ($0.width, $0.height) }
-    } else {
-      sides = pairs.map { ($0.width, $0.height) }
-        .sorted { ($0.width * $0.height, $0.width) < ($1.width * $1.height, $1.width) }
-    }
-    return sides.enumerated().map {
-      TrainerShape(level: 0, shape: $0, width: $1.width, height: $1.height)
-    }
   }
 
   private static func parsePairs(_ text: String) throws(AnchorsInputError) -> AnchorsInput {

@@ -1,5 +1,5 @@
 import Boxes
-import Reporting
+import Configs
 import Testing
 
 @Suite struct AnchorsInputTests {

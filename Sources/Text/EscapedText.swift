@@ -1,8 +1,8 @@
 /// Text from files made safe to show: control bytes, C1, bidi marks and line breaks are written as
 /// escapes, so that a class name can't move the cursor, hide a line or forge one.
-enum EscapedText {
+public enum EscapedText {
   /// Appends the text with escapes: `\n`, `\t`, `\x1B`, `\u{202E}`.
-  static func append(_ text: String, to out: inout [UInt8]) {
+  public static func append(_ text: String, to out: inout [UInt8]) {
     if isPlain(text) {
       out += text.utf8
       return
@@ -11,7 +11,7 @@ enum EscapedText {
   }
 
   /// The text with escapes.
-  static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String {
     if isPlain(text) { return text }
     var bytes: [UInt8] = []
     append(text, to: &bytes)
@@ -19,7 +19,7 @@ enum EscapedText {
   }
 
   /// Appends one scalar, escaped when it must be.
-  static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
+  public static func append(_ scalar: Unicode.Scalar, to out: inout [UInt8]) {
     switch scalar {
     case "\n": out += #"\n"#.utf8
     case "\r": out += #"\r"#.utf8
@@ -31,7 +31,7 @@ enum EscapedText {
   }
 
   /// Whether nothing needs an escape, decided on bytes for ASCII.
-  static func isPlain(_ text: String) -> Bool {
+  public static func isPlain(_ text: String) -> Bool {
     var isASCII = true
     for byte in text.utf8 {
       if byte < 0x20 || byte == 0x7F { return false }
@@ -41,7 +41,7 @@ enum EscapedText {
   }
 
   /// Whether a scalar acts on the display instead of being shown.
-  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0: true
     case 0x61C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true

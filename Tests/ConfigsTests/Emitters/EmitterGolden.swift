@@ -1,6 +1,6 @@
 import Boxes
 import Foundation
-import Reporting
+import Configs
 import Testing
 
 /// A request and the folder that holds what it should give.

@@ -1,5 +1,5 @@
 import Foundation
-import Reporting
+import Text
 import Testing
 
 @Suite struct UnifiedDiffTests {

@@ -1,6 +1,6 @@
 import Boxes
 import Foundation
-import Reporting
+import Configs
 import Testing
 
 @Suite struct EmitterDetailTests {

@@ -1,7 +1,7 @@
 import Boxes
 import Foundation
 import JSONText
-import Layouts
+import Configs
 import Targets
 import Testing
 
@@ -113,6 +113,7 @@ import Testing
 
   private static let example = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
     .appending(path: "Fixtures/layouts/torchcv-ssd300.json")
 
   private static func read(

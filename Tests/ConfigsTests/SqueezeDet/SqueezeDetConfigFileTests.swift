@@ -4,7 +4,7 @@ import JSONText
 import Targets
 import Testing
 
-@testable import Reporting
+@testable import Configs
 
 @Suite struct SqueezeDetConfigFileTests {
   /// A recorded file, from the copies in the repository.

@@ -1,6 +1,6 @@
 import Boxes
 import Foundation
-import Reporting
+import Configs
 import Testing
 
 @Suite struct ConfigEmittersTests {
@@ -30,7 +30,7 @@ import Testing
     #expect(Set(targets).count == targets.count)
     #expect(Set(EmitterGolden.all.map(\.target)) == Set(targets))
     let sources = EmitterGolden.root.deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Sources/Reporting/Emitters")
+      .appending(path: "Sources/Configs/Emitters")
     let files = try FileManager.default.contentsOfDirectory(atPath: sources.path)
       .filter { $0.hasSuffix("Emitter.swift") && $0 != "ConfigEmitter.swift" }
     let listed = ConfigEmitters.all.map { "\(type(of: $0)).swift" }

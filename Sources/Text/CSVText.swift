@@ -1,7 +1,7 @@
 /// Cells of comma-separated files, as RFC 4180 quotes them and spreadsheets take them for text.
-enum CSVText {
+public enum CSVText {
   /// A cell, quoted where needed.
-  static func cell(_ text: String) -> String {
+  public static func cell(_ text: String) -> String {
     var bytes: [UInt8] = []
     append(text, to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
@@ -9,7 +9,7 @@ enum CSVText {
 
   /// Adds a cell, quoted where needed. A spreadsheet runs cells that begin like a formula: an
   /// apostrophe before them makes them text.
-  static func append(_ text: String, to out: inout [UInt8]) {
+  public static func append(_ text: String, to out: inout [UInt8]) {
     var bytes: [UInt8] = []
     if let first = text.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first) {
       bytes.append(UInt8(ascii: "'"))

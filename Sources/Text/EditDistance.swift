@@ -2,7 +2,7 @@
 /// word into another (optimal string alignment).
 public enum EditDistance {
   /// The distance, in characters.
-  static func between(_ a: some StringProtocol, _ b: some StringProtocol) -> Int {
+  public static func between(_ a: some StringProtocol, _ b: some StringProtocol) -> Int {
     let (a, b) = (Array(a), Array(b))
     var beforeLast: [Int] = []
     var last = Array(0...b.count)

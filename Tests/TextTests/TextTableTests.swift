@@ -1,4 +1,4 @@
-import Reporting
+import Text
 import Testing
 
 @Suite struct TextTableTests {

@@ -1,6 +1,6 @@
 import Boxes
 import JSONText
-import Reporting
+import Configs
 import Targets
 import Testing
 
