@@ -24,6 +24,7 @@ let package = Package(
     .library(name: "Lint", targets: ["Lint"]),
     .library(name: "Clustering", targets: ["Clustering"]),
     .library(name: "Targets", targets: ["Targets"]),
+    .library(name: "Studies", targets: ["Studies"]),
     // libanchorkit.so: the C interface that trainers call. It needs no Swift where it runs.
     .library(name: "anchorkit", type: .dynamic, targets: ["TrainerBridge"]),
   ],
@@ -65,16 +66,22 @@ let package = Package(
     room("Lint", ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
     room(
-      "Reporting",
+      "Studies",
       [
         "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
         "Configs", "Lint", "Rendering",
       ]),
     room(
+      "Reporting",
+      [
+        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
+        "Configs", "Lint", "Rendering", "Studies",
+      ]),
+    room(
       "Commands",
       [
         "CBuildFacts", "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets",
-        "Trainers", "Configs", "Lint", "Rendering", "Reporting",
+        "Trainers", "Configs", "Lint", "Rendering", "Studies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -113,13 +120,13 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Reporting",
+        "Configs", "Lint", "Rendering", "Studies", "Reporting",
       ]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
         "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Reporting", "Commands",
+        "Configs", "Lint", "Rendering", "Studies", "Reporting", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
