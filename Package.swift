@@ -55,7 +55,7 @@ let package = Package(
     room("JSONText"),
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
     room("Labels", ["Boxes", "JSONText", "CLibXML2"]),
-    room("Clustering", ["Boxes"], pages: ["SizeSketch.md"]),
+    room("Clustering", ["Boxes"], pages: ["Sketch/SizeSketch.md"]),
     room("Targets", ["Boxes"], pages: ["SqueezeDet/README.md"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
     room(
