@@ -1,4 +1,5 @@
 import Boxes
+import Labels
 
 /// What a trainer makes of one image: who is read, who gets which prior, who gets none.
 public struct ImageMatches: Sendable {
@@ -70,6 +71,15 @@ public struct ImageMatches: Sendable {
   public var ignored: [PlacedPrior]
   /// Objects that are left out, in the file's order.
   public var dropped: [Dropped]
+
+  /// Gives the objects the indexes of a class list that was not known when they were matched. An
+  /// object whose class is not in it keeps the index it has.
+  public mutating func renumberClasses(as classes: ClassList) {
+    for place in objects.indices {
+      guard let index = classes.index(of: objects[place].className) else { continue }
+      objects[place].classIndex = index.value
+    }
+  }
 
   /// Positive priors.
   public var positiveCount: Int { objects.reduce(0) { $0 + $1.matches.count } }

@@ -115,6 +115,20 @@ public struct MatchStatistics: Sendable {
     failed += other.failed
   }
 
+  /// Gives each class another index: classes are numbered as they come while labels are read, and
+  /// the order of the list is known at the end.
+  ///
+  /// - Parameter indexes: the new index of each old one, no two alike.
+  public mutating func renumberClasses(_ indexes: [ClassIndex]) {
+    var tallies: [MatchTally] = []
+    for (old, tally) in byClass.enumerated() where tally.objects > 0 {
+      let new = indexes[old].value
+      while tallies.count <= new { tallies.append(MatchTally()) }
+      tallies[new] = tally
+    }
+    byClass = tallies
+  }
+
   private mutating func count(_ object: ImageMatches.Object) {
     overall.add(object)
     while byClass.count <= object.classIndex { byClass.append(MatchTally()) }

@@ -8,8 +8,8 @@ import Targets
 /// checked here: what a bad box does to the targets is what is shown.
 public struct SSDTrainer: Trainer {
   /// The classes in index order.
-  public let classNames: [String]
-  private let classes: ClassList
+  public var classNames: [String] { classes.names }
+  private var classes: ClassList
   private let encoder: TargetEncoder
   /// Priors, matcher, coder and class numbers.
   public var preset: TrainerPreset { encoder.preset }
@@ -19,7 +19,6 @@ public struct SSDTrainer: Trainer {
   /// - Throws: When the layout's numbers make no priors.
   public init(_ preset: TrainerPreset, classes: ClassList) throws(TrainerError) {
     self.classes = classes
-    classNames = classes.names
     do {
       encoder = try TargetEncoder(preset)
     } catch {
@@ -34,6 +33,16 @@ public struct SSDTrainer: Trainer {
   /// How many priors an image has.
   public var priorCount: Int { encoder.priors.count }
 
+  /// No: a preset takes the dataset's.
+  public var hasOwnClasses: Bool { false }
+
+  /// The same preset for other classes.
+  public func naming(_ classes: ClassList) -> SSDTrainer {
+    var trainer = self
+    trainer.classes = classes
+    return trainer
+  }
+
   /// A prior by index, in pixels of the network's input.
   public func prior(_ index: Int) -> PlacedPrior {
     let place = encoder.priors.place(of: index)
@@ -45,7 +54,7 @@ public struct SSDTrainer: Trainer {
 
   /// Reads one image's objects as the trainer does and matches them with its priors.
   public func matches(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
     let reading = read(image, size: size)
     var objects = reading.objects
@@ -65,7 +74,7 @@ public struct SSDTrainer: Trainer {
 
   /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
     let work = try encode(read(image, size: size).columns)
     var classTargets: [Int32] = []

@@ -35,6 +35,12 @@ public struct SqueezeDetTrainer: Trainer {
   /// How many priors an image has.
   public var priorCount: Int { encoder.matcher.priors.count }
 
+  /// Yes.
+  public var hasOwnClasses: Bool { true }
+
+  /// Itself: its config names its classes.
+  public func naming(_ classes: ClassList) -> SqueezeDetTrainer { self }
+
   /// A prior by index, in pixels of the network's input.
   public func prior(_ index: Int) -> PlacedPrior {
     let priors = encoder.matcher.priors
@@ -47,7 +53,7 @@ public struct SqueezeDetTrainer: Trainer {
 
   /// Reads one image's objects as the trainer does and matches them with its priors.
   public func matches(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
     let targets = try encoded(image, bytes: bytes, size: size)
     return ImageMatches(
@@ -58,7 +64,7 @@ public struct SqueezeDetTrainer: Trainer {
 
   /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
     let encoded = try encoded(image, bytes: bytes, size: size)
     var targets = ImageTargets(
@@ -79,7 +85,7 @@ public struct SqueezeDetTrainer: Trainer {
   }
 
   private func encoded(
-    _ image: LabeledImage, bytes: [UInt8], size: ImageSize
+    _ image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> SqueezeDetTargets {
     do {
       return try encoder.encode(try labels(of: image, bytes: bytes), imageSize: size)
@@ -90,7 +96,7 @@ public struct SqueezeDetTrainer: Trainer {
 
   /// Which objects are kept: KITTI files by their bytes, where there are any.
   func labels(
-    of image: LabeledImage, bytes: [UInt8]?
+    of image: LabeledImage, bytes: RawSpan?
   ) throws(SqueezeDetError) -> SqueezeDetLabels {
     guard image.format == .kitti, let bytes else {
       return try encoder.reader.check(Self.written(image))

@@ -1,3 +1,5 @@
+import Boxes
+
 /// One distinct size of one class, with the number of boxes that have it.
 ///
 /// 24 bytes: class and count share a word, so that ten million rows stay far below a gigabyte.
@@ -27,6 +29,11 @@ struct SizeRow: Hashable, Sendable {
   }
   var classNumber: UInt64 { classAndCount >> Self.countBits }
   var count: Int { Int(classAndCount & UInt64(Self.maximumCount)) }
+
+  mutating func renumber(_ indexes: [ClassIndex]) {
+    guard let index = classIndex else { return }
+    classAndCount = UInt64(indexes[index].value + 1) << Self.countBits | UInt64(count)
+  }
 
   /// Canonical order: width, height, class.
   @inline(__always)
@@ -66,6 +73,20 @@ struct SizeRun: Hashable, Sendable {
     }
     rows[kept] = last
     rows.removeLast(rows.count - kept - 1)
+  }
+
+  /// Gives each class another index. Rows of one size are put in order again; the others are.
+  mutating func renumber(_ indexes: [ClassIndex]) {
+    var start = 0
+    for row in rows.indices {
+      rows[row].renumber(indexes)
+      let hasSameSize =
+        rows[row].width == rows[start].width && rows[row].height == rows[start].height
+      guard !hasSameSize else { continue }
+      if row - start > 1 { rows[start..<row].sort(by: SizeRow.precedes) }
+      start = row
+    }
+    if rows.count - start > 1 { rows[start...].sort(by: SizeRow.precedes) }
   }
 
   /// Merges two runs.

@@ -75,6 +75,16 @@ public struct SizeSampleBuilder: Sendable {
     if pending.count >= Self.pendingLimit { flush() }
   }
 
+  /// Gives each class another index: classes are numbered as they come while labels are read, and
+  /// the order of the list is known at the end.
+  ///
+  /// - Parameter indexes: the new index of each old one, no two alike.
+  public mutating func renumberClasses(_ indexes: [ClassIndex]) {
+    if indexes.enumerated().allSatisfy({ $0 == $1.value }) { return }
+    for row in pending.indices { pending[row].renumber(indexes) }
+    for run in runs.indices { runs[run].renumber(indexes) }
+  }
+
   /// Adds what another builder gathered under the same scaling.
   public mutating func merge(_ other: SizeSampleBuilder) throws(ClusteringError) {
     guard other.scaling == scaling else {

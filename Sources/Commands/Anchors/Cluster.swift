@@ -85,7 +85,8 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       if let layout { return try fit(layout, context) }
       let study = study
-      let source = try SizeSource(input.paths, input.choices, scaling: study.scaling)
+      let source = try SizeSource(
+        input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let progress = ProgressMeter(context, manners)
       if perClass {
@@ -137,7 +138,7 @@ extension AnchorsCommand {
       study.boxes = boxes.selection
       study.resize = choices.scaling.resize
       study.refinement = refinement.choices
-      let source = try SizeSource(input.paths, input.choices, scaling: study.scaling)
+      let source = try SizeSource(input.paths, input.choices, for: study)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let fitted = try study.run(on: source, progress: ProgressMeter(context, manners))
       if let (emission, output) = try emission.emission() {

@@ -35,10 +35,12 @@ extension AnchorsCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       var study = ElbowStudy(
-        counts: counts.bounds, options: choices.options(anchorCount: counts.bounds.upperBound))
+        counts: counts.bounds, options: choices.options(anchorCount: counts.bounds.upperBound),
+        scaling: choices.scaling.value)
       study.boxes = boxes.selection
       study.compared = comparison.compared
-      let source = try SizeSource(input.paths, input.choices, scaling: choices.scaling.value)
+      let source = try SizeSource(
+        input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let found = try study.run(on: source)
       // A line for each set that was asked for; all published ones would hide the curve.

@@ -8,12 +8,13 @@ public struct AnchorDetails: Sendable {
   /// The objects that fit worst, the worst first; none for sketches, which hold no places.
   public let worst: [WorstFit]
 
-  /// Looks at anchors that were found in a source.
+  /// Looks at anchors that were found in a source; one that keeps places is not read again.
   public init(of found: ClusteredAnchors, in source: SizeSource, boxes: BoxSelection) throws {
     worst =
-      try source.dataset.map { dataset in
+      try source.places().map { dataset, places in
         WorstFitSearch(
-          dataset: dataset, anchors: found.anchors, filter: try boxes.filter(source.classes),
+          dataset: dataset, places: places, anchors: found.anchors,
+          filter: try boxes.filter(source.classes),
           classes: source.classes
         ).run()
       } ?? []

@@ -10,7 +10,7 @@ import Labels
 ///     let found = try ClusterStudy(anchorCount: 9, inputSize: inputSize).run(on: dataset)
 ///     let config = try found.squeezeDetConfig(lowercaseClasses: true)
 ///     try OutputFile.write(config.bytes, to: "squeeze.config")
-public struct ClusterStudy: Sendable {
+public struct ClusterStudy: SizeStudy {
   /// How many anchors, and how sizes are clustered.
   public var options: ClusteringOptions
   /// How box sizes reach the network's input.
@@ -35,13 +35,16 @@ public struct ClusterStudy: Sendable {
     self.scaling = scaling
   }
 
+  /// What anchors are improved for, where SqueezeDet's matcher is asked.
+  public var matching: RefinementChoices? { refinement }
+
   /// Reads all labels once, and finds anchors.
   ///
   /// - Throws: `ClusteringError.noBoxes` and others; ``StudyError``.
   public func run(
     on dataset: Dataset, progress: some StudyProgress = NoProgress()
   ) throws -> ClusteredAnchors {
-    try run(on: try SizeSource(dataset, scaling: scaling), progress: progress)
+    try run(on: try SizeSource(dataset, for: self), progress: progress)
   }
 
   /// Finds anchors for sizes that were read.
@@ -109,7 +112,7 @@ public struct ClusterStudy: Sendable {
     _ progress: some StudyProgress
   ) throws -> (AnchorSet, ClusteredAnchors.Refinement?) {
     guard let refinement else { return (anchors, nil) }
-    let objective = try objective(refinement, for: anchors, source)
+    let objective = try objective(refinement, under: anchors.scaling, source)
     let search = AnchorRefinement(objective, budget: refinement.effectiveBudget, seed: seed)
     let outcome = try progress.watch("scores") { tell in
       try search.run(anchors, on: sample, jobs: source.jobs) { tell($0.spent, $0.budget) }
@@ -122,22 +125,19 @@ public struct ClusterStudy: Sendable {
   }
 
   private func objective(
-    _ refinement: RefinementChoices, for anchors: AnchorSet, _ source: SizeSource
+    _ refinement: RefinementChoices, under scaling: SizeScaling, _ source: SizeSource
   ) throws -> RefinementObjective {
     switch refinement.goal {
     case .meanIoU: return .meanIoU
     case .recall(let iou): return .recall(iou: iou)
     case .bestPossibleRecall(let ratio): return .bestPossibleRecall(sideRatio: ratio)
     case .matched(let path):
-      let config = try TrainerChoice.configFile(path).config
-      guard anchors.scaling.inputSize == config.imageSize else {
-        throw StudyError.otherInput(config.imageSize)
+      // Sketches hold no objects that a matcher could be asked about.
+      guard let matched = source.matched else {
+        throw StudyError.nothingToMatch(
+          classNames: try TrainerChoice.configFile(path).config.classNames)
       }
-      guard let dataset = source.dataset else {
-        throw StudyError.nothingToMatch(classNames: config.classNames)
-      }
-      return try MatchedOverlap.objective(
-        config, dataset: dataset, scaling: anchors.scaling, images: refinement.images)
+      return try matched.objective(scaling)
     }
   }
 }

@@ -4,23 +4,33 @@ import Configs
 
 /// How well k anchors fit a dataset, against k.
 ///
-///     let source = try SizeSource(["labels/"], scaling: SizeScaling(inputSize: inputSize))
-///     let study = ElbowStudy(counts: 1...15, options: ClusteringOptions(anchorCount: 1))
-///     print(try study.run(on: source).report.elbow ?? 0)
-public struct ElbowStudy: Sendable {
+///     let study = ElbowStudy(counts: 1...15, inputSize: ImageSize(width: 300, height: 300))
+///     let found = try study.run(on: try SizeSource(["labels/"], for: study))
+///     print(found.report.recommendation)
+public struct ElbowStudy: SizeStudy {
   /// The counts to try.
   public var counts: ClosedRange<Int>
   /// How sizes are clustered; its count of anchors is not used.
   public var options: ClusteringOptions
+  /// How box sizes reach the network's input.
+  public var scaling: SizeScaling
   /// Which boxes are clustered.
   public var boxes = BoxSelection()
   /// Anchors to measure on the same boxes: a `squeeze.config`, a file of anchors, sizes written out,
   /// or the name of published ones. All published ones follow.
   public var compared: [String] = []
 
-  /// States a search.
-  public init(counts: ClosedRange<Int>, options: ClusteringOptions) {
+  /// Asks for a curve in pixels of an input; without one, as shares of it.
+  public init(counts: ClosedRange<Int>, inputSize: ImageSize? = nil) {
+    self.init(
+      counts: counts, options: ClusteringOptions(anchorCount: 1),
+      scaling: SizeScaling(inputSize: inputSize))
+  }
+
+  /// Asks for a curve with all choices of the library.
+  public init(counts: ClosedRange<Int>, options: ClusteringOptions, scaling: SizeScaling) {
     self.counts = counts
+    self.scaling = scaling
     var options = options
     options.anchorCount = counts.upperBound
     self.options = options

@@ -60,7 +60,7 @@ public struct EncodingStudy: Hashable, Sendable {
       return .failed(ImageFailure(file: image.path, reason: .unknownSize))
     }
     do {
-      return .encoded(try trainer.targets(of: image, bytes: Array(bytes), size: size))
+      return .encoded(try trainer.targets(of: image, bytes: bytes.bytes, size: size))
     } catch {
       return .failed(ImageFailure(file: image.path, reason: .trainer(error)))
     }

@@ -31,67 +31,76 @@ public struct EvaluationStudy: Hashable, Sendable {
     public internal(set) var fellBack = false
   }
 
-  /// Judges all subjects.
+  /// Judges all subjects by one look at each label.
   ///
   /// - Throws: `ClusteringError.noBoxes` when there is nothing to judge them by; what keeps a subject
   ///   from being read.
   public func run(on dataset: Dataset) throws -> Outcome {
-    let classes = dataset.classes()
-    let subjects = try subjects.map { try $0.subject(manner) { classes } }
+    let stated = dataset.statedClasses
+    let subjects = try subjects.map {
+      try $0.subject(manner) { stated ?? ClassList(found: []) }
+    }
+    var scalings: [SizeScaling] = []
+    for subject in subjects where !scalings.contains(subject.scaling) {
+      scalings.append(subject.scaling)
+    }
+    let look = EvaluationLook(
+      stated: stated, scalings: scalings, trainers: subjects.compactMap(\.trainer))
+    let workers = dataset.stream.forEach(makeWorker: { look }) {
+      worker, image, bytes, _ -> Never? in
+      worker.add(image, bytes.bytes)
+      return nil
+    }.workers
+    let classes = stated ?? ClassNumbering.joined(workers.lazy.map(\.numbering))
+    var all = look
+    for var worker in workers {
+      if stated == nil { worker.renumberClasses(as: classes) }
+      try all.merge(worker)
+    }
+    return try outcome(of: subjects, all, classes, jobs: dataset.jobs)
+  }
+
+  /// Joins what was counted with who asked for it.
+  private func outcome(
+    of subjects: [EvaluationSubject], _ look: EvaluationLook, _ classes: ClassList, jobs: Int?
+  ) throws -> Outcome {
     var outcome = Outcome(classes: classes)
-    var collected: [SizeScaling: SizeCollection] = [:]
+    var samples: [SizeScaling: SizeSample] = [:]
+    for (scaling, sizes) in zip(look.scalings, look.sizes) {
+      let (builder, fellBack) = sizes.finish()
+      if fellBack { outcome.fellBack = true }
+      samples[scaling] = builder.finish()
+    }
+    var statistics = look.statistics.makeIterator()
     for subject in subjects {
-      let sizes =
-        try collected[subject.scaling]
-        ?? SizeCollection(dataset, scaling: subject.scaling, classes: classes)
-      collected[subject.scaling] = sizes
-      if sizes.fellBack { outcome.fellBack = true }
-      let sample = sizes.sample
+      guard let sample = samples[subject.scaling] else { continue }
       guard sample.count > 0 else { throw ClusteringError.noBoxes(leftOut: sample.leftOut) }
-      let factor = sample.scaling.pixelsPerUnit
-      let anchors = try subject.shapes.map { shape in
-        guard
-          let size = Size<SampleUnits>(
-            width: shape.width / factor.x, height: shape.height / factor.y)
-        else {
-          throw StudyError.badAnchor(
-            name: subject.name, width: shape.width, height: shape.height)
-        }
-        return size
+      let fit = AnchorEvaluation(of: try subject.sizes(for: sample), on: sample, jobs: jobs)
+      var evaluation = Evaluation(
+        name: subject.name, shapes: subject.shapes, sample: sample, fit: fit)
+      if let trainer = subject.trainer, let statistics = statistics.next() {
+        evaluation.matches = Evaluation.Matches(
+          trainer: trainer.name, classNames: trainer.naming(classes).classNames,
+          priorCount: trainer.priorCount, statistics: statistics)
       }
-      outcome.evaluations.append(
-        Evaluation(
-          name: subject.name, shapes: subject.shapes, sample: sample,
-          fit: AnchorEvaluation(of: anchors, on: sample, jobs: dataset.jobs),
-          matches: subject.trainer.map { Self.matches(of: $0, on: dataset) }))
+      outcome.evaluations.append(evaluation)
     }
     return outcome
   }
+}
 
-  /// Matches every image.
-  private static func matches(
-    of trainer: any Trainer, on dataset: Dataset
-  ) -> Evaluation.Matches {
-    let (_, workers) = dataset.stream.forEach(makeWorker: { MatchStatistics() }) {
-      statistics, image, bytes, _ -> Never? in
-      guard let size = image.size else {
-        statistics.addFailure(
-          file: image.path,
-          reason: "the image's size is not known; give --images DIR or --image-size WxH")
-        return nil
-      }
-      do {
-        let matches = try trainer.matches(of: image, bytes: Array(bytes), size: size)
-        statistics.add(matches, file: image.path)
-      } catch {
-        statistics.addFailure(file: image.path, reason: "\(error)")
-      }
-      return nil
+extension EvaluationSubject {
+  /// The anchors in the units of a sample.
+  fileprivate func sizes(for sample: SizeSample) throws(StudyError) -> [Size<SampleUnits>] {
+    let factor = sample.scaling.pixelsPerUnit
+    var sizes: [Size<SampleUnits>] = []
+    for shape in shapes {
+      guard
+        let size = Size<SampleUnits>(
+          width: shape.width / factor.x, height: shape.height / factor.y)
+      else { throw .badAnchor(name: name, width: shape.width, height: shape.height) }
+      sizes.append(size)
     }
-    var all = MatchStatistics()
-    for worker in workers { all.merge(worker) }
-    return Evaluation.Matches(
-      trainer: trainer.name, classNames: trainer.classNames, priorCount: trainer.priorCount,
-      statistics: all)
+    return sizes
   }
 }

@@ -8,9 +8,9 @@ import Trainers
 /// Fits the sizes and ratios of an SSD layout to a dataset.
 ///
 ///     let study = try LayoutStudy("ssd300")
-///     let fitted = try study.run(on: try SizeSource(["labels/"], scaling: study.scaling))
+///     let fitted = try study.run(on: try SizeSource(["labels/"], for: study))
 ///     try OutputFile.write(fitted.file, to: "mine.json")
-public struct LayoutStudy: Sendable {
+public struct LayoutStudy: SizeStudy {
   /// Which boxes are looked at.
   public var boxes = BoxSelection()
   /// How images reach the layout's input.
@@ -48,6 +48,9 @@ public struct LayoutStudy: Sendable {
     SizeScaling(normalization: .image, resize: resize, inputSize: preset.inputSize)
   }
 
+  /// Yes: the trainer's matcher is asked about them.
+  public var wantsPlaces: Bool { true }
+
   /// Fits the layout and compares it with its defaults under the real matcher.
   public func run(
     on source: SizeSource, progress: some StudyProgress = NoProgress()
@@ -65,8 +68,11 @@ public struct LayoutStudy: Sendable {
       ratios: table.levels.map(\.ratios))
     let fit = LayoutFit(layout: description, defaults: defaults)
     var outcome = try fit.run(on: sample, jobs: source.jobs)
-    if let refinement, let dataset = source.dataset {
-      let few = dataset.evenly(refinement.images)
+    let bench = try source.places().map {
+      LayoutBench(dataset: $0.dataset, places: $0.places, classes: source.classes)
+    }
+    if let refinement, let bench {
+      let few = bench.images(of: refinement.images)
       let budget = refinement.budget ?? 200
       let refined = progress.watch("scores") { tell in
         var spent = 0
@@ -74,16 +80,15 @@ public struct LayoutStudy: Sendable {
           .run(from: [outcome.best.shapes, defaults]) { shapes in
             spent += 1
             tell(spent, budget)
-            return (try? matched(shapes, few, source.classes).meanTrueOverlap) ?? 0
+            return (try? bench.matched(few, under: fitted(shapes)).meanTrueOverlap) ?? 0
           }
       }
       outcome = try fit.measured(refined.shapes, on: sample, jobs: source.jobs)
     }
-    var tallies: (fitted: MatchTally, defaults: MatchTally)?
-    if let dataset = source.dataset {
-      tallies = (
-        fitted: try matched(outcome.best.shapes, dataset.stream, source.classes),
-        defaults: try matched(defaults, dataset.stream, source.classes)
+    let tallies = try bench.map { bench in
+      (
+        fitted: try bench.matchedAll(under: fitted(outcome.best.shapes)),
+        defaults: try bench.matchedAll(under: fitted(defaults))
       )
     }
     return FittedLayout(
@@ -96,22 +101,57 @@ public struct LayoutStudy: Sendable {
     preset.layout = table.layout(preset.layout, sizes: shapes.sizes, ratios: shapes.ratios)
     return preset
   }
+}
 
-  /// What the trainer's matcher does with these shapes.
+/// Objects that a trainer's matcher is asked about under one layout after the other.
+private struct LayoutBench: Sendable {
+  let dataset: Dataset
+  let places: KeptLabels
+  let classes: ClassList
+
+  /// Images that one thread matches at a time.
+  private static let chunkLength = 64
+
+  /// The images of evenly spaced files, at most so many.
+  func images(of limit: Int) -> [LabeledImage] {
+    let selection = EvenSelection(limit: limit, total: dataset.files.count)
+    return (0..<places.count).filter { selection.contains(places.file($0)) }.map(image)
+  }
+
+  /// What a trainer's matcher does with some images.
+  func matched(
+    _ images: [LabeledImage], under preset: TrainerPreset
+  ) throws(TrainerError) -> MatchTally {
+    try matched(images.count, under: preset) { images[$0] }
+  }
+
+  /// What a trainer's matcher does with all images.
+  func matchedAll(under preset: TrainerPreset) throws(TrainerError) -> MatchTally {
+    try matched(places.count, under: preset, image)
+  }
+
+  private func image(_ place: Int) -> LabeledImage { places.image(place, of: dataset, classes) }
+
   private func matched(
-    _ shapes: LayoutShapes, _ stream: LabelStream, _ classes: ClassList
-  ) throws -> MatchTally {
-    let trainer = try SSDTrainer(fitted(shapes), classes: classes)
-    let (_, workers) = stream.forEach(makeWorker: { MatchStatistics() }) {
-      statistics, image, bytes, _ -> Never? in
-      // Where the size is unknown or the trainer raises, there is nothing to compare.
-      if let size = image.size,
-        let matches = try? trainer.matches(of: image, bytes: Array(bytes), size: size)
-      {
-        statistics.add(matches, file: image.path)
+    _ count: Int, under preset: TrainerPreset, _ image: @Sendable (Int) -> LabeledImage
+  ) throws(TrainerError) -> MatchTally {
+    let trainer = try SSDTrainer(preset, classes: classes)
+    let chunks = (count + Self.chunkLength - 1) / Self.chunkLength
+    let jobs = dataset.jobs ?? ParallelWork.processorCount
+    let parts = ParallelWork.map(count: chunks, jobs: jobs) { chunk in
+      var statistics = MatchStatistics()
+      let start = chunk * Self.chunkLength
+      for place in start..<min(start + Self.chunkLength, count) {
+        let image = image(place)
+        // Where the size is unknown or the trainer raises, there is nothing to compare.
+        if let size = image.size,
+          let matches = try? trainer.matches(of: image, bytes: RawSpan(), size: size)
+        {
+          statistics.add(matches, file: image.path)
+        }
       }
-      return nil
+      return statistics
     }
-    return workers.reduce(into: MatchStatistics()) { $0.merge($1) }.overall
+    return parts.reduce(into: MatchStatistics()) { $0.merge($1) }.overall
   }
 }

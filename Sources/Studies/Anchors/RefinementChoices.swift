@@ -29,6 +29,14 @@ public struct RefinementChoices: Hashable, Sendable {
     self.images = images
   }
 
+  /// The objects that SqueezeDet's matcher is asked about, where it is.
+  func objects(of dataset: Dataset) throws -> MatchedObjects.Choice? {
+    guard case .matched(let path) = goal else { return nil }
+    return MatchedObjects.Choice(
+      config: try TrainerChoice.configFile(path).config,
+      selection: EvenSelection(limit: images, total: dataset.files.count))
+  }
+
   /// A real matcher's score takes milliseconds, so fewer of them are looked at.
   var effectiveBudget: Int? {
     if case .matched = goal { return budget ?? 600 }

@@ -1,59 +1,96 @@
 import Boxes
 import Clustering
 import Labels
+import Targets
+import Trainers
 
-/// Box sizes of a dataset, as clustering wants them.
-struct SizeCollection {
-  /// The sizes.
-  let sample: SizeSample
+/// Box sizes of a dataset, as clustering wants them, and what else one look at its labels gives.
+struct SizeCollection: Sendable {
+  /// What is to be known besides the sizes.
+  struct Extras: Sendable {
+    /// Whether objects are kept with their places.
+    var places = false
+    /// What anchors are matched with later on.
+    var matching: MatchedObjects.Choice?
+  }
+
+  /// The classes in index order.
+  let classes: ClassList
+  /// The sizes before they are put together.
+  let builder: SizeSampleBuilder
   /// Whether sizes are as labeled because no image size could be known.
   let fellBack: Bool
+  /// The objects with their places, where that is asked for.
+  let places: KeptLabels?
+  /// The objects that anchors are matched with, where that is asked for.
+  let matched: MatchedObjects?
 
-  /// Reads all labels.
-  ///
-  /// Where no image size is known at all, sizes stay as labeled; `fellBack` says so.
-  init(_ input: Dataset, scaling: SizeScaling, classes: ClassList? = nil) throws {
-    let collected = try Self.builder(input, scaling: scaling, classes: classes)
-    sample = collected.builder.finish()
-    fellBack = collected.fellBack
+  /// Reads all labels, each once.
+  init(_ dataset: Dataset, scaling: SizeScaling, keeping extras: Extras = Extras()) throws {
+    let stated = dataset.statedClasses
+    let matching = extras.matching
+    let read = dataset.stream.forEach(
+      makeWorker: { SizeWorker(scaling, stated, keepsPlaces: extras.places) },
+      body: { worker, image, bytes, file in
+        worker.add(image, file)
+        return matching?.groundTruths(of: image, bytes.bytes, file)
+      })
+    let classes = stated ?? ClassNumbering.joined(read.workers.lazy.map(\.numbering))
+    var all = SizeGathering(scaling)
+    var places = extras.places ? KeptLabels() : nil
+    for var worker in read.workers {
+      if stated == nil { worker.renumberClasses(as: classes) }
+      try all.merge(worker.sizes)
+      if let part = worker.places { places?.append(part) }
+    }
+    self.classes = classes
+    (builder, fellBack) = all.finish()
+    self.places = places
+    matched = matching.map { MatchedObjects($0, read.results) }
+  }
+}
+
+/// One thread's part.
+private struct SizeWorker: Sendable {
+  private let stated: ClassList?
+  private(set) var numbering = ClassNumbering()
+  private(set) var sizes: SizeGathering
+  private(set) var places: KeptLabels?
+
+  init(_ scaling: SizeScaling, _ stated: ClassList?, keepsPlaces: Bool) {
+    self.stated = stated
+    sizes = SizeGathering(scaling)
+    if keepsPlaces { places = KeptLabels() }
   }
 
-  /// The sizes before they are put together, for a sketch.
-  static func builder(
-    _ input: Dataset, scaling: SizeScaling, classes: ClassList? = nil
-  ) throws -> (builder: SizeSampleBuilder, fellBack: Bool) {
-    let builder = try collect(input, scaling: scaling, classes: classes)
-    let isUnscalable =
-      builder.boxCount == 0 && builder.leftOut[SizeSampleBuilder.Reason.imageSize, default: 0] > 0
-    guard isUnscalable, scaling.normalization == .image else { return (builder, false) }
-    let asLabeled = SizeScaling(normalization: .none, inputSize: scaling.inputSize)
-    return (try collect(input, scaling: asLabeled, classes: classes), true)
-  }
-
-  private static func collect(
-    _ input: Dataset, scaling: SizeScaling, classes: ClassList?
-  ) throws -> SizeSampleBuilder {
-    let stated = input.statedClasses
-    let (_, builders) = input.stream.forEach(makeWorker: { SizeSampleBuilder(scaling: scaling) }) {
-      builder, image, _, _ -> Never? in
-      builder.countImages()
-      for object in image.objects {
-        switch Gate.judge(object) {
-        case .leftOut(let reason): builder.leaveOut(reason.rawValue)
-        case .passed(let box):
-          if let stated, stated.index(of: object.className) == nil {
-            builder.leaveOut(Gate.Reason.unknownClass.rawValue)
-          } else {
-            builder.add(
-              width: box.width, height: box.height, image: image.size,
-              classIndex: classes?.index(of: object.className))
-          }
+  mutating func add(_ image: LabeledImage, _ file: Int) {
+    let size = image.size
+    sizes.countImage()
+    places?.begin(image, size, file)
+    for object in image.objects {
+      let index = index(of: object)
+      places?.add(object, index)
+      switch Gate.judge(object) {
+      case .leftOut(let reason): sizes.leaveOut(reason)
+      case .passed(let box):
+        if index != nil {
+          sizes.add(box, image: size, classIndex: index)
+        } else {
+          sizes.leaveOut(.unknownClass)
         }
       }
-      return nil
     }
-    var all = SizeSampleBuilder(scaling: scaling)
-    for builder in builders { try all.merge(builder) }
-    return all
+  }
+
+  /// Classes are those stated, or numbered as they come.
+  private mutating func index(of object: LabeledObject) -> ClassIndex? {
+    if let stated { return stated.index(of: object.className) }
+    return numbering.number(of: object)?.index
+  }
+
+  mutating func renumberClasses(as classes: ClassList) {
+    let indexes = numbering.indexes(in: classes)
+    sizes.renumberClasses(indexes)
+    places?.renumberClasses(indexes)
   }
 }

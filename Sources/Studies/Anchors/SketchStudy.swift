@@ -19,11 +19,11 @@ public struct SketchStudy: Hashable, Sendable {
     public let fellBack: Bool
   }
 
-  /// Reads all labels.
+  /// Reads all labels, each once.
   public func run(on dataset: Dataset) throws -> Outcome {
-    let classes = dataset.classes()
-    let sizes = try SizeCollection.builder(dataset, scaling: scaling, classes: classes)
+    let sizes = try SizeCollection(dataset, scaling: scaling)
     return Outcome(
-      sketch: SizeSketch(sizes.builder, classNames: classes.names), fellBack: sizes.fellBack)
+      sketch: SizeSketch(sizes.builder, classNames: sizes.classes.names),
+      fellBack: sizes.fellBack)
   }
 }

@@ -7,6 +7,7 @@ import Rendering
 /// Finds the objects that a set of anchors fits worst, and cuts them out of their images.
 struct WorstFitSearch: Sendable {
   let dataset: Dataset
+  let places: KeptLabels
   let anchors: AnchorSet
   let filter: SizeFilter
   let classes: ClassList
@@ -17,18 +18,17 @@ struct WorstFitSearch: Sendable {
   ///
   /// - Ties: by file and place in it, whatever the threads.
   func run() -> [WorstFit] {
-    let (_, workers) = dataset.stream.forEach(makeWorker: { [Candidate]() }) {
-      candidates, image, _, file -> Never? in
-      for object in image.objects {
-        guard let candidate = candidate(object, of: image, file) else { continue }
-        candidates.append(candidate)
-      }
-      // Sorted now and then, so that memory stays small.
-      if candidates.count > 50 * count { candidates = worst(of: candidates) }
-      return nil
+    let chunks = (places.count + Self.chunkLength - 1) / Self.chunkLength
+    let jobs = dataset.jobs ?? ParallelWork.processorCount
+    let parts = ParallelWork.map(count: chunks, jobs: jobs) { chunk in
+      let start = chunk * Self.chunkLength
+      return worst(of: (start..<min(start + Self.chunkLength, places.count)).flatMap(candidates))
     }
-    return worst(of: workers.flatMap { $0 }).compactMap(fit)
+    return worst(of: parts.flatMap { $0 }).compactMap(fit)
   }
+
+  /// Images that one thread looks at before it forgets all but the worst.
+  private static let chunkLength = 256
 
   private struct Candidate: Sendable {
     let shapeIoU: Double
@@ -48,6 +48,11 @@ struct WorstFitSearch: Sendable {
       ($0.shapeIoU, $0.file, $0.object) < ($1.shapeIoU, $1.file, $1.object)
     }
     return Array(sorted.prefix(count))
+  }
+
+  private func candidates(_ place: Int) -> [Candidate] {
+    let image = places.image(place, of: dataset, classes)
+    return image.objects.compactMap { candidate($0, of: image, places.file(place)) }
   }
 
   private func candidate(

@@ -60,11 +60,4 @@ public struct Dataset: Sendable {
     }
     return ClassList(found: workers.reduce(into: Set<String>()) { $0.formUnion($1) })
   }
-
-  /// A stream over evenly spaced files, at most so many.
-  func evenly(_ count: Int) -> LabelStream {
-    var stream = stream
-    if files.count > count { stream.selection = (0..<count).map { $0 * files.count / count } }
-    return stream
-  }
 }

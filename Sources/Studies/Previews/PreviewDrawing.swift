@@ -4,6 +4,18 @@ import Labels
 import Rendering
 import Trainers
 
+/// What is drawn of an image besides its matches.
+struct PreviewSource: Sendable {
+  /// The label file.
+  let path: String
+  /// What its picture is called, without an extension.
+  let name: String
+  /// The regions to ignore that have an area.
+  let dontCare: [Box<Pixels>]
+  /// The photograph.
+  let picture: ImageFile?
+}
+
 /// Draws what a plan asks for of one image.
 struct PreviewDrawing: Sendable {
   let dataset: Dataset
@@ -11,27 +23,34 @@ struct PreviewDrawing: Sendable {
   /// The most pixels of a photograph on the page of previews.
   let pixelLimit: Int
 
+  /// What of an image is drawn.
+  func source(of image: LabeledImage, _ file: Int) -> PreviewSource {
+    PreviewSource(
+      path: image.path, name: plan.pictures.folder == nil ? "" : fileName(of: image, file),
+      dontCare: image.objects.filter(\.isDontCare).compactMap { $0.box?.checked },
+      picture: dataset.pairing.image(of: file, image))
+  }
+
   /// Draws, and notes what went wrong.
-  func draw(_ part: inout PreviewPart, _ image: LabeledImage, _ file: Int) {
-    guard plan.needsPictures else { return }
-    let (picture, failure) = picture(of: image, file)
+  func draw(_ part: inout PreviewPart, _ source: PreviewSource) {
+    let (picture, failure) = Self.picture(of: source)
     part.failure = failure
     do {
-      try draw(&part, image, over: picture, file)
+      try draw(&part, source, over: picture)
     } catch {
-      part.failure = ImageFailure(file: image.path, reason: .drawing("\(error)"))
+      part.failure = ImageFailure(file: source.path, reason: .drawing("\(error)"))
     }
   }
 
   private func draw(
-    _ part: inout PreviewPart, _ image: LabeledImage, over picture: PixelBuffer?, _ file: Int
+    _ part: inout PreviewPart, _ source: PreviewSource, over picture: PixelBuffer?
   ) throws {
-    let dontCare = image.dontCareBoxes
+    let dontCare = source.dontCare
     let scene = part.matches.scene(
       dontCare: dontCare, trainer: plan.trainer.name, hasLevels: plan.trainer.hasLevels)
     if let folder = plan.pictures.folder {
       let png = try preview(of: part, scene, dontCare, over: picture)
-      try OutputFile.write(png, to: "\(folder)/\(fileName(of: image, file)).png")
+      try OutputFile.write(png, to: "\(folder)/\(source.name).png")
       part.isDrawn = true
     }
     if plan.pictures.hasSheet {
@@ -71,8 +90,8 @@ struct PreviewDrawing: Sendable {
   }
 
   /// The image's pixels; a blank when there is no image, and a failure when there is a bad one.
-  private func picture(of label: LabeledImage, _ file: Int) -> (PixelBuffer?, ImageFailure?) {
-    guard let image = dataset.pairing.image(of: file, label) else { return (nil, nil) }
+  private static func picture(of source: PreviewSource) -> (PixelBuffer?, ImageFailure?) {
+    guard let image = source.picture else { return (nil, nil) }
     do {
       return (try PixelBuffer(decoding: try image.content(), appliesOrientation: false), nil)
     } catch {
@@ -94,13 +113,6 @@ struct PreviewDrawing: Sendable {
     guard dataset.files.folderPaths.count > 1 else { return stem.isEmpty ? bare : stem }
     let folder = dataset.files.folderPaths[dataset.files.folder(file)]
     return folder.isEmpty ? stem : folder.map { $0 == "/" ? "_" : $0 } + "_" + stem
-  }
-}
-
-extension LabeledImage {
-  /// The regions to ignore that have an area.
-  fileprivate var dontCareBoxes: [Box<Pixels>] {
-    objects.filter(\.isDontCare).compactMap { $0.box?.checked }
   }
 }
 

@@ -49,77 +49,62 @@ public struct PreviewStudy: Sendable {
     public let failures: [ImageFailure]
   }
 
-  /// Matches and draws, and hands over each image in order.
+  /// Matches and draws, and hands over each image in order. Each label is read once.
   ///
   /// - Throws: what keeps a trainer from being set up, or the folder from being made.
   @discardableResult
   public func run(on dataset: Dataset, each: (PreviewPart) -> Void) throws -> Outcome {
-    let trainer = try trainer.trainer(manner, classes: dataset.classes)
-    let plan = PreviewPlan(
-      trainer: trainer, subject: try subject(under: trainer, dataset), pictures: pictures)
+    let plan = try plan(dataset.statedClasses ?? ClassList(found: []))
     if let folder = pictures.folder { try OutputFile.makeFolder(folder) }
-    let selection = PreviewSelection(filters: filters, order: order, limit: limit)
-      .files(of: dataset, under: trainer, isCounted: pictures.hasPage)
-    let imageCount = min(PagePreview.imageLimit, selection?.count ?? dataset.files.count)
-    let drawing = PreviewDrawing(
-      dataset: dataset, plan: plan, pixelLimit: PagePreview.pixelLimit(imageCount: imageCount))
-    var stream = dataset.stream
-    stream.selection = selection
-    let filters = filters
-    let endings = stream.forEach(
-      makeWorker: { 0 },
-      body: { _, image, bytes, file in
-        Self.ending(of: image, bytes, file, plan, filters, drawing)
-      }
-    ).results
+    let matcher = PreviewMatcher(plan, stated: dataset.statedClasses, filters: filters)
+    let run = PreviewRun(
+      dataset: dataset, plan: plan, matcher: matcher, order: order, limit: limit)
+    let (endings, classes) = needsChoice(of: dataset) ? run.choosing() : run.straight()
     var failures: [ImageFailure] = []
     var images = 0
     for ending in endings {
       switch ending {
       case .failed(let failure): failures.append(failure)
-      case .done(let part):
+      case .done(var part):
         if let failure = part.failure { failures.append(failure) }
+        if let classes { part.renumberClasses(as: classes, plan) }
         images += 1
         each(part)
       }
     }
-    return Outcome(trainer: trainer.name, images: images, failures: failures)
+    return Outcome(trainer: plan.trainer.name, images: images, failures: failures)
   }
 
-  private func subject(
-    under trainer: any Trainer, _ dataset: Dataset
-  ) throws -> PreviewPlan.Subject {
-    switch subject {
-    case .matches: .matches
-    case .cell(let choice): .cell(try choice.cell(of: trainer))
-    case .comparison(let choice):
-      .comparison(try choice.trainer(manner, classes: dataset.classes))
-    }
+  /// Whether all images have to be matched before it is known which are drawn, or how many. A file
+  /// may hold many images, so a number of files says nothing where there are documents.
+  private func needsChoice(of dataset: Dataset) -> Bool {
+    guard order == .file else { return true }
+    guard limit != nil || pictures.hasPage else { return false }
+    return !filters.isEmpty
+      || (0..<dataset.files.count).contains {
+        dataset.files.format($0).map { $0 == .coco } ?? true
+      }
   }
 
-  /// An image that was matched, or why it could not be.
-  private enum Ending: Sendable {
-    case done(PreviewPart)
-    case failed(ImageFailure)
+  private func plan(_ classes: ClassList) throws -> PreviewPlan {
+    let trainer = try trainer.trainer(manner) { classes }
+    let subject: PreviewPlan.Subject =
+      switch subject {
+      case .matches: .matches
+      case .cell(let choice): .cell(try choice.cell(of: trainer))
+      case .comparison(let choice): .comparison(try choice.trainer(manner) { classes })
+      }
+    return PreviewPlan(trainer: trainer, subject: subject, pictures: pictures)
   }
+}
 
-  private static func ending(
-    of image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ file: Int, _ plan: PreviewPlan,
-    _ filters: [PreviewFilter], _ drawing: PreviewDrawing
-  ) -> Ending? {
-    guard let size = image.size else {
-      return .failed(ImageFailure(file: image.path, reason: .unknownSize))
+extension PreviewPart {
+  /// Gives the matches the indexes of a class list that was not known when they were made.
+  fileprivate mutating func renumberClasses(as classes: ClassList, _ plan: PreviewPlan) {
+    if !plan.trainer.hasOwnClasses {
+      matches.renumberClasses(as: classes)
+      page?.matches.renumberClasses(as: classes)
     }
-    var part: PreviewPart
-    do throws(TrainerError) {
-      let label = Array(bytes)
-      part = PreviewPart(matches: try plan.trainer.matches(of: image, bytes: label, size: size))
-      guard filters.allSatisfy({ $0.passes(part.matches) }) else { return nil }
-      part.other = try plan.other?.matches(of: image, bytes: label, size: size)
-    } catch {
-      return .failed(ImageFailure(file: image.path, reason: .trainer(error)))
-    }
-    drawing.draw(&part, image, file)
-    return .done(part)
+    if plan.other?.hasOwnClasses == false { other?.renumberClasses(as: classes) }
   }
 }

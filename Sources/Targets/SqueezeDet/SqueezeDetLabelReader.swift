@@ -49,7 +49,20 @@ public struct SqueezeDetLabelReader: Sendable {
   /// What the trainer keeps and drops of a label file.
   ///
   /// - Throws: `notUTF8`, and for TensorFlow `refusedLine`.
+  public func read(_ bytes: RawSpan) throws(SqueezeDetError) -> SqueezeDetLabels {
+    try bytes.withUnsafeBytes { (bytes) throws(SqueezeDetError) in try readLines(of: bytes) }
+  }
+
+  /// What the trainer keeps and drops of a label file that is held in memory.
+  ///
+  /// - Throws: as ``read(_:)-(RawSpan)``.
   public func read(_ bytes: [UInt8]) throws(SqueezeDetError) -> SqueezeDetLabels {
+    try read(bytes.span.bytes)
+  }
+
+  private func readLines(
+    of bytes: UnsafeRawBufferPointer
+  ) throws(SqueezeDetError) -> SqueezeDetLabels {
     var labels = SqueezeDetLabels()
     var line = 1
     var start = 0
@@ -94,7 +107,7 @@ public struct SqueezeDetLabelReader: Sendable {
   }
 
   private func read(
-    _ bytes: ArraySlice<UInt8>, line: Int, into labels: inout SqueezeDetLabels
+    _ bytes: Slice<UnsafeRawBufferPointer>, line: Int, into labels: inout SqueezeDetLabels
   ) throws(SqueezeDetError) {
     if bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil {
       throw .notUTF8(line: line)
@@ -126,7 +139,7 @@ public struct SqueezeDetLabelReader: Sendable {
     }
   }
 
-  private func outcome(of line: ArraySlice<UInt8>) -> Outcome {
+  private func outcome(of line: Slice<UnsafeRawBufferPointer>) -> Outcome {
     let fields = line.split(separator: 0x20, maxSplits: 8, omittingEmptySubsequences: false)
     guard let classIndex = classIndex(of: fields[0]) else {
       return .dropped(.unknownClass(String(decoding: fields[0], as: UTF8.self)))
@@ -157,7 +170,7 @@ public struct SqueezeDetLabelReader: Sendable {
   }
 
   /// Looks up `field.lower().strip()`.
-  private func classIndex(of field: ArraySlice<UInt8>) -> ClassIndex? {
+  private func classIndex(of field: some LineBytes) -> ClassIndex? {
     let lowered: [UInt8]
     if field.allSatisfy({ $0 < 0x80 }) {
       lowered = field.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
