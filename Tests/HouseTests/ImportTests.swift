@@ -16,7 +16,7 @@ import Testing
     "Configs": ["Boxes", "Text", "JSONText", "Targets"],
     "TrainerBridge": ["Boxes", "Clustering", "Configs", "Targets"],
     "Lint": ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"],
-    "Rendering": ["Boxes", "Targets", "Clustering", "Images", "CCairo"],
+    "Rendering": ["Boxes", "Text", "Targets", "Clustering", "Images", "CCairo"],
   ]
 
   /// Modules of the system that any room may use.
