@@ -2,10 +2,15 @@
 import PackageDescription
 
 /// A room of the house: a library target with a page that says what it is for.
+///
+/// Its `code` is embedded as bytes, `PackageResources.Name_js`: a binary needs no file beside it.
 func room(
-  _ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = []
+  _ name: String, _ dependencies: [Target.Dependency] = [], pages: [String] = [],
+  code: [String] = []
 ) -> Target {
-  .target(name: name, dependencies: dependencies, exclude: ["README.md"] + pages)
+  .target(
+    name: name, dependencies: dependencies, exclude: ["README.md"] + pages,
+    resources: code.map { .embedInCode($0) })
 }
 
 /// `make build` and `make install` say which commit they build; it is for `--version` alone.
@@ -64,7 +69,7 @@ let package = Package(
       "TrainerBridge", ["Boxes", "Clustering", "Configs", "Targets"],
       pages: ["anchorkit.h", "python"]),
     room("Lint", ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"]),
-    room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
+    room("Rendering", ["Boxes", "Text", "Targets", "Clustering", "Images", "CCairo"]),
     room(
       "Studies",
       [
@@ -76,6 +81,11 @@ let package = Package(
       [
         "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
         "Configs", "Lint", "Rendering", "Studies",
+      ],
+      code: [
+        "HTML/Page.css", "Reporters/LintPage.css", "Reporters/LintPage.js",
+        "Anchors/Page/AnchorPage.css", "Matches/Page/MatchPage.css",
+        "Matches/Page/MatchPageNarrow.css", "Matches/Page/MatchPage.js",
       ]),
     room(
       "Commands",
@@ -102,7 +112,8 @@ let package = Package(
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels", "JSONText"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
-    .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
+    .testTarget(
+      name: "TargetsTests", dependencies: ["Boxes", "Text", "Targets", "JSONText"]),
     .testTarget(name: "ConfigsTests", dependencies: ["Boxes", "JSONText", "Configs", "Targets"]),
     .testTarget(
       name: "TrainerBridgeTests",
@@ -128,7 +139,8 @@ let package = Package(
         "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
         "Configs", "Lint", "Rendering", "Studies", "Reporting", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["Pages/page.js"]),
   ],
   swiftLanguageModes: [.v6]
 )

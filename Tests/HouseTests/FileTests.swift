@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  @Test func `each style and script of a page is embedded`() throws {
+    let root = Repository.root.appending(path: "Sources")
+    let package = try String(
+      contentsOf: Repository.root.appending(path: "Package.swift"), encoding: .utf8)
+    let files = try FileManager.default.subpathsOfDirectory(atPath: root.path)
+      .filter { $0.hasSuffix(".js") || $0.hasSuffix(".css") }
+    #expect(files.count >= 7)
+    for file in files {
+      let path = file.split(separator: "/").dropFirst().joined(separator: "/")
+      #expect(package.contains("\"\(path)\""), "\(file) is not in its room's line of code")
+    }
+  }
+
   @Test func `no library needs Foundation`() throws {
     for file in try Repository.swiftFiles(below: "Sources") {
       let text = try String(contentsOf: file, encoding: .utf8)

@@ -16,7 +16,7 @@ import Testing
     "Configs": ["Boxes", "Text", "JSONText", "Targets"],
     "TrainerBridge": ["Boxes", "Clustering", "Configs", "Targets"],
     "Lint": ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"],
-    "Rendering": ["Boxes", "Targets", "Clustering", "Images", "CCairo"],
+    "Rendering": ["Boxes", "Text", "Targets", "Clustering", "Images", "CCairo"],
     "Studies": [
       "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
       "Configs", "Lint", "Rendering",

@@ -3,6 +3,7 @@ import Images
 import Labels
 import Lint
 import Rendering
+import Text
 
 /// A small picture of what a finding is about: the neighborhood of its box, with the box drawn.
 enum FindingThumbnail {

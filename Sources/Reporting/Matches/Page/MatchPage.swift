@@ -1,4 +1,5 @@
 import Boxes
+import JSONText
 import Rendering
 import Studies
 import Text
@@ -27,55 +28,55 @@ public struct MatchPage: Sendable {
   /// The page.
   public var html: [UInt8] {
     let page = HTMLPage(
-      title: "Matches under \(trainer)", style: MatchPageStyle.text, script: MatchPageScript.text)
-    return page.bytes(version: version, appendContent)
+      title: "Matches under \(trainer)", style: MatchPageStyle.text,
+      script: PackageResources.MatchPage_js)
+    return page.bytes(version: version, content)
   }
 
-  private func appendContent(to out: inout [UInt8]) {
+  private var content: Markup {
     var totals = MatchTotals()
     for entry in entries { totals.add(entry.matches) }
-    appendTiles(totals, to: &out)
-    if entries.isEmpty { out += "<p class=\"none\">No image passes the filters.</p>\n".utf8 }
-    out += MatchPageFrame.controls.utf8
-    out += "<ul class=\"grid\" id=\"grid\">\n".utf8
-    for entry in entries { append(entry, to: &out) }
-    out += "</ul>\n".utf8
-    out += MatchPageFrame.viewer.utf8
-    PageData.append(data, id: "data", to: &out)
+    var content = tiles(totals)
+    if entries.isEmpty { content += "<p class=\"none\">No image passes the filters.</p>\n" }
+    content += MatchPageFrame.controls
+    content += "<ul class=\"grid\" id=\"grid\">\n\(entries.map(card))</ul>\n"
+    content += MatchPageFrame.viewer
+    content += .data(JSONWriter(style: .compact, keyOrder: .asGiven).write(data), id: "data")
     for (place, entry) in entries.enumerated() {
       guard let picture = entry.picture else { continue }
-      // Text until its image is opened: base 64 can't end the block.
-      out += "<script type=\"text/plain\" id=\"p\(place)\">\(picture.uri)</script>\n".utf8
+      // Text until its image is opened.
+      content += "<script type=\"text/plain\" id=\"p\(place)\">\(picture.uri)</script>\n"
     }
+    return content
   }
 
-  private func appendTiles(_ totals: MatchTotals, to out: inout [UInt8]) {
+  private func tiles(_ totals: MatchTotals) -> Markup {
     func grouped(_ count: Int) -> String { DecimalText.grouped(count) }
-    HTMLPage.appendTiles(
-      [
-        ("", "images", grouped(totals.images)), ("", "objects", grouped(totals.objects)),
-        (totals.neverMatched > 0 ? "error" : "", "never matched", grouped(totals.neverMatched)),
-        (totals.forced > 0 ? "warning" : "", "forced only", grouped(totals.forced)),
-        ("", "positive priors", grouped(totals.positives)),
-        ("", "mean best IoU", totals.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–"),
-      ], to: &out)
+    return HTMLPage.tiles([
+      ("", "images", grouped(totals.images)), ("", "objects", grouped(totals.objects)),
+      (totals.neverMatched > 0 ? "error" : "", "never matched", grouped(totals.neverMatched)),
+      (totals.forced > 0 ? "warning" : "", "forced only", grouped(totals.forced)),
+      ("", "positive priors", grouped(totals.positives)),
+      ("", "mean best IoU", totals.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–"),
+    ])
   }
 
   /// A thumbnail with its name and how its objects fared; complete without scripts.
-  private func append(_ entry: PagePreview, to out: inout [UInt8]) {
-    let thumbnail = entry.thumbnail
-    out += "<li><button type=\"button\"><img alt=\"\" loading=\"lazy\" decoding=\"async\" ".utf8
-    out += "width=\"\(thumbnail.width)\" height=\"\(thumbnail.height)\" src=\"".utf8
-    out += "\(thumbnail.uri)\"><b>".utf8
-    MarkupText.append(entry.matches.stem, to: &out)
-    let matches = entry.matches
-    out += "</b><span>\(DecimalText.count(matches.objects.count, "object", "objects"))".utf8
+  private func card(_ entry: PagePreview) -> Markup {
+    let (thumbnail, matches) = (entry.thumbnail, entry.matches)
+    var card: Markup = """
+      <li><button type="button"><img alt="" loading="lazy" decoding="async" \
+      width="\(thumbnail.width)" height="\(thumbnail.height)" src="\(thumbnail.uri)">\
+      <b>\(matches.stem)</b>\
+      <span>\(DecimalText.count(matches.objects.count, "object", "objects"))
+      """
     if matches.neverMatchedCount > 0 {
-      out += ", <em class=\"never\">\(matches.neverMatchedCount) never matched</em>".utf8
+      card += ", <em class=\"never\">\(matches.neverMatchedCount) never matched</em>"
     }
     if matches.forcedCount > 0 {
-      out += ", <em class=\"forced\">\(matches.forcedCount) forced</em>".utf8
+      card += ", <em class=\"forced\">\(matches.forcedCount) forced</em>"
     }
-    out += "</span></button></li>\n".utf8
+    card += "</span></button></li>\n"
+    return card
   }
 }
