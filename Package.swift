@@ -29,6 +29,7 @@ let package = Package(
     .library(name: "Lint", targets: ["Lint"]),
     .library(name: "Clustering", targets: ["Clustering"]),
     .library(name: "Targets", targets: ["Targets"]),
+    .library(name: "Studies", targets: ["Studies"]),
     // libanchorkit.so: the C interface that trainers call. It needs no Swift where it runs.
     .library(name: "anchorkit", type: .dynamic, targets: ["TrainerBridge"]),
   ],
@@ -70,10 +71,16 @@ let package = Package(
     room("Lint", ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Text", "Targets", "Clustering", "Images", "CCairo"]),
     room(
-      "Reporting",
+      "Studies",
       [
         "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
         "Configs", "Lint", "Rendering",
+      ]),
+    room(
+      "Reporting",
+      [
+        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
+        "Configs", "Lint", "Rendering", "Studies",
       ],
       code: [
         "HTML/Page.css", "Reporters/LintPage.css", "Reporters/LintPage.js",
@@ -84,7 +91,7 @@ let package = Package(
       "Commands",
       [
         "CBuildFacts", "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets",
-        "Trainers", "Configs", "Lint", "Rendering", "Reporting",
+        "Trainers", "Configs", "Lint", "Rendering", "Studies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -124,13 +131,13 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Reporting",
+        "Configs", "Lint", "Rendering", "Studies", "Reporting",
       ]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
         "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Reporting", "Commands",
+        "Configs", "Lint", "Rendering", "Studies", "Reporting", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Pages/page.js"]),

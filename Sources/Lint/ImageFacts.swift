@@ -2,7 +2,7 @@ import Boxes
 
 /// What is known of the picture that a label file belongs to, gathered from its first bytes.
 ///
-/// A value without a decoder behind it: `Commands` fills it, rules judge it.
+/// A value without a decoder behind it: `Studies` fills it, rules judge it.
 public struct ImageFacts: Hashable, Sendable {
   /// How far the picture could be read.
   public enum State: Hashable, Sendable {

@@ -17,6 +17,10 @@ import Testing
     "TrainerBridge": ["Boxes", "Clustering", "Configs", "Targets"],
     "Lint": ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"],
     "Rendering": ["Boxes", "Text", "Targets", "Clustering", "Images", "CCairo"],
+    "Studies": [
+      "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
+      "Configs", "Lint", "Rendering",
+    ],
   ]
 
   /// Modules of the system that any room may use.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Labels
-import Reporting
+import Studies
 import Text
 
 extension DatasetCommand {
@@ -38,9 +38,9 @@ extension DatasetCommand {
     @OptionGroup var manners: MannersOptions
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
       let layout = TargetLayout(format: to, root: output)
-      let tally = try Conversion(dataset, to: layout).run(lossy: lossy, force: force)
+      let tally = try ConversionStudy(to: layout, isLossy: lossy, replacesFiles: force)
+        .run(on: try input.dataset())
       guard !manners.quiet else { return .clean }
       context.output.line(
         "\(DecimalText.count(tally.images, "image", "images")), "

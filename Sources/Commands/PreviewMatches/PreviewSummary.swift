@@ -1,7 +1,7 @@
 import Rendering
 import Reporting
+import Studies
 import Text
-import Trainers
 
 /// What a run of previews says, image by image and at its end.
 struct PreviewSummary {
@@ -13,9 +13,12 @@ struct PreviewSummary {
   /// The contact sheet's pictures, as many as fit.
   private(set) var tiles: [ContactSheet.Tile] = []
   /// The page's images, as many as fit.
-  private(set) var entries: [MatchPage.Entry] = []
+  private(set) var pages: [PagePreview] = []
   private var comparison = MatchComparison()
   private var pictures = 0
+
+  /// The most pictures of a sheet: more would be stamps.
+  private static let sheetLimit = 400
 
   init(format: PreviewFormat, context: CommandContext) {
     self.format = format
@@ -26,8 +29,8 @@ struct PreviewSummary {
   mutating func add(_ part: PreviewPart) {
     totals.add(part.matches)
     if part.isDrawn { pictures += 1 }
-    if let tile = part.tile, tiles.count < PreviewFiles.sheetLimit { tiles.append(tile) }
-    if let entry = part.entry, entries.count < MatchPage.imageLimit { entries.append(entry) }
+    if let tile = part.tile, tiles.count < Self.sheetLimit { tiles.append(tile) }
+    if let page = part.page, pages.count < PagePreview.imageLimit { pages.append(page) }
     if let other = part.other { comparison.add(part.matches, other) }
     context.output.write(text(part))
   }
@@ -52,5 +55,28 @@ struct PreviewSummary {
     if let folder, pictures > 0 {
       context.output.line("\(DecimalText.count(pictures, "picture", "pictures")) in \(folder)")
     }
+  }
+
+  /// Writes the sheet and the page that are wanted, and says where.
+  func write(_ files: PreviewFiles, trainer: String, theme: Theme) throws {
+    if let file = files.contactSheet {
+      let sheet = ContactSheet(
+        title: "\(DecimalText.count(tiles.count, "image", "images")) under \(trainer)",
+        tiles: tiles, theme: theme)
+      try OutputFile.write(try sheet.png(), to: file)
+      say("wrote \(file)", shown: tiles.count)
+    }
+    if let file = files.report {
+      let page = MatchPage(trainer: trainer, version: Version.text, entries: pages)
+      try OutputFile.write(page.html, to: file)
+      say("wrote \(file)", shown: pages.count)
+    }
+  }
+
+  private func say(_ words: String, shown: Int) {
+    let rest =
+      shown < totals.images
+      ? ": \(shown) of \(totals.images) images; --sort worst, --only and --limit choose others" : ""
+    context.complain(words + rest)
   }
 }

@@ -1,4 +1,5 @@
 import Labels
+import Studies
 import Synchronization
 
 #if canImport(Glibc)
@@ -6,7 +7,7 @@ import Synchronization
 #endif
 
 /// Shows how far long reading is: one line on the terminal, after a second, gone when it is done.
-struct ProgressMeter: Sendable {
+struct ProgressMeter: StudyProgress {
   /// Where the line is shown; nothing when nobody looks, or wants to.
   private let terminal: Int32?
 

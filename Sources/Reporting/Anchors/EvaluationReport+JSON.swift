@@ -1,6 +1,7 @@
 import Boxes
 import Clustering
 import JSONText
+import Studies
 import Trainers
 
 extension EvaluationReport {
@@ -25,7 +26,7 @@ extension EvaluationCheck {
   }
 }
 
-extension EvaluationReport.Evaluation {
+extension Evaluation {
   fileprivate func json(_ report: EvaluationReport) -> JSONValue {
     let shapes = zip(self.shapes, fit.overall.metrics.fits).map { shape, fit -> JSONValue in
       [
@@ -64,7 +65,7 @@ extension AnchorEvaluation.Part {
   }
 }
 
-extension EvaluationReport.Matches {
+extension Evaluation.Matches {
   fileprivate var json: JSONValue {
     let histogram = statistics.objectsByPositives.sorted { $0.key < $1.key }
     let classes = classTallies.map { name, tally -> JSONValue in

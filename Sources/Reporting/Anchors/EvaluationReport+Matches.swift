@@ -1,8 +1,9 @@
 import Boxes
+import Studies
 import Text
 import Trainers
 
-extension EvaluationReport.Matches {
+extension Evaluation.Matches {
   /// What the trainer makes of the labels, for a terminal.
   func text(listLimit: Int?) -> String {
     guard statistics.images > 0 else { return headline + "\n" + failures(listLimit) }

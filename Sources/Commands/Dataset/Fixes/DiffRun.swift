@@ -1,17 +1,14 @@
-import Reporting
+import Studies
 import Text
 
 /// `--diff`: the fixes as a patch; nothing is written.
 struct DiffRun {
-  let fixer: LabelFixer
+  let study: FixStudy
   let isQuiet: Bool
 
   /// Prints the patch of what `--fix` would change first.
-  func run(on report: LintReport, _ context: CommandContext) -> ExitStatus {
-    let findings = fixer.fixable(report.findings)
-    // What numbers mean is settled before any of them is changed.
-    let shifts = findings.filter { $0.fix?.everywhere == .countFromOne }
-    let (changes, tally) = fixer.apply(shifts.isEmpty ? findings : shifts, .show)
+  func run(on outcome: LintStudy.Outcome, _ context: CommandContext) -> ExitStatus {
+    let (changes, tally) = study.preview(outcome)
     for change in changes {
       context.output.write(
         UnifiedDiff.of(

@@ -1,5 +1,6 @@
 import Clustering
 import Rendering
+import Studies
 import Text
 
 /// What `anchors cluster` or `anchors elbow` found as one page in one file: charts, fit by class, the
@@ -40,7 +41,7 @@ public struct AnchorPage: Sendable {
   }
 
   /// The anchors, their metrics and options.
-  public var cluster: ClusterReport
+  public var cluster: ClusteredAnchors
   /// The curve that led to these anchors, if one was asked for.
   public var curve: Curve?
   /// The metrics by class.
@@ -58,7 +59,7 @@ public struct AnchorPage: Sendable {
 
   /// Gathers a page.
   public init(
-    cluster: ClusterReport, curve: Curve? = nil, evaluation: AnchorEvaluation,
+    cluster: ClusteredAnchors, curve: Curve? = nil, evaluation: AnchorEvaluation,
     classNames: [String], worst: [WorstFit], config: Config? = nil,
     inputs: [(name: String, value: String)], version: String
   ) {

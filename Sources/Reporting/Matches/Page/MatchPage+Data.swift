@@ -1,5 +1,6 @@
 import Boxes
 import JSONText
+import Studies
 import Text
 import Trainers
 
@@ -31,7 +32,7 @@ extension MatchPage {
   }
 
   private static func image(
-    _ entry: Entry, rank: Int, classes: [String: Int]
+    _ entry: PagePreview, rank: Int, classes: [String: Int]
   ) -> JSONValue {
     let matches = entry.matches
     let scale = PixelScale(matches)

@@ -1,6 +1,7 @@
 import Boxes
 import JSONText
 import Rendering
+import Studies
 import Text
 import Trainers
 
@@ -8,56 +9,20 @@ import Trainers
 /// picture with boxes that can be shown and hidden.
 ///
 /// Boxes are numbers in the page and drawn by its script over the plain photograph, so that a toggle
-/// costs nothing and lines stay sharp. Photographs are embedded as JPEG and share
-/// ``pictureBudget``: few images keep every pixel, 500 make a page of about 20 MB.
+/// costs nothing and lines stay sharp. Photographs are embedded as JPEG.
 public struct MatchPage: Sendable {
-  /// One image of the page.
-  public struct Entry: Sendable {
-    /// What the trainer makes of it.
-    public var matches: ImageMatches
-    /// Regions that the labels say nothing about, in pixels of the image.
-    public var dontCare: [Box<Pixels>]
-    /// Some 240 pixels wide, boxes drawn in.
-    public var thumbnail: EmbeddedPicture
-    /// The photograph without boxes; nothing when there is none.
-    public var picture: EmbeddedPicture?
-
-    /// Joins the parts.
-    public init(
-      matches: ImageMatches, dontCare: [Box<Pixels>], thumbnail: EmbeddedPicture,
-      picture: EmbeddedPicture?
-    ) {
-      self.matches = matches
-      self.dontCare = dontCare
-      self.thumbnail = thumbnail
-      self.picture = picture
-    }
-  }
-
   /// The trainer's name.
   public var trainer: String
   /// This program's version.
   public var version: String
   /// The images, in the order of the page.
-  public var entries: [Entry]
-
-  /// The most images of a page: more is slow to open, and nobody looks at them.
-  public static let imageLimit = 2000
-  /// Columns of a thumbnail.
-  public static let thumbnailWidth = 240
-  /// Pixels of all photographs of a page together.
-  static let pictureBudget = 40_000_000
+  public var entries: [PagePreview]
 
   /// Gathers a page.
-  public init(trainer: String, version: String, entries: [Entry]) {
+  public init(trainer: String, version: String, entries: [PagePreview]) {
     self.trainer = trainer
     self.version = version
     self.entries = entries
-  }
-
-  /// The most pixels of one photograph on a page of that many images.
-  public static func pixelLimit(imageCount: Int) -> Int {
-    max(120_000, min(2_000_000, pictureBudget / max(1, imageCount)))
   }
 
   /// The page.
@@ -97,7 +62,7 @@ public struct MatchPage: Sendable {
   }
 
   /// A thumbnail with its name and how its objects fared; complete without scripts.
-  private func card(_ entry: Entry) -> Markup {
+  private func card(_ entry: PagePreview) -> Markup {
     let (thumbnail, matches) = (entry.thumbnail, entry.matches)
     var card: Markup = """
       <li><button type="button"><img alt="" loading="lazy" decoding="async" \
