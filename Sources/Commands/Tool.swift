@@ -1,9 +1,6 @@
 import ArgumentParser
 import Labels
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// A subcommand that is told what it may use, and says how it ended.
 ///

@@ -24,7 +24,7 @@ import Testing
   ]
 
   /// Modules of the system that any room may use.
-  static let system: Set<String> = ["Glibc", "Musl", "Darwin", "Synchronization"]
+  static let system: Set<String> = ["Glibc", "Synchronization"]
 
   @Test(arguments: allowed.keys.sorted())
   func `a room imports only rooms below it`(room: String) throws {

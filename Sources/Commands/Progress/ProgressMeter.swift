@@ -1,10 +1,7 @@
 import Labels
 import Studies
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// Shows how far long reading is: one line on the terminal, after a second, gone when it is done.
 struct ProgressMeter: StudyProgress {

@@ -1,8 +1,5 @@
 import Labels
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// Files that a study writes: whole or not at all.
 public enum OutputFile {

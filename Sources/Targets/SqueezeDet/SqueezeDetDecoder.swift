@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// What the network says of one image, prior by prior.
 public struct SqueezeDetPredictions: Hashable, Sendable {

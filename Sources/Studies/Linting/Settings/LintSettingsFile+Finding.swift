@@ -1,8 +1,5 @@
 import Labels
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 extension LintSettingsFile {
   /// The settings of a run: of the file that is named, else of the first `anchorkit.json` in the
