@@ -50,9 +50,6 @@ public enum Tool {
         return .clean
       }
       return try tool.run(context)
-    } catch let error as UserFacingError {
-      context.complain("error: \(error)")
-      return .failed
     } catch {
       return report(error, root, context)
     }

@@ -91,7 +91,7 @@ extension AnchorsCommand {
       let progress = ProgressMeter(context, manners)
       if perClass {
         let parts = try study.runByClass(on: source, progress: progress)
-        context.output.write(PerClassReport(parts).written(as: format))
+        context.output.write(format.written(PerClassReport(parts)))
         return .clean
       }
       let found = try study.run(on: source, progress: progress)
@@ -108,7 +108,7 @@ extension AnchorsCommand {
           classNames: found.classNames, config: config, facts: input.facts + boxes.facts,
           to: file, context)
       }
-      context.output.write(found.written(as: format))
+      context.output.write(format.written(found))
       if format == .text, !manners.quiet { hint(context) }
       return .clean
     }
@@ -163,24 +163,12 @@ extension AnchorsCommand {
 /// `--format` of the anchors commands.
 enum AnchorsFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, csv
-}
 
-extension ClusteredAnchors {
-  func written(as format: AnchorsFormat) -> String {
-    switch format {
-    case .text: text
-    case .json: json
-    case .csv: csv
-    }
-  }
-}
-
-extension PerClassReport {
-  func written(as format: AnchorsFormat) -> String {
-    switch format {
-    case .text: text
-    case .json: json
-    case .csv: csv
+  func written(_ report: some TabularReport) -> String {
+    switch self {
+    case .text: report.text
+    case .json: report.json
+    case .csv: report.csv
     }
   }
 }

@@ -75,7 +75,7 @@ extension AnchorsCommand {
         evaluations: evaluations, classNames: outcome.classes.names, checks: checks,
         listLimit: listAll ? nil : 10)
       try draw(report)
-      if format != .text || !manners.quiet { context.output.write(report.written(as: format)) }
+      if format != .text || !manners.quiet { context.output.write(format.written(report)) }
       return conclude(report, context)
     }
 
@@ -107,16 +107,6 @@ extension AnchorsCommand {
         for check in report.checks { context.output.line("passed: \(check.sentence)") }
       }
       return .clean
-    }
-  }
-}
-
-extension EvaluationReport {
-  fileprivate func written(as format: AnchorsFormat) -> String {
-    switch format {
-    case .text: text
-    case .json: json
-    case .csv: csv
     }
   }
 }

@@ -55,11 +55,7 @@ extension AnchorsCommand {
       let outcome = try study.run(on: try input.dataset())
       let report = InputSizeReport(
         outcome.advice, unknownImages: outcome.unknownImages, leftOut: outcome.leftOut)
-      switch format {
-      case .text: context.output.write(report.text)
-      case .json: context.output.write(report.json)
-      case .csv: context.output.write(report.csv)
-      }
+      context.output.write(format.written(report))
       return .clean
     }
   }

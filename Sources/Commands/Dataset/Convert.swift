@@ -1,7 +1,7 @@
 import ArgumentParser
 import Labels
+import Reporting
 import Studies
-import Text
 
 extension DatasetCommand {
   /// `dataset convert`: labels in another format.
@@ -42,16 +42,8 @@ extension DatasetCommand {
       let tally = try ConversionStudy(to: layout, isLossy: lossy, replacesFiles: force)
         .run(on: try input.dataset())
       guard !manners.quiet else { return .clean }
-      context.output.line(
-        "\(DecimalText.count(tally.images, "image", "images")), "
-          + "\(DecimalText.count(tally.objects, "object", "objects")): "
-          + (layout.document ?? layout.folder))
-      for line in tally.lossLines { context.output.line("lost: \(line)") }
-      if tally.sizelessImages > 0 {
-        context.complain(
-          "warning: \(DecimalText.count(tally.sizelessImages, "image has", "images have")) no "
-            + "known size, and none was written. Give --images DIR or --image-size WxH.")
-      }
+      context.output.write(tally.text(wrote: layout))
+      if let warning = tally.warning { context.complain("warning: \(warning)") }
       return .clean
     }
   }

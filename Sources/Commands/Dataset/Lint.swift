@@ -3,6 +3,7 @@ import Boxes
 import Lint
 import Reporting
 import Studies
+import Text
 
 extension DatasetCommand {
   /// `dataset lint`: what is wrong with a dataset.
@@ -87,25 +88,46 @@ extension DatasetCommand {
       _ first: LintStudy.Outcome, failOn: FailOn, _ context: CommandContext
     ) throws -> ExitStatus {
       var outcome = first
-      let baseline = BaselineReport(context: context, isQuiet: manners.quiet)
       if let file = known.writeBaseline {
-        try baseline.write(outcome.findings, to: file)
+        try OutputFile.write(Array(Baseline(of: outcome.findings).text.utf8), to: file)
+        if !manners.quiet { context.complain(Baseline.wrote(outcome.findings, to: file)) }
         return outcome.hasUnreadableFile ? .failed : .clean
       }
       let mending = FixStudy(safeties: fixes.safeties)
-      if fixes.diff {
-        return DiffRun(study: mending, isQuiet: manners.quiet).run(on: outcome, context)
-      }
+      if fixes.diff { return show(mending.preview(outcome), context) }
       var isFixed = true
       if !fixes.safeties.isEmpty {
         let tally = mending.run(&outcome, progress: ProgressMeter(context, manners))
-        tally.tell(context, isQuiet: manners.quiet)
+        tell(tally, tally.text, context)
         isFixed = tally.failures.isEmpty
       }
-      baseline.tellStale(outcome.stale, of: known.baseline)
+      if !manners.quiet, let file = known.baseline, !outcome.stale.isEmpty {
+        context.complain("note: \(Baseline.text(stale: outcome.stale, of: file))")
+      }
       try write(LintReport(outcome, version: Version.text), context)
       if outcome.hasUnreadableFile || !isFixed { return .failed }
       return failOn.isReached(by: outcome.findings) ? .findings : .clean
+    }
+
+    /// Prints the patch of what `--fix` would change first.
+    private func show(
+      _ fixes: (changes: [FileChange], tally: FixTally), _ context: CommandContext
+    ) -> ExitStatus {
+      for change in fixes.changes {
+        context.output.write(
+          UnifiedDiff.of(
+            change.before, change.after, path: change.path, isShown: context.output.isTerminal))
+      }
+      tell(fixes.tally, fixes.tally.previewText, context)
+      if !fixes.tally.failures.isEmpty { return .failed }
+      return fixes.tally.files > 0 ? .findings : .clean
+    }
+
+    private func tell(_ tally: FixTally, _ summary: String, _ context: CommandContext) {
+      for failure in tally.errors { context.complain("error: \(failure)") }
+      if manners.quiet { return }
+      for note in tally.notes { context.complain("note: \(note)") }
+      context.complain(summary)
     }
 
     private func warn(

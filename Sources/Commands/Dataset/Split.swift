@@ -55,9 +55,8 @@ extension DatasetCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let division =
-        folds.map(SplitDivision.folds) ?? .ratios(ratios?.values ?? SplitRatios.standard)
-      let split = try SplitStudy(division, style: style, seed: seed)
+      let division = folds.map(SplitDivision.folds) ?? ratios?.division
+      let split = try SplitStudy(division ?? .standard, style: style, seed: seed)
         .run(on: try input.dataset()) { unread in
           context.complain(
             "warning: \(DecimalText.count(unread.count, "label file", "label files")) can't be read "
@@ -72,18 +71,12 @@ extension DatasetCommand {
 
 extension SplitStyle: ExpressibleByArgument {}
 
-/// `--ratios`: two or three positive shares that make a whole.
+/// `--ratios`: two or three shares.
 struct SplitRatios: ExpressibleByArgument {
-  let values: [Double]
-
-  static let standard = [0.8, 0.2]
+  let division: SplitDivision
 
   init?(argument: String) {
-    let words = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let values = words.compactMap { Double($0) }
-    guard values.count == words.count, (2...3).contains(values.count),
-      values.allSatisfy({ $0 > 0 && $0 < 1 }), abs(values.reduce(0, +) - 1) < 0.001
-    else { return nil }
-    self.values = values
+    guard let division = SplitDivision(parsingRatios: argument) else { return nil }
+    self.division = division
   }
 }

@@ -66,34 +66,5 @@ struct PresetName: ExpressibleByArgument {
   static var allValueStrings: [String] { ["squeezedet"] + TrainerPresets.all.map(\.name) }
 }
 
-extension SqueezeDetRescale: ExpressibleByArgument {
-  /// `scaled` or `keras-train`.
-  public init?(argument: String) {
-    switch argument {
-    case "scaled": self = .scaled
-    case "keras-train": self = .kerasTrain
-    default: return nil
-    }
-  }
-
-  /// The spelling on the command line.
-  public var defaultValueDescription: String { self == .scaled ? "scaled" : "keras-train" }
-  /// The spellings, for help and completion.
-  public static var allValueStrings: [String] { ["scaled", "keras-train"] }
-}
-
-extension SqueezeDetTieOrder: ExpressibleByArgument {
-  /// `stable` or `numpy-introsort`.
-  public init?(argument: String) {
-    switch argument {
-    case "stable": self = .stable
-    case "numpy-introsort": self = .numpyIntrosort
-    default: return nil
-    }
-  }
-
-  /// The spelling on the command line.
-  public var defaultValueDescription: String { self == .stable ? "stable" : "numpy-introsort" }
-  /// The spellings, for help and completion.
-  public static var allValueStrings: [String] { ["stable", "numpy-introsort"] }
-}
+extension SqueezeDetRescale: ExpressibleByArgument {}
+extension SqueezeDetTieOrder: ExpressibleByArgument {}

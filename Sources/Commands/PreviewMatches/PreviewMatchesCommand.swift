@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reporting
 import Studies
 
 /// `preview-matches`: which priors a trainer turns positive, image by image.
@@ -38,7 +39,7 @@ public struct PreviewMatchesCommand: ToolCommand {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "Only images with such objects: unmatched, forced, class=NAME.", valueName: "kind"))
-  var only: [OnlyOption] = []
+  var only: [PreviewFilter] = []
 
   @Option(help: "The order of the images; worst: never-matched objects, forced ones, low overlaps.")
   var sort = PreviewOrder.file
@@ -56,7 +57,7 @@ public struct PreviewMatchesCommand: ToolCommand {
   var showPriors: CellChoice?
 
   @Option(help: "How the numbers are written; json is one object a line and image.")
-  var format = PreviewFormat.text
+  var format = PreviewSummary.Form.text
 
   /// Parsed by ArgumentParser.
   public init() {}
@@ -87,11 +88,21 @@ public struct PreviewMatchesCommand: ToolCommand {
   /// Matches, draws and reports.
   public func run(_ context: CommandContext) throws -> ExitStatus {
     let study = study
-    var summary = PreviewSummary(format: format, context: context)
-    let outcome = try study.run(on: try input.dataset()) { summary.add($0) }
+    var summary = PreviewSummary(format)
+    let outcome = try study.run(on: try input.dataset()) { context.output.write(summary.add($0)) }
     for failure in outcome.failures { context.complain("error: \(failure)") }
-    summary.finish(trainer: outcome.trainer, other: compare, folder: study.pictures.folder)
-    try summary.write(files, trainer: outcome.trainer, theme: drawing.theme)
+    context.output.write(
+      summary.ending(trainer: outcome.trainer, other: compare, folder: study.pictures.folder))
+    if let file = files.contactSheet {
+      let sheet = summary.sheet(trainer: outcome.trainer, theme: drawing.theme)
+      try OutputFile.write(try sheet.png(), to: file)
+      context.complain(summary.wroteSheet(file))
+    }
+    if let file = files.report {
+      let page = summary.page(trainer: outcome.trainer, version: Version.text)
+      try OutputFile.write(page.html, to: file)
+      context.complain(summary.wrotePage(file))
+    }
     if outcome.images == 0, !outcome.failures.isEmpty { return .failed }
     return outcome.failures.isEmpty ? .clean : .findings
   }
@@ -99,7 +110,7 @@ public struct PreviewMatchesCommand: ToolCommand {
   private var study: PreviewStudy {
     var study = PreviewStudy(trainer.choice)
     study.manner = trainer.manner.value
-    study.filters = only.map(\.filter)
+    study.filters = only
     study.order = sort
     study.limit = limit
     if let showPriors { study.subject = .cell(showPriors) }
@@ -115,7 +126,4 @@ public struct PreviewMatchesCommand: ToolCommand {
   }
 }
 
-/// `--format` of previews.
-enum PreviewFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}
+extension PreviewSummary.Form: ExpressibleByArgument {}

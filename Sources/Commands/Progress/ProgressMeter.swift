@@ -1,4 +1,5 @@
 import Labels
+import Reporting
 import Studies
 import Synchronization
 import Glibc

@@ -9,6 +9,17 @@ public enum PreviewFilter: Hashable, Sendable {
   /// Some object has that class.
   case ofClass(String)
 
+  /// Reads `unmatched`, `forced` or `class=NAME`.
+  public init?(parsing text: String) {
+    switch text {
+    case "unmatched": self = .unmatched
+    case "forced": self = .forced
+    case _ where text.hasPrefix("class=") && text.count > 6:
+      self = .ofClass(String(text.dropFirst(6)))
+    default: return nil
+    }
+  }
+
   func passes(_ image: ImageMatches) -> Bool {
     switch self {
     case .unmatched: image.neverMatchedCount > 0

@@ -70,6 +70,19 @@ public enum SplitDivision: Hashable, Sendable {
   /// So many equal parts, each of which validates once.
   case folds(Int)
 
+  /// Four of five images to train with.
+  public static let standard = SplitDivision.ratios([0.8, 0.2])
+
+  /// Reads `0.8,0.2`: two or three positive shares that make a whole.
+  public init?(parsingRatios text: String) {
+    let words = text.split(separator: ",", omittingEmptySubsequences: false)
+    let values = words.compactMap { Double($0) }
+    guard values.count == words.count, (2...3).contains(values.count),
+      values.allSatisfy({ $0 > 0 && $0 < 1 }), abs(values.reduce(0, +) - 1) < 0.001
+    else { return nil }
+    self = .ratios(values)
+  }
+
   /// The share of each part.
   public var ratios: [Double] {
     switch self {

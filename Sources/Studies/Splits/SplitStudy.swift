@@ -13,7 +13,8 @@ public struct SplitStudy: Hashable, Sendable {
   public var seed: UInt64
 
   /// States the parts.
-  public init(_ division: SplitDivision, style: SplitStyle? = nil, seed: UInt64 = 0) {
+  public init(
+    _ division: SplitDivision = .standard, style: SplitStyle? = nil, seed: UInt64 = 0) {
     self.division = division
     self.style = style
     self.seed = seed

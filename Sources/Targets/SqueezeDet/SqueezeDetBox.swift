@@ -69,10 +69,10 @@ public struct SqueezeDetBox: Hashable, Sendable {
 }
 
 /// How boxes reach the network's input.
-public enum SqueezeDetRescale: Hashable, Sendable, CaseIterable {
+public enum SqueezeDetRescale: String, Hashable, Sendable, CaseIterable {
   /// Scaled from the image to the input, as the TensorFlow trainer and Keras's pictures do.
   case scaled
   /// Left in the image's own pixels, as Keras's training does: it asks for the image's size after
   /// it has resized it, so its factor is always 1.
-  case kerasTrain
+  case kerasTrain = "keras-train"
 }

@@ -1,10 +1,11 @@
-import Reporting
 import Text
 
 /// The words of the progress line.
-enum ProgressText {
+public enum ProgressText {
   /// `12,000 of 100,000 files, 6,000 a second, 15 s left`.
-  static func line(
+  ///
+  /// - Parameter seconds: the time since the beginning.
+  public static func line(
     done: Int, of total: Int, after seconds: Double, what: String = "files"
   ) -> String {
     let rate = Double(done) / max(seconds, 0.001)

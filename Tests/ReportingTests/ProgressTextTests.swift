@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Commands
+@testable import Reporting
 
 @Suite struct ProgressTextTests {
   @Test func `count, rate and time left`() {
