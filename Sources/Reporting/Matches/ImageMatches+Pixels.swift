@@ -1,0 +1,12 @@
+import Boxes
+import Trainers
+
+extension ImageMatches {
+  /// From the network's input to the image.
+  var toImage: SpaceScale<InputPixels, Pixels> { SpaceScale(from: inputSize, to: imageSize) }
+}
+
+extension SpaceScale where From == InputPixels, To == Pixels {
+  /// A prior's box in the image, if it has an area.
+  func box(_ prior: PlacedPrior) -> Box<Pixels>? { frame(prior.frame).box }
+}
