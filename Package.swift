@@ -62,8 +62,8 @@ let package = Package(
     room(
       "TrainerBridge", ["Boxes", "Clustering", "Configs", "Targets"],
       pages: ["anchorkit.h", "python"]),
-    room("Lint", ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"]),
-    room("Rendering", ["Boxes", "Targets", "Clustering", "Images", "CCairo"]),
+    room("Lint", ["Boxes", "Text", "Labels", "Targets", "Trainers"]),
+    room("Rendering", ["Boxes", "Images", "CCairo"]),
     room(
       "Reporting",
       [
@@ -93,33 +93,30 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
-    .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels", "JSONText"]),
+    .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
     .testTarget(name: "TargetsTests", dependencies: ["Boxes", "Targets", "JSONText"]),
     .testTarget(name: "ConfigsTests", dependencies: ["Boxes", "JSONText", "Configs", "Targets"]),
     .testTarget(
       name: "TrainerBridgeTests",
-      dependencies: ["Boxes", "Clustering", "Configs", "Targets", "TrainerBridge"]),
+      dependencies: ["Boxes", "Targets", "TrainerBridge"]),
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
     .testTarget(
       name: "LintTests",
-      dependencies: ["Boxes", "Labels", "Lint", "Images", "Targets", "Trainers"]),
+      dependencies: ["Boxes", "Labels", "Lint"]),
     .testTarget(
       name: "RenderingTests",
-      dependencies: [
-        "Boxes", "Targets", "Clustering", "Images", "Rendering",
-      ]),
+      dependencies: ["Boxes", "Images", "Rendering"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Reporting",
+        "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Reporting",
       ]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Reporting", "Commands",
+        "Boxes", "JSONText", "Images", "Labels", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
   ],
