@@ -68,8 +68,8 @@ let package = Package(
     room(
       "TrainerBridge", ["Boxes", "Clustering", "Configs", "Targets"],
       pages: ["anchorkit.h", "python"]),
-    room("Lint", ["Boxes", "Text", "Labels", "Images", "Targets", "Trainers"]),
-    room("Rendering", ["Boxes", "Text", "Targets", "Clustering", "Images", "CCairo"]),
+    room("Lint", ["Boxes", "Text", "Labels", "Targets", "Trainers"]),
+    room("Rendering", ["Boxes", "Text", "Images", "CCairo"]),
     room(
       "Studies",
       [
@@ -79,8 +79,8 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Studies",
+        "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers", "Configs",
+        "Lint", "Rendering", "Studies",
       ],
       code: [
         "HTML/Page.css", "Reporters/LintPage.css", "Reporters/LintPage.js",
@@ -90,8 +90,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "CBuildFacts", "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets",
-        "Trainers", "Configs", "Lint", "Rendering", "Studies", "Reporting",
+        "CBuildFacts", "Boxes", "Text", "Labels", "Clustering", "Targets", "Trainers", "Configs",
+        "Lint", "Rendering", "Studies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -110,34 +110,31 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
-    .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels", "JSONText"]),
+    .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
     .testTarget(
       name: "TargetsTests", dependencies: ["Boxes", "Text", "Targets", "JSONText"]),
     .testTarget(name: "ConfigsTests", dependencies: ["Boxes", "JSONText", "Configs", "Targets"]),
     .testTarget(
       name: "TrainerBridgeTests",
-      dependencies: ["Boxes", "Clustering", "Configs", "Targets", "TrainerBridge"]),
+      dependencies: ["Boxes", "Targets", "TrainerBridge"]),
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
     .testTarget(
       name: "LintTests",
-      dependencies: ["Boxes", "Labels", "Lint", "Images", "Targets", "Trainers"]),
+      dependencies: ["Boxes", "Labels", "Lint"]),
     .testTarget(
       name: "RenderingTests",
-      dependencies: [
-        "Boxes", "Targets", "Clustering", "Images", "Rendering",
-      ]),
+      dependencies: ["Boxes", "Images", "Rendering"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Studies", "Reporting",
+        "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers", "Lint",
+        "Rendering", "Studies", "Reporting",
       ]),
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs", "Lint", "Rendering", "Studies", "Reporting", "Commands",
+        "Boxes", "JSONText", "Images", "Labels", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Pages/page.js"]),

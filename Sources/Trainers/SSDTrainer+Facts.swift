@@ -51,6 +51,6 @@ extension SSDTrainer {
     }
     guard preset.policy.forced == .none else { return nil }
     return .neverPositive(
-      object: object.object, width: object.size.x, height: object.size.y)
+      object: object.object, width: object.edges.width, height: object.edges.height)
   }
 }

@@ -45,10 +45,9 @@ public struct SqueezeDetTrainer: Trainer {
   public func prior(_ index: Int) -> PlacedPrior {
     let priors = encoder.matcher.priors
     let place = priors.place(of: index)
-    let box = priors[index]
     return PlacedPrior(
       index: index, level: 0, row: place.row, column: place.column, shape: place.anchor,
-      cx: box.cx, cy: box.cy, width: box.width, height: box.height)
+      frame: priors[index].frame)
   }
 
   /// Reads one image's objects as the trainer does and matches them with its priors.
@@ -73,13 +72,11 @@ public struct SqueezeDetTrainer: Trainer {
       encoded.matches[$0].prior < encoded.matches[$1].prior
     }
     for place in places {
-      let offsets = encoded.offsets[place]
       targets.append(
         prior: Int32(truncatingIfNeeded: encoded.matches[place].prior),
         assignment: Int32(truncatingIfNeeded: place),
         classTarget: Int32(truncatingIfNeeded: encoded.labels.kept[place].classIndex.value),
-        offsets: SIMD4(
-          Float(offsets.tx), Float(offsets.ty), Float(offsets.tw), Float(offsets.th)))
+        offsets: BoxOffsets(encoded.offsets[place]))
     }
     return targets
   }
@@ -108,31 +105,22 @@ public struct SqueezeDetTrainer: Trainer {
   static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
     image.objects.map { object in
       // A box that could not be read becomes numbers that the trainer drops.
-      guard let edges = object.box?.edges else {
-        return SqueezeDetWrittenObject(
-          className: object.className, xMin: -1, yMin: -1, xMax: -1, yMax: -1)
-      }
-      return SqueezeDetWrittenObject(
-        className: object.className, xMin: edges.xMin, yMin: edges.yMin, xMax: edges.xMax,
-        yMax: edges.yMax)
+      let edges = object.box?.edges ?? Edges(xMin: -1, yMin: -1, xMax: -1, yMax: -1)
+      return SqueezeDetWrittenObject(className: object.className, edges: edges)
     }
   }
 
   private func object(_ place: Int, of targets: SqueezeDetTargets) -> ImageMatches.Object {
     let kept = targets.labels.kept[place]
-    let box = targets.boxes[place]
     let match = targets.matches[place]
-    let offsets = targets.offsets[place]
     return ImageMatches.Object(
       object: kept.object, line: kept.line,
       className: config.classNames[kept.classIndex.value], classIndex: kept.classIndex.value,
-      edges: SIMD4(
-        box.cx - box.width / 2, box.cy - box.height / 2, box.cx + box.width / 2,
-        box.cy + box.height / 2),
+      edges: Edges(targets.boxes[place].frame),
       matches: [
         ImageMatches.Match(
           prior: prior(match.prior), iou: match.iou, isForced: match.isForced,
-          offsets: SIMD4(offsets.tx, offsets.ty, offsets.tw, offsets.th))
+          offsets: targets.offsets[place])
       ])
   }
 

@@ -19,25 +19,25 @@ import Trainers
     let object = try #require(
       trainer.matches(of: image, bytes: [], size: preset.inputSize).objects.first)
     let offsets = try trainer.targets(of: image, bytes: [], size: preset.inputSize).allOffsets
-    let width = object.edges[2] - object.edges[0]
-    let cx = object.edges[0] + width / 2
+    let width = object.edges.width
+    let cx = object.edges.xMin + width / 2
     #expect(!object.matches.isEmpty)
     for match in object.matches {
-      let (tx, ty, tw, th) = (
-        match.offsets[0], match.offsets[1], match.offsets[2], match.offsets[3]
-      )
+      let (tx, ty) = (match.offsets.tx, match.offsets.ty)
+      let (tw, th) = (match.offsets.tw, match.offsets.th)
       let expected = Self.yFirst.contains(name) ? [ty, tx, th, tw] : [tx, ty, tw, th]
       let start = match.prior.index * 4
       #expect(offsets[start..<start + 4].map(Double.init) == expected)
+      let prior = match.prior.frame
       // A match's own order is checked by the sign of what it says across. Pixels that a trainer
       // adds or drops move a center by less than one.
-      if abs(cx - match.prior.cx) > 1 { #expect((tx > 0) == (cx > match.prior.cx)) }
-      if abs(width / match.prior.width - 1) > 0.05 {
-        #expect((tw > 0) == (width > match.prior.width))
+      if abs(cx - prior.cx) > 1 { #expect((tx > 0) == (cx > prior.cx)) }
+      if abs(width / prior.width - 1) > 0.05 {
+        #expect((tw > 0) == (width > prior.width))
       }
     }
     // Else the two orders could not be told apart.
     #expect(
-      object.matches.contains { $0.offsets[0] != $0.offsets[1] && $0.offsets[2] != $0.offsets[3] })
+      object.matches.contains { $0.offsets.tx != $0.offsets.ty && $0.offsets.tw != $0.offsets.th })
   }
 }

@@ -2,6 +2,7 @@ import Boxes
 import Clustering
 import JSONText
 import Studies
+import Targets
 import Trainers
 
 extension EvaluationReport {
@@ -113,9 +114,9 @@ extension MatchTally {
 
 extension OffsetStatistics {
   fileprivate var json: JSONValue {
-    func four(_ values: SIMD4<Double>?) -> JSONValue {
-      guard let values else { return .null }
-      return .array((0..<4).map { .double(values[$0]) })
+    func four(_ offsets: BoxOffsets<Double>?) -> JSONValue {
+      guard let offsets else { return .null }
+      return .array(offsets.numbers().map(JSONValue.double))
     }
     return [
       "count": .int(count), "mean": four(mean), "poisoned": .int(poisoned),
@@ -130,9 +131,9 @@ extension MatchStatistics.Noted {
       "bestIoU": .optional(bestIoU), "class": .string(className), "file": .string(file),
       "line": .int(line), "object": .int(self.object),
     ]
-    if let size {
-      object["height"] = .optional(size.y)
-      object["width"] = .optional(size.x)
+    if let edges {
+      object["height"] = .optional(edges.height)
+      object["width"] = .optional(edges.width)
     }
     if let reason { object["reason"] = .string(reason) }
     return .object(object)

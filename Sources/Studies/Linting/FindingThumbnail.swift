@@ -32,13 +32,12 @@ enum FindingThumbnail {
   /// The box with as much around it as it is large, so that one sees what it misses.
   private static func draw(_ box: WrittenBox, on picture: PixelBuffer) -> Canvas? {
     let edges = box.edges
-    let numbers = [edges.xMin, edges.yMin, edges.xMax, edges.yMax]
-    guard numbers.allSatisfy({ abs($0) <= WrittenBox.largestCoordinate }) else { return nil }
+    guard edges.numbers.allSatisfy({ abs($0) <= WrittenBox.largestCoordinate }) else { return nil }
     let whole = Rectangle(
       x: 0, y: 0, width: Double(picture.width), height: Double(picture.height))
     let frame = Rectangle(
       x: min(edges.xMin, edges.xMax), y: min(edges.yMin, edges.yMax),
-      width: abs(edges.xMax - edges.xMin), height: abs(edges.yMax - edges.yMin))
+      width: abs(edges.width), height: abs(edges.height))
     let margin = max(24, max(frame.width, frame.height) / 2)
     let shown = frame.inset(by: -margin).clipped(to: whole.inset(by: -8))
     guard shown.width >= 1, shown.height >= 1 else { return nil }

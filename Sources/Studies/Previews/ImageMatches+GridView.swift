@@ -10,15 +10,14 @@ extension ImageMatches {
   func gridView(
     of cell: PriorCell, trainer: String, over picture: PixelBuffer?, style: MatchStyle
   ) throws(RenderingError) -> GridView {
-    let scale = PixelScale(self)
+    let first = toImage.frame(cell.firstCell)
     return try GridView(
       title: "\(stem) · \(trainer)", size: imageSize,
       cell: GridView.Cell(
         level: cell.level, rows: cell.rows, columns: cell.columns, row: cell.row,
         column: cell.column,
-        firstCenter: Point(x: cell.firstCenter.x * scale.x, y: cell.firstCenter.y * scale.y),
-        stride: Point(x: cell.stride.x * scale.x, y: cell.stride.y * scale.y)),
-      priors: cell.priors.compactMap(scale.box),
-      groundTruths: objects.compactMap { scale.box($0.edges) }, over: picture, style: style)
+        firstCell: first),
+      priors: cell.priors.compactMap(toImage.box),
+      groundTruths: objects.compactMap { toImage.edges($0.edges).box }, over: picture, style: style)
   }
 }

@@ -12,12 +12,12 @@ extension ImageMatches {
   func scene(dontCare: [Box<Pixels>], trainer: String, hasLevels: Bool = false)
     -> MatchScene
   {
-    let toImage = PixelScale(self)
+    let toImage = toImage
     return MatchScene(
       size: imageSize, title: "\(stem) under \(trainer)",
       objects: objects.compactMap { object in
         // A box without area can't be drawn; the text report names it.
-        guard let box = toImage.box(object.edges) else { return nil }
+        guard let box = toImage.edges(object.edges).box else { return nil }
         return MatchScene.Object(
           label: object.className, box: box,
           matches: object.matches.compactMap { match in

@@ -14,7 +14,8 @@ public struct SplitStudy: Hashable, Sendable {
 
   /// States the parts.
   public init(
-    _ division: SplitDivision = .standard, style: SplitStyle? = nil, seed: UInt64 = 0) {
+    _ division: SplitDivision = .standard, style: SplitStyle? = nil, seed: UInt64 = 0
+  ) {
     self.division = division
     self.style = style
     self.seed = seed

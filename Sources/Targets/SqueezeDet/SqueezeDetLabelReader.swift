@@ -87,7 +87,7 @@ public struct SqueezeDetLabelReader: Sendable {
     var labels = SqueezeDetLabels()
     for (place, object) in objects.enumerated() {
       labels.objectCount += 1
-      let edges = (object.xMin, object.yMin, object.xMax, object.yMax)
+      let edges = object.edges
       let outcome: Outcome
       if let classIndex = classIndex(of: Array(object.className.utf8)[...]) {
         outcome = Self.check(edges).map { .dropped($0) } ?? .kept(classIndex, edges)
@@ -99,10 +99,8 @@ public struct SqueezeDetLabelReader: Sendable {
     return labels
   }
 
-  private typealias Edges = (xMin: Double, yMin: Double, xMax: Double, yMax: Double)
-
   private enum Outcome {
-    case kept(ClassIndex, Edges)
+    case kept(ClassIndex, Edges<Pixels>)
     case dropped(SqueezeDetDropReason)
   }
 
@@ -128,9 +126,7 @@ public struct SqueezeDetLabelReader: Sendable {
     switch outcome {
     case .kept(let classIndex, let edges):
       labels.kept.append(
-        SqueezeDetObject(
-          classIndex: classIndex, xMin: edges.xMin, yMin: edges.yMin, xMax: edges.xMax,
-          yMax: edges.yMax, line: line, object: place))
+        SqueezeDetObject(classIndex: classIndex, edges: edges, line: line, object: place))
     case .dropped(let reason):
       if dialect == .tensorFlow {
         guard case .unknownClass = reason else { throw .refusedLine(line: line, reason: reason) }
@@ -155,11 +151,11 @@ public struct SqueezeDetLabelReader: Sendable {
       }
       edges[field.rawValue - 4] = value
     }
-    let read = (edges[0], edges[1], edges[2], edges[3])
+    let read = Edges<Pixels>(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3])
     return Self.check(read).map { .dropped($0) } ?? .kept(classIndex, read)
   }
 
-  private static func check(_ edges: Edges) -> SqueezeDetDropReason? {
+  private static func check(_ edges: Edges<Pixels>) -> SqueezeDetDropReason? {
     guard edges.xMin >= 0, edges.xMin <= edges.xMax else {
       return .invalidX(xMin: edges.xMin, xMax: edges.xMax)
     }

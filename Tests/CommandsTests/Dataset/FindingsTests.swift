@@ -18,7 +18,10 @@ import Testing
   private func lint(_ folder: ScratchFolder, _ options: String...) -> CommandRun {
     CommandRun(
       DatasetCommand.self,
-      ["lint", folder.path("labels"), "--output-format", "concise", "--select", "BOX,CLS002"]
+      [
+        "lint", folder.path("labels"), "--output-format", "concise", "--select",
+        "BOX001,BOX003,BOX009,CLS002",
+      ]
         + options)
   }
 

@@ -49,7 +49,7 @@ import Testing
     let run = CommandRun(
       DatasetCommand.self,
       [
-        "lint", folder.path("label_2"), "--select", "BOX001", "--output-format", "concise",
+        "lint", folder.path("label_2"), "--select", "BOX002", "--output-format", "concise",
         "--image-sizes", table,
       ])
     #expect(run.output.contains("bare.txt") && !run.output.contains("000003.txt"))

@@ -41,7 +41,8 @@ enum SqueezeDetSimpleReplay {
     for (place, row) in try #require(golden.json["rows"]?.array).enumerated() {
       let edges = try SqueezeDetGolden.numbers(row["xyxy"])
       let object = SqueezeDetWrittenObject(
-        className: "car", xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3])
+        className: "car",
+        edges: Edges(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3]))
       let labels = try SqueezeDetLabelReader(classNames: config.classNames).check([object])
       let box = SqueezeDetBox(
         try #require(labels.kept.first), image: config.imageSize, input: config.imageSize)
@@ -50,7 +51,7 @@ enum SqueezeDetSimpleReplay {
       }
       let prior = try #require(try matcher.match([box]).first).prior
       if prior != row["anchor_index"]?.int { found.append("row \(place): prior") }
-      let offsets = SqueezeDetOffsets(of: box, from: matcher.priors[prior])
+      let offsets = BoxOffsets<Double>(of: box, from: matcher.priors[prior])
       let expected = try SqueezeDetGolden.numbers(row["deltas"])
       if !agree([offsets.row], [expected], within: 1e-12) { found.append("row \(place): offsets") }
       let decoded = try SqueezeDetDecoder(config).box(offsets, at: matcher.priors[prior])
