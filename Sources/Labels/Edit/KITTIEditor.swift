@@ -1,3 +1,5 @@
+import Text
+
 /// Changes KITTI text in place, line by line.
 struct KITTIEditor {
   private let text: [UInt8]

@@ -1,3 +1,5 @@
+import Text
+
 /// Changes VOC files in place.
 struct VOCEditor {
   let tree: XMLTree

@@ -1,3 +1,4 @@
+import Text
 import Glibc
 
 /// Walks down a folder and gathers label files.
@@ -84,8 +85,10 @@ struct Census: CustomStringConvertible {
 
   var description: String {
     var parts: [String] = []
-    if images > 0 { parts.append(images == 1 ? "1 image" : "\(images) images") }
-    if others > 0 { parts.append(others == 1 ? "1 other file" : "\(others) other files") }
+    if images > 0 { parts.append(DecimalText.count(images, "image", "images", isGrouped: false)) }
+    if others > 0 {
+      parts.append(DecimalText.count(others, "other file", "other files", isGrouped: false))
+    }
     if parts.isEmpty { parts.append(folders > 1 ? "only empty folders" : "an empty folder") }
     return parts.joined(separator: " and ")
   }

@@ -1,3 +1,5 @@
+import Text
+
 /// KITTI object labels: one text file an image, one object a line, 15 fields (16 with a score).
 enum KITTIFormat: LabelFormat {
   static let name = LabelFormatName.kitti

@@ -1,3 +1,5 @@
+import Text
+
 /// YOLO labels: one text file an image, one object a line, `class cx cy width height` as shares of
 /// the image. Class numbers get their names from `classes.txt`, `data.yaml` or the user.
 enum YOLOFormat: LabelFormat {

@@ -1,3 +1,4 @@
+import Text
 import Images
 
 /// Many small pictures on one page, each with its caption: a dataset at a glance.
@@ -115,7 +116,7 @@ extension ContactSheet.Tile {
     scene: MatchScene, over picture: PixelBuffer?, width: Int = 320, theme: Theme = .light
   ) throws(RenderingError) {
     let never = scene.count(.neverMatched)
-    let objects = NumberText.counted(scene.objects.count, "object")
+    let objects = DecimalText.count(scene.objects.count, "object", "objects")
     self.init(
       picture: try MatchOverlay.thumbnail(
         of: scene, over: picture, width: width, theme: theme),

@@ -1,3 +1,4 @@
+import Parallel
 import Clustering
 import Labels
 import Trainers
@@ -62,7 +63,7 @@ struct PreviewRun: Sendable {
     let classes = classes(workers.lazy.map(\.numbering))
     let other = classes.map { plan.other?.naming($0) } ?? plan.other
     let endings = ParallelWork.map(
-      count: chosen.count, jobs: dataset.jobs ?? ParallelWork.processorCount
+      count: chosen.count, jobs: dataset.jobs ?? WorkerThreads.processorCount
     ) { Self.ending(of: chosen[$0], under: other, drawing) }
     // Images that can't be matched come last, where no limit has been reached before.
     guard limit == nil else { return (endings, classes) }

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads KITTI object text: tidy lines in one pass over their bytes, all others field by field.
 ///
 /// One bad line never loses another. Lines are counted with blank ones.

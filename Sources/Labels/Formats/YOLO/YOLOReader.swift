@@ -1,3 +1,5 @@
+import Text
+
 /// Reads YOLO text. Boxes are shares of the image until someone knows its size: see
 /// ``LabeledImage/isUnit``.
 ///

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a YOLO row that does not have five fields.
@@ -32,7 +33,8 @@ struct RowFieldCount: IssueRule {
     case .wrongFieldCount(let found):
       let hint = found == 6 ? "; a sixth is a detector's confidence" : ""
       return IssueVerdict(
-        "the row has \(NumberText.count(found, "field", "fields")); 5 are expected\(hint)")
+        "the row has \(DecimalText.count(found, "field", "fields", isGrouped: false)); 5 are expected\(hint)"
+      )
     case .lineTooLong(let bytes, let limit):
       return IssueVerdict(
         "the row is too long to be 5 fields: \(bytes) bytes, the limit is \(limit)")

@@ -7,20 +7,28 @@
 ///     1.   nan   inf   0x10   12,5   1e999   ١٢     are none
 ///
 /// Values are correctly rounded, as `strtod` rounds them.
-enum DecimalNumber {
+public enum DecimalNumber {
   /// A number and how it was written.
-  struct Reading {
-    var value: Double
+  @frozen public struct Reading: Sendable {
+    /// Finite.
+    public var value: Double
     /// Whether it was written as plain digits, with no point and no exponent.
-    var isPlainInteger: Bool
+    public var isPlainInteger: Bool
+
+    @inlinable
+    init(value: Double, isPlainInteger: Bool) {
+      self.value = value
+      self.isPlainInteger = isPlainInteger
+    }
   }
 
   /// Reads the whole of `text`, or nothing when it is no finite number.
-  @inline(__always)
-  static func parse(_ text: UnsafeRawBufferPointer) -> Double? { read(text)?.value }
+  @inlinable
+  public static func parse(_ text: UnsafeRawBufferPointer) -> Double? { read(text)?.value }
 
   /// Reads the whole of `text` and tells how it was written.
-  static func read(_ text: UnsafeRawBufferPointer) -> Reading? {
+  @inlinable
+  public static func read(_ text: UnsafeRawBufferPointer) -> Reading? {
     var at = 0
     let end = text.count
     var isNegative = false
@@ -60,11 +68,7 @@ enum DecimalNumber {
     }
     guard at == end else { return nil }
     let power = exponent - fraction
-    // Up to 15 digits fit a Double, and so does a power of ten up to 22: one operation on two exact
-    // numbers is correctly rounded.
-    if digits <= 15, abs(power) <= 22 {
-      let magnitude = Double(significand)
-      let value = power < 0 ? magnitude / powersOfTen[-power] : magnitude * powersOfTen[power]
+    if digits <= 15, let value = DecimalDigits.nearest(significand, power: power) {
       return Reading(value: isNegative ? -value : value, isPlainInteger: isPlainInteger)
     }
     guard text.count <= longest, let value = Double(String(decoding: text, as: UTF8.self)),
@@ -74,11 +78,13 @@ enum DecimalNumber {
   }
 
   /// Reads the whole of `text` as an integer; a fraction of zeros is none.
-  static func integer(_ text: UnsafeRawBufferPointer) -> Int? {
+  @inlinable
+  public static func integer(_ text: UnsafeRawBufferPointer) -> Int? {
     parse(text).flatMap(Int.init(exactly:))
   }
 
-  private static func readExponent(_ text: UnsafeRawBufferPointer, _ at: inout Int) -> Int? {
+  @inlinable
+  static func readExponent(_ text: UnsafeRawBufferPointer, _ at: inout Int) -> Int? {
     var isNegative = false
     if at < text.count, text[at] == minus || text[at] == plus {
       isNegative = text[at] == minus
@@ -94,24 +100,19 @@ enum DecimalNumber {
     return isNegative ? -exponent : exponent
   }
 
-  @inline(__always)
-  private static func digit(_ byte: UInt8) -> UInt64? {
+  @inlinable
+  static func digit(_ byte: UInt8) -> UInt64? {
     let value = byte &- zero
     return value < 10 ? UInt64(value) : nil
   }
 
   /// The longest text that is taken for a number, in bytes: an exact `Double` has at most 767
   /// significant digits, so what is longer is no measurement.
-  static let longest = 1100
+  @usableFromInline static let longest = 1100
 
-  static let powersOfTen: [Double] = [
-    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
-
-  private static let zero = UInt8(ascii: "0")
-  private static let minus = UInt8(ascii: "-")
-  private static let plus = UInt8(ascii: "+")
-  private static let point = UInt8(ascii: ".")
-  private static let letterE = UInt8(ascii: "e")
+  @inlinable static var zero: UInt8 { UInt8(ascii: "0") }
+  @inlinable static var minus: UInt8 { UInt8(ascii: "-") }
+  @inlinable static var plus: UInt8 { UInt8(ascii: "+") }
+  @inlinable static var point: UInt8 { UInt8(ascii: ".") }
+  @inlinable static var letterE: UInt8 { UInt8(ascii: "e") }
 }
