@@ -124,7 +124,7 @@ let package = Package(
     .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
     .testTarget(
       name: "LintTests",
-      dependencies: ["Boxes", "Labels", "Lint"]),
+      dependencies: ["Boxes", "Labels", "Lint", "Targets"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["Boxes", "Images", "Rendering"]),

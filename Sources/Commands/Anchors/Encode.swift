@@ -27,7 +27,7 @@ extension AnchorsCommand {
     var output: String
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let outcome = try EncodingStudy(trainer.choice, manner: trainer.manner.value)
+      let outcome = try EncodingStudy(try trainer.choice, manner: trainer.manner.value)
         .run(on: try input.dataset())
       for failure in outcome.failures { context.complain("error: \(failure)") }
       let (trainer, images) = (outcome.trainer, outcome.images)

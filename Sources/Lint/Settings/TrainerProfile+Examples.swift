@@ -15,25 +15,23 @@ extension TrainerProfile {
           imageSize: size, gridWidth: 6, gridHeight: 4,
           anchorSeeds: sides.compactMap { Size(width: $0, height: $0) }, classNames: ["car"]))
     }
-    var profile = TrainerProfile(TrainerFamily.all[0], trainer: trainer)
+    var profile = TrainerProfile(.squeezeDet, trainer: trainer)
     profile.configPath = "squeeze.config"
     return profile
   }()
 
-  /// A trainer of the SSD family with its preset and the class `car`.
-  static func ssdExample(_ family: String) -> TrainerProfile {
-    let family = TrainerFamily.named(family) ?? TrainerFamily.all[1]
-    let preset = try? TrainerPresets.named(family.preset ?? "")
-    let classes = ClassList(stated: ["car"])
+  /// A trainer of the SSD family with its usual preset and the class `car`.
+  static func ssdExample(_ family: TrainerFamily) -> TrainerProfile {
+    let model = try? family.usualPreset.model()
     return TrainerProfile(
-      family, trainer: preset.flatMap { try? SSDTrainer($0, classes: classes) })
+      family, trainer: model.flatMap { try? $0.trainer { ClassList(stated: ["car"]) } })
   }
 
   /// The profile as examples show it.
   var exampleLines: [String] {
     var line = "profile: \(family.name)"
     if let inputSize { line += ", network input \(inputSize)" }
-    if let trainer, isSqueezeDet {
+    if let trainer, trainer.kind.setup == .config {
       line +=
         ", anchors "
         + trainer.shapes.map { "\(Int($0.width))x\(Int($0.height))" }
@@ -53,7 +51,7 @@ extension RuleExample {
   }
 
   /// The same under the profile of a trainer of the SSD family.
-  func under(_ family: String) -> RuleExample {
+  func under(_ family: TrainerFamily) -> RuleExample {
     with { $0.profile = TrainerProfile.ssdExample(family) }
   }
 }

@@ -80,8 +80,9 @@ public struct EvaluationStudy: Hashable, Sendable {
         name: subject.name, shapes: subject.shapes, sample: sample, fit: fit)
       if let trainer = subject.trainer, let statistics = statistics.next() {
         evaluation.matches = Evaluation.Matches(
-          trainer: trainer.name, classNames: trainer.naming(classes).classNames,
-          priorCount: trainer.priorCount, statistics: statistics)
+          trainer: trainer.name, kind: trainer.kind,
+          classNames: trainer.naming(classes).classNames, priorCount: trainer.priorCount,
+          statistics: statistics)
       }
       outcome.evaluations.append(evaluation)
     }

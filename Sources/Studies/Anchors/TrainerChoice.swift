@@ -37,10 +37,8 @@ public enum TrainerChoice: Hashable, Sendable {
         try Self.configFile(path).config, rescale: manner.rescale, ties: manner.ties)
     case .layout(let path):
       try SSDTrainer(try Self.layout(path), classes: classes())
-    case .preset("squeezedet"):
-      try SqueezeDetTrainer(.kitti, rescale: manner.rescale, ties: manner.ties)
     case .preset(let name):
-      try SSDTrainer(try TrainerPresets.named(name), classes: classes())
+      try TrainerList.standard.preset(named: name).model().trainer(manner, classes: classes)
     }
   }
 
@@ -64,19 +62,5 @@ public enum TrainerChoice: Hashable, Sendable {
     } catch {
       throw StudyError.configFile(path: path, error)
     }
-  }
-}
-
-/// How SqueezeDet's trainer is run, beyond its config.
-public struct SqueezeDetManner: Hashable, Sendable {
-  /// How boxes reach its input.
-  public var rescale: SqueezeDetRescale
-  /// Who wins among equal overlaps.
-  public var ties: SqueezeDetTieOrder
-
-  /// The usual manner, unless told otherwise.
-  public init(rescale: SqueezeDetRescale = .scaled, ties: SqueezeDetTieOrder = .stable) {
-    self.rescale = rescale
-    self.ties = ties
   }
 }

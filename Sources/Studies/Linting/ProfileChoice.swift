@@ -2,6 +2,7 @@ import Boxes
 import Configs
 import Labels
 import Lint
+import Targets
 import Trainers
 
 /// The trainer that labels are linted for, as a user names it.
@@ -29,11 +30,14 @@ public struct ProfileChoice: Hashable, Sendable {
   /// Sets the trainer up.
   ///
   /// - Parameter classes: asked for trainers whose config does not name the classes.
-  /// - Throws: ``StudyError/configFile(path:_:)``, `LabelsError`, `TrainerError`.
+  /// - Throws: ``StudyError/configFile(path:_:)``, `TargetsError`, `TrainerError`.
   public func profile(classes: () -> ClassList) throws -> TrainerProfile {
     if let config { return try squeezeDet(config) }
-    let choice = TrainerChoice.preset(preset ?? family.preset ?? family.name)
-    return TrainerProfile(family, trainer: try choice.trainer(manner, classes: classes))
+    let named = try preset.map { name throws(TargetsError) in
+      try TrainerList([family]).preset(named: name)
+    }
+    let model = try (named ?? family.usualPreset).model()
+    return TrainerProfile(family, trainer: try model.trainer(manner, classes: classes))
   }
 
   private func squeezeDet(_ path: String) throws -> TrainerProfile {
