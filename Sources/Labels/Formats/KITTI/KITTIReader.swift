@@ -44,10 +44,11 @@ final class KITTIReader: LabelReader {
   private func refuse(longLine line: LineScanner.Line) {
     let index = image.objects.count
     let position = TextPosition(line: line.number, column: 1)
-    let kind = ReadIssue.Kind.lineTooLong(bytes: line.bytes.count, limit: Self.longestLine)
+    let kind = ReadIssue.Kind.lineTooLong(
+      bytes: line.bytes.count, limit: ReaderLimits.lineLength, fields: 15)
     image.issues.append(ReadIssue(kind, at: position, object: index))
     let name = quoted(
-      UnsafeRawBufferPointer(rebasing: line.bytes.prefix(200).prefix { !KITTIFields.isBlank($0) }))
+      UnsafeRawBufferPointer(rebasing: line.bytes.prefix(200).prefix { !TextFields.isBlank($0) }))
     image.objects.append(
       LabeledObject(className: name, box: nil, position: position, index: index))
   }
@@ -58,8 +59,8 @@ final class KITTIReader: LabelReader {
 
   /// Reads a line that is not in the plain form, or says what is wrong with it.
   private func readUntidy(_ line: LineScanner.Line, shift: Int) {
-    guard line.bytes.count <= Self.longestLine else { return refuse(longLine: line) }
-    let fields = KITTIFields.split(line.bytes)
+    guard line.bytes.count <= ReaderLimits.lineLength else { return refuse(longLine: line) }
+    let fields = TextFields.split(line.bytes)
     guard let first = fields.first else { return }
     let index = image.objects.count
     func column(_ field: UnsafeRawBufferPointer) -> Int {
@@ -106,7 +107,7 @@ final class KITTIReader: LabelReader {
     {
       return .trackingFormat
     }
-    guard isSpaced(fields) else { return .wrongFieldCount(found: fields.count) }
+    guard isSpaced(fields) else { return .wrongFieldCount(found: fields.count, expected: 15) }
     let words = fields.prefix { DecimalNumber.parse($0) == nil }
     return .classWithSpace(name: words.map { quoted($0) }.joined(separator: " "))
   }
@@ -118,22 +119,19 @@ final class KITTIReader: LabelReader {
     return words > 1 && (numbers == 14 || numbers == 15)
       && fields.suffix(numbers).allSatisfy { DecimalNumber.parse($0) != nil }
   }
-
-  /// The longest line that is read, in bytes.
-  static let longestLine = 64 << 10
 }
 
 /// How the fields of a KITTI line are set apart.
 enum KITTISeparators {
   /// The first separator that is not one single blank, and where it stands.
   static func firstUntidy(_ line: UnsafeRawBufferPointer) -> (what: String, at: Int)? {
-    for (at, byte) in line.enumerated() where KITTIFields.isBlank(byte) {
+    for (at, byte) in line.enumerated() where TextFields.isBlank(byte) {
       if byte == 0x09 { return ("a tab", at) }
       if byte != 0x20 { return ("a control character", at) }
       if at == 0 { return ("a leading blank", at) }
       if at == line.count - 1 { return ("a trailing blank", at) }
-      if KITTIFields.isBlank(line[at + 1]) {
-        let isTrailing = line[at...].allSatisfy(KITTIFields.isBlank)
+      if TextFields.isBlank(line[at + 1]) {
+        let isTrailing = line[at...].allSatisfy(TextFields.isBlank)
         return (isTrailing ? "trailing blanks" : "doubled blanks", at)
       }
     }

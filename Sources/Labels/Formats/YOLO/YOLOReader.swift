@@ -49,17 +49,18 @@ final class YOLOReader: LabelReader {
       let position = TextPosition(line: line.number, column: column + shift)
       image.issues.append(ReadIssue(kind, at: position, object: index))
     }
-    guard !line.bytes.allSatisfy(KITTIFields.isBlank) else { return }
+    guard !line.bytes.allSatisfy(TextFields.isBlank) else { return }
     var object = LabeledObject(
       className: "", box: nil, position: TextPosition(line: line.number, column: 1), index: index)
     defer { image.objects.append(object) }
-    guard line.bytes.count <= KITTIReader.longestLine else {
-      return report(.lineTooLong(bytes: line.bytes.count, limit: KITTIReader.longestLine), 1)
+    guard line.bytes.count <= ReaderLimits.lineLength else {
+      let length = line.bytes.count
+      return report(.lineTooLong(bytes: length, limit: ReaderLimits.lineLength, fields: 5), 1)
     }
     if let bad = firstInvalidUTF8(line.bytes) {
       return report(.badEncoding(detail: "a byte that is no UTF-8"), bad + 1)
     }
-    let fields = KITTIFields.split(line.bytes)
+    let fields = TextFields.split(line.bytes)
     func column(_ field: Int) -> Int {
       guard let start = line.bytes.baseAddress, let at = fields[field].baseAddress else { return 1 }
       return at - start + 1
@@ -69,7 +70,8 @@ final class YOLOReader: LabelReader {
       let isPolygon = fields.count >= 7 && fields.count % 2 == 1
       let kind: ReadIssue.Kind =
         isPolygon
-        ? .polygonRow(points: (fields.count - 1) / 2) : .wrongFieldCount(found: fields.count)
+        ? .polygonRow(points: (fields.count - 1) / 2)
+        : .wrongFieldCount(found: fields.count, expected: 5)
       return report(kind, column(0))
     }
     guard let name = className(fields[0]) else {

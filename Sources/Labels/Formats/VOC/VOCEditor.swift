@@ -1,5 +1,5 @@
 /// Changes VOC files in place.
-struct VOCEditor {
+struct VOCEditor: LabelFileEditor {
   let tree: XMLTree
   let root: Int
   let objects: [Int]
