@@ -104,6 +104,8 @@ struct LabelsFormatChoice: ExpressibleByArgument {
 
   static var allValueStrings: [String] { [autoWord] + LabelFormatName.allValueStrings }
 
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
   var defaultValueDescription: String { name?.description ?? Self.autoWord }
 
   private static let autoWord = "auto"
@@ -115,6 +117,9 @@ extension LabelFormatName: ExpressibleByArgument {
 
   /// The formats, in the order of their list.
   public static var allValueStrings: [String] { LabelFormats.names.map(\.description) }
+
+  /// Completes with the formats.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension PixelConvention: ExpressibleByArgument {}

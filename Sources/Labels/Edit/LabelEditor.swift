@@ -43,7 +43,7 @@ public enum LabelEditor {
 }
 
 /// Changes files of one format, byte by byte.
-public protocol LabelFileEditor {
+public protocol LabelFileEditor: Sendable {
   /// Applies edits that concern what the format says, not the text as such; all of them or none.
   ///
   /// - Throws: ``LabelsError/cannotEdit(_:)``.
