@@ -7,6 +7,7 @@ public enum LabelFormats {
     KITTIFormat.self,
     YOLOFormat.self,
     COCOFormat.self,
+    TF2TextFormat.self,
   ]
 
   /// Their names, in the same order.
