@@ -41,7 +41,9 @@ struct FolderWalk {
     let path = PathBytes.join(found.rootBytes, relative)
     let listing = try FolderListing(path: path, shown: PathBytes.display(path))
     census.folders += 1
-    let own = (0..<listing.folders.count).filter { LabelFolderNames.contain(listing.folders[$0]) }
+    let own = (0..<listing.folders.count).filter {
+      LabelFormats.labelFolders(contain: listing.folders[$0])
+    }
     var inner = (own.isEmpty ? Array(0..<listing.folders.count) : own)[...]
     if depth >= Self.deepest { inner = [] }
     var gathering = FolderGathering(

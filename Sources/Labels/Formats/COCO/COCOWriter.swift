@@ -46,7 +46,7 @@ enum COCOWriter {
     let (width, height) = (edges.width, edges.height)
     guard width >= 0, height >= 0 else { return lose(.unstatableBox) }
     losses.addKITTI(of: object)
-    YOLOWriter.addFlags(object.flags, &losses)
+    losses.addFlags(object.flags)
     return .object(
       JSONObject([
         ("id", .int(id)), ("image_id", .int(place)), ("category_id", .int(index.value + 1)),

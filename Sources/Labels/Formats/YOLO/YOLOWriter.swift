@@ -9,7 +9,7 @@ enum YOLOWriter {
         losses.add(.ignoredRegion)
       } else if let box = object.box {
         losses.addKITTI(of: object)
-        addFlags(object.flags, &losses)
+        losses.addFlags(object.flags)
         guard let size = image.size else {
           losses.add(.unknownSize)
           continue
@@ -39,12 +39,5 @@ enum YOLOWriter {
       }
     }
     return text
-  }
-
-  /// Counts flags that say something and find no place.
-  static func addFlags(_ flags: ObjectFlags, _ losses: inout ConversionLosses) {
-    if flags.difficult ?? 0 > 0 { losses.add(.flags) }
-    if flags.truncated ?? 0 > 0 { losses.add(.flags) }
-    if flags.occluded ?? 0 > 0 { losses.add(.flags) }
   }
 }

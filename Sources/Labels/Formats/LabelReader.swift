@@ -1,26 +1,5 @@
 import Boxes
 
-/// A label format: what it is called, how its files are told apart, and who reads them.
-public protocol LabelFormat: Sendable {
-  /// The name on the command line.
-  static var name: LabelFormatName { get }
-  /// One line for `--help` and the docs.
-  static var summary: String { get }
-  /// The extension of its files, in lower case, without the dot.
-  static var fileExtension: String { get }
-  /// The largest file that is read, in bytes.
-  static var sizeLimit: Int { get }
-  /// Whether the beginning of a file (4 KiB or all of it) looks like this format.
-  static func recognizes(_ head: UnsafeRawBufferPointer) -> Bool
-  /// A reader for one thread; it keeps its buffers from file to file.
-  static func makeReader(_ options: ReadOptions) -> any LabelReader
-}
-
-extension LabelFormat {
-  /// 8 MiB: thousands of times a real label file, and small enough to hold in memory.
-  public static var sizeLimit: Int { 8 << 20 }
-}
-
 /// Reads label files of one format, one after the other, on one thread.
 public protocol LabelReader: AnyObject {
   /// Reads one file.
@@ -43,6 +22,8 @@ enum ReaderLimits {
   static let objects = 100_000
   /// The most issues of one file; further ones are not noted.
   static let issues = 100_000
+  /// The longest line that is read, in bytes.
+  static let lineLength = 64 << 10
 }
 
 /// What a user says about how labels are to be read.

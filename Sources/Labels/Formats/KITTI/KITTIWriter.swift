@@ -36,13 +36,20 @@ enum KITTIWriter {
       if object.className != "DontCare" { losses.add(.crowdClass) }
       return "DontCare"
     }
-    let isOneWord = !object.className.utf8.contains(where: KITTIFields.isBlank)
+    let isOneWord = !object.className.utf8.contains(where: TextFields.isBlank)
     guard !isOneWord || object.className.isEmpty else { return object.className }
     losses.add(.className)
-    let bytes = object.className.utf8.map { KITTIFields.isBlank($0) ? UInt8(ascii: "_") : $0 }
+    let bytes = object.className.utf8.map { TextFields.isBlank($0) ? UInt8(ascii: "_") : $0 }
     return bytes.isEmpty ? "_" : String(decoding: bytes, as: UTF8.self)
   }
 
   private static let unknown = KITTIFields(
     alpha: -10, height: -1, width: -1, length: -1, x: -1000, y: -1000, z: -1000, rotationY: -10)
+}
+
+extension ConversionLoss {
+  /// A class name with blanks, written with `_`.
+  static let className = ConversionLoss("blank in a class name")
+  /// The class of a crowd, since regions to ignore have none.
+  static let crowdClass = ConversionLoss("class of a crowd")
 }

@@ -1,7 +1,7 @@
 import Text
 
 /// Changes VOC files in place.
-struct VOCEditor {
+struct VOCEditor: LabelFileEditor {
   let tree: XMLTree
   let root: Int
   let objects: [Int]

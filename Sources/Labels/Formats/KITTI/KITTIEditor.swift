@@ -1,7 +1,7 @@
 import Text
 
 /// Changes KITTI text in place, line by line.
-struct KITTIEditor {
+struct KITTIEditor: LabelFileEditor {
   private let text: [UInt8]
   /// The lines that hold something, without their ends: one for each object.
   private var lines: [(number: Int, range: Range<Int>)] = []
@@ -21,7 +21,7 @@ struct KITTIEditor {
       let mark = ByteOrderMark(text).length
       var scanner = LineScanner(UnsafeRawBufferPointer(rebasing: text[mark...]))
       while let line = scanner.next() {
-        guard let start = line.bytes.baseAddress, !line.bytes.allSatisfy(KITTIFields.isBlank)
+        guard let start = line.bytes.baseAddress, !line.bytes.allSatisfy(TextFields.isBlank)
         else { continue }
         let at = start - base
         lines.append((line.number, at..<(at + line.bytes.count)))
@@ -36,7 +36,7 @@ struct KITTIEditor {
     case .setBox(let number, let xMin, let yMin, let xMax, let yMax):
       try setBox(number, [xMin, yMin, xMax, yMax])
     case .renameClass(let number, let name):
-      let isOneWord = !name.isEmpty && !name.utf8.contains(where: KITTIFields.isBlank)
+      let isOneWord = !name.isEmpty && !name.utf8.contains(where: TextFields.isBlank)
       guard isOneWord, !name.utf8.contains(0) else { throw .cannotEdit(.badValue(name)) }
       guard let field = fields(try line(number)).first else {
         throw .cannotEdit(.noSuchField("type"))
@@ -59,7 +59,7 @@ struct KITTIEditor {
   }
 
   private func fields(_ line: Range<Int>) -> [Range<Int>] {
-    text[line].split(whereSeparator: KITTIFields.isBlank).map { $0.startIndex..<$0.endIndex }
+    text[line].split(whereSeparator: TextFields.isBlank).map { $0.startIndex..<$0.endIndex }
   }
 
   /// Writes the numbers that differ, with as many digits behind the point as were there.
