@@ -108,6 +108,12 @@ let package = Package(
       path: "Tests/Bench"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "NotebookTests"),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: [
+        "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs", "Lint",
+        "Studies",
+      ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
