@@ -62,7 +62,7 @@ let package = Package(
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
     room("Labels", ["Boxes", "Parallel", "Text", "JSONText", "CLibXML2"]),
     room("Clustering", ["Boxes", "Parallel", "Text"], pages: ["Sketch/SizeSketch.md"]),
-    room("Targets", ["Boxes"], pages: ["SqueezeDet/README.md"]),
+    room("Targets", ["Boxes", "Text"], pages: ["SqueezeDet/README.md"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
     room(
       "Configs", ["Boxes", "Text", "JSONText", "Targets"], pages: ["Emitters/README.md"]),
@@ -108,6 +108,12 @@ let package = Package(
       path: "Tests/Bench"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "NotebookTests"),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: [
+        "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs", "Lint",
+        "Studies",
+      ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plants faults in generated datasets and asks `dataset lint` for them.
 
-    planted.py GENERATOR BIN/dataset [SEED …]     GENERATOR is gen_dataset.py
+    planted.py GENERATOR BIN/dataset [SEED …]     GENERATOR writes them: planted_labels.py
 
 VOC and KITTI, with and without images. Every planted fault has to be found in its file with its
 code, and no file without a fault may have a finding of severity error.

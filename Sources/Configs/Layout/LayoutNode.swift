@@ -1,5 +1,5 @@
 import JSONText
-import Targets
+import Text
 
 /// A value of a layout file with its place. An object remembers which members were asked for.
 struct LayoutNode {
@@ -23,7 +23,7 @@ struct LayoutNode {
     for member in object.members where !node.asked.contains(member.name) {
       throw .unknownKey(
         path: below(member.name),
-        nearest: TrainerPresets.nearestName(to: member.name, among: node.asked),
+        nearest: EditDistance.nearest(to: member.name, among: node.asked),
         known: node.asked)
     }
     return result

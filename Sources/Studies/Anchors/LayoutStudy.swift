@@ -1,8 +1,8 @@
-import Parallel
 import Boxes
 import Clustering
 import Configs
 import Labels
+import Parallel
 import Targets
 import Trainers
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Families of trainers with their presets; ``standard`` is **the one list** of all that are known.
 ///
 /// Names are told without building anything.
@@ -44,7 +46,7 @@ public struct TrainerList: Sendable {
   ) throws(TargetsError) -> NamedPreset {
     if let preset = presets.first(where: isMeant) { return preset }
     throw .unknownPreset(
-      name: name, nearest: TrainerPresets.nearestName(to: name, among: presetNames))
+      name: name, nearest: EditDistance.nearest(to: name, among: presetNames))
   }
 
   /// The family with a name.

@@ -1,7 +1,7 @@
 import Boxes
+import Configs
 import Foundation
 import JSONText
-import Configs
 import Targets
 import Testing
 

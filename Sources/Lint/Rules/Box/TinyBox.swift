@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Labels
+import Text
 
 /// Reports a box that is too small for the network to see.
 struct TinyBox: ImageRule {

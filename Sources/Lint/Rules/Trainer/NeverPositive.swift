@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 import Trainers
 
 /// Reports an object that no prior learns, under a trainer that forces none.
