@@ -19,7 +19,7 @@ help:
 	@echo "make test              build, then run all tests"
 	@echo "make parity            cases of the real trainers reproduced, of cases recorded"
 	@echo "make browser-test      click through the HTML reports in headless Chromium"
-	@echo "make lint              formatting and one-way imports"
+	@echo "make lint              formatting, one-way imports, syntax of the pages' scripts and styles"
 	@echo "make bench             speed of reading, clustering and matching, as ratios in one run"
 	@echo "make python            libanchorkit.so and the Python package anchorkit, as a wheel in dist/"
 	@echo "make python-test       the package's tests (pytest and NumPy)"
@@ -50,6 +50,7 @@ browser-test: build
 
 lint: setup
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	@bash Tests/pages.sh
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 
 pictures: build

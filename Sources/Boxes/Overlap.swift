@@ -21,9 +21,4 @@ public enum Overlap {
     let intersection = min(a.width, b.width) * min(a.height, b.height)
     return intersection / (a.area + b.area - intersection)
   }
-
-  /// The larger of the two side ratios, as "anchor-t" rules measure fit: `1` for equal sizes.
-  public static func sideRatio<Space>(_ a: Size<Space>, _ b: Size<Space>) -> Double {
-    max(a.width / b.width, b.width / a.width, a.height / b.height, b.height / a.height)
-  }
 }

@@ -14,9 +14,4 @@ public struct Size<Space: CoordinateSpace>: Hashable, Sendable {
 
   /// Width times height, in square units of `Space`.
   public var area: Double { width * height }
-
-  /// Both sides multiplied, or nothing when the product leaves the finite, positive numbers.
-  public func scaled(x: Double, y: Double) -> Size? {
-    Size(width: width * x, height: height * y)
-  }
 }

@@ -1,21 +1,18 @@
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Musl
-#endif
+import Glibc
 
 /// Runs numbered pieces of work on several threads.
 ///
 /// The pieces and their numbers never depend on the number of threads, and results come back in
 /// the order of the pieces: what is computed from them is the same for any `jobs`.
-enum ParallelWork {
+public enum ParallelWork {
   /// The number of processors that are online.
-  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  public static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   /// The results of `body` for `0..<count`, in that order.
-  static func map<Result: Sendable>(
+  ///
+  /// - Parameter jobs: threads; they change the time, never the result.
+  public static func map<Result: Sendable>(
     count: Int, jobs: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     let threads = min(count, max(1, jobs))

@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// What a command may use of the world around it. Tests pass their own.
 public struct CommandContext {

@@ -8,8 +8,6 @@ public enum ExitStatus: Int32, Sendable {
   case failed = 2
   /// Bad usage: an option that does not exist or a value that makes no sense.
   case usage = 64
-  /// Interrupted (Ctrl-C); nothing half-written is left.
-  case interrupted = 130
 
   /// The worse of two outcomes, for runs with several parts.
   func worse(_ other: ExitStatus) -> ExitStatus { other.rawValue > rawValue ? other : self }

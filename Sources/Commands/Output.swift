@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// Where a command's text goes: a file descriptor, or memory in tests. Buffered.
 ///

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import Studies
 
 /// A chart written as PNG or SVG, by the file's extension.
 enum PlotFile {

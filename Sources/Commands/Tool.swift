@@ -1,9 +1,6 @@
 import ArgumentParser
 import Labels
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// A subcommand that is told what it may use, and says how it ended.
 ///
@@ -53,9 +50,6 @@ public enum Tool {
         return .clean
       }
       return try tool.run(context)
-    } catch let error as UserFacingError {
-      context.complain("error: \(error)")
-      return .failed
     } catch {
       return report(error, root, context)
     }

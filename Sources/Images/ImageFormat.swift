@@ -18,14 +18,6 @@ public enum ImageFormat: String, Hashable, Sendable, CaseIterable, CustomStringC
     }
   }
 
-  /// Extensions that files of this format carry, in lower case, without the dot.
-  public var extensions: [String] {
-    switch self {
-    case .png: ["png"]
-    case .jpeg: ["jpg", "jpeg", "jpe", "jfif"]
-    }
-  }
-
   /// `PNG` or `JPEG`, as in a sentence.
   public var description: String {
     switch self {

@@ -47,11 +47,6 @@ public struct ImageHeader: Hashable, Sendable {
     }
   }
 
-  /// Columns as seen, after the orientation is applied.
-  public var uprightWidth: Int { orientation.swapsSides ? height : width }
-  /// Rows as seen, after the orientation is applied.
-  public var uprightHeight: Int { orientation.swapsSides ? width : height }
-
   /// What a look at the first bytes of a file gives.
   public enum Scan: Hashable, Sendable {
     /// The header.

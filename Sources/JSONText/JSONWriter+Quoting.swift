@@ -24,11 +24,6 @@ extension JSONWriter {
     out.append(0x22)
   }
 
-  /// Appends a number as Python's `repr` gives it, or `null` when it is not finite.
-  public static func appendNumber(_ value: Double, to out: inout [UInt8]) {
-    out += (value.isFinite ? PythonFloat.text(value) : "null").utf8
-  }
-
   private static func appendEscape(_ unit: UInt16, to out: inout [UInt8]) {
     out += [0x5C, 0x75]
     for shift in stride(from: 12, through: 0, by: -4) {

@@ -20,7 +20,4 @@ public enum PixelConvention: String, CaseIterable, Hashable, Sendable {
 
   /// What is added to a written maximum to get the continuous edge.
   var maximumShift: Double { self == .zeroBasedInclusive ? 1 : 0 }
-
-  /// The largest value that a maximum may have in an image of that many pixels.
-  func largestMaximum(in side: Int) -> Double { Double(side) - maximumShift }
 }

@@ -28,10 +28,10 @@ public struct WrittenBox: Hashable, Sendable {
   }
 
   /// The edges in continuous, 0-based pixels, in whatever order they were written.
-  public var edges: (xMin: Double, yMin: Double, xMax: Double, yMax: Double) {
+  public var edges: Edges<Pixels> {
     let low = convention.minimumShift
     let high = convention.maximumShift
-    return (xMin + low, yMin + low, xMax + high, yMax + high)
+    return Edges(xMin: xMin + low, yMin: yMin + low, xMax: xMax + high, yMax: yMax + high)
   }
 
   /// The same edges in another convention; the numbers themselves when it is the same.
@@ -57,9 +57,7 @@ public struct WrittenBox: Hashable, Sendable {
 
   /// The box in continuous pixels, or nothing when ``fault`` says why not.
   public var checked: Box<Pixels>? {
-    guard fault == nil else { return nil }
-    let edges = edges
-    return Box(xMin: edges.xMin, yMin: edges.yMin, xMax: edges.xMax, yMax: edges.yMax)
+    fault == nil ? edges.box : nil
   }
 
   /// The largest magnitude that is taken for a coordinate, in pixels. Nothing real is near it; a

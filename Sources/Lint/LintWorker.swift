@@ -66,7 +66,7 @@ public struct LintWorker: Sendable {
       summary.unaskedFiles += 1
       return
     }
-    let facts = trainer.facts(of: image, bytes: bytes.map(Array.init), size: size)
+    let facts = trainer.facts(of: image, bytes: bytes?.bytes, size: size)
     if facts.isEmpty { return }
     for index in trainerRules.indices {
       trainerRules[index].check(facts, of: image, report: report)

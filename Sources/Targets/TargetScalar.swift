@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// A scalar that trainers compute in: `Float` for the SSD family, `Double` for exact tables.
 public protocol TargetScalar: BinaryFloatingPoint, Sendable {

@@ -1,6 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// Numbers as people read them. Never depends on a locale.
 public enum DecimalText {

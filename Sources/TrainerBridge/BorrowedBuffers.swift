@@ -1,3 +1,5 @@
+import Boxes
+
 /// Checks of what callers lend.
 enum Borrowed {
   /// The most numbers of one argument.
@@ -64,5 +66,13 @@ enum Borrowed {
       count = product
     }
     return count
+  }
+}
+
+extension Edges {
+  /// One row of a caller's boxes, four numbers each; the caller has them in this space.
+  init(_ boxes: UnsafeBufferPointer<Double>, row: Int) {
+    let at = row * 4
+    self.init(xMin: boxes[at], yMin: boxes[at + 1], xMax: boxes[at + 2], yMax: boxes[at + 3])
   }
 }

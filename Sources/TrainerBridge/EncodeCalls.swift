@@ -75,9 +75,7 @@ private struct EncodeRoom {
   ) throws {
     scratch.truths.removeAll()
     for (place, classIndex) in classes.enumerated() {
-      scratch.truths.append(
-        xMin: boxes[place * 4], yMin: boxes[place * 4 + 1], xMax: boxes[place * 4 + 2],
-        yMax: boxes[place * 4 + 3], classIndex: Int(classIndex))
+      scratch.truths.append(Edges(boxes, row: place), classIndex: Int(classIndex))
     }
     try encoder.encode(scratch.truths, into: &scratch.work)
     let positives = scratch.work.positives
@@ -147,8 +145,7 @@ extension SqueezeDetTargetEncoder {
       }
       objects.append(
         SqueezeDetWrittenObject(
-          className: config.classNames[Int(classIndex)], xMin: boxes[place * 4],
-          yMin: boxes[place * 4 + 1], xMax: boxes[place * 4 + 2], yMax: boxes[place * 4 + 3]))
+          className: config.classNames[Int(classIndex)], edges: Edges(boxes, row: place)))
     }
     let labels = try reader.check(objects)
     if let dropped = labels.dropped.first {

@@ -94,25 +94,23 @@ public func priors(
   LastError.status {
     let handle = try TrainerHandle.borrow(encoder)
     for index in 0..<handle.priorCount {
-      let box: SIMD4<Float>
-      let place: SIMD4<Int32>
+      let frame: Frame<InputPixels>
+      let place: [Int]
       switch handle.kind {
       case .ssd(let encoder):
-        let prior = encoder.priors.pixels(of: index)
-        box = SIMD4(
-          Float(prior.cx), Float(prior.cy), Float(prior.width), Float(prior.height))
+        frame = encoder.priors.pixels(of: index)
         let at = encoder.priors.place(of: index)
-        place = SIMD4(Int32(at.level), Int32(at.row), Int32(at.column), Int32(at.shape))
+        place = [at.level, at.row, at.column, at.shape]
       case .squeezeDet(let encoder):
-        let prior = encoder.matcher.priors[index]
-        box = SIMD4(
-          Float(prior.cx), Float(prior.cy), Float(prior.width), Float(prior.height))
+        frame = encoder.matcher.priors[index].frame
         let at = encoder.matcher.priors.place(of: index)
-        place = SIMD4(0, Int32(at.row), Int32(at.column), Int32(at.anchor))
+        place = [0, at.row, at.column, at.anchor]
       }
-      for k in 0..<4 {
-        boxes?[index * 4 + k] = box[k]
-        places?[index * 4 + k] = place[k]
+      for (k, number) in [frame.cx, frame.cy, frame.width, frame.height].enumerated() {
+        boxes?[index * 4 + k] = Float(number)
+      }
+      for (k, number) in place.enumerated() {
+        places?[index * 4 + k] = Int32(number)
       }
     }
   }

@@ -29,7 +29,7 @@ struct LossBatch {
     let rows = image * priors..<(image + 1) * priors
     var positives: [Int32] = []
     var numbers: [Int32] = []
-    var targets: [BoxOffsets] = []
+    var targets: [BoxOffsets<Float>] = []
     for (prior, row) in rows.enumerated() where assignment[row] >= 0 {
       let number = classTargets[row]
       guard number < classes else {

@@ -56,9 +56,7 @@ extension SqueezeDetTargetEncoder {
     for row in 0..<boxes.count / 4 {
       // The trainer adds a pixel to both sides.
       let object = SqueezeDetObject(
-        classIndex: ClassIndex(0), xMin: boxes[row * 4], yMin: boxes[row * 4 + 1],
-        xMax: boxes[row * 4 + 2],
-        yMax: boxes[row * 4 + 3], line: row + 1, object: row)
+        classIndex: ClassIndex(0), edges: Edges(boxes, row: row), line: row + 1, object: row)
       let box = SqueezeDetBox(object, image: config.imageSize, input: config.imageSize)
       for prior in 0..<priors.count {
         room[row * priors.count + prior] = Float(box.iou(priors[prior]))

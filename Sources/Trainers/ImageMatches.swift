@@ -1,4 +1,6 @@
 import Boxes
+import Labels
+import Targets
 
 /// What a trainer makes of one image: who is read, who gets which prior, who gets none.
 public struct ImageMatches: Sendable {
@@ -12,9 +14,8 @@ public struct ImageMatches: Sendable {
     public var className: String
     /// The class's index, from 0; background is not one.
     public var classIndex: Int
-    /// Left, top, right and bottom edge as the trainer holds them, in pixels of the network's
-    /// input. May be without area: trainers do not check.
-    public var edges: SIMD4<Double>
+    /// The edges as the trainer holds them. May be without area: trainers do not check.
+    public var edges: Edges<InputPixels>
     /// Its positive priors, by rising index.
     public var matches: [Match]
 
@@ -35,7 +36,7 @@ public struct ImageMatches: Sendable {
     /// Positive although the overlap alone would not make it so.
     public var isForced: Bool
     /// `tx ty tw th`, as the trainer encodes them.
-    public var offsets: SIMD4<Double>
+    public var offsets: BoxOffsets<Double>
   }
 
   /// An object that the trainer leaves out, and why.
@@ -70,6 +71,15 @@ public struct ImageMatches: Sendable {
   public var ignored: [PlacedPrior]
   /// Objects that are left out, in the file's order.
   public var dropped: [Dropped]
+
+  /// Gives the objects the indexes of a class list that was not known when they were matched. An
+  /// object whose class is not in it keeps the index it has.
+  public mutating func renumberClasses(as classes: ClassList) {
+    for place in objects.indices {
+      guard let index = classes.index(of: objects[place].className) else { continue }
+      objects[place].classIndex = index.value
+    }
+  }
 
   /// Positive priors.
   public var positiveCount: Int { objects.reduce(0) { $0 + $1.matches.count } }

@@ -1,3 +1,5 @@
+import Targets
+
 /// The training targets of one image. Only priors that are not plain negatives are held, so that a
 /// large dataset fits; the `all…` properties write them out.
 public struct ImageTargets: Hashable, Sendable {
@@ -33,12 +35,13 @@ public struct ImageTargets: Hashable, Sendable {
 
   /// Adds a prior with a higher index than those before.
   mutating func append(
-    prior: Int32, assignment: Int32, classTarget: Int32, offsets: SIMD4<Float>
+    prior: Int32, assignment: Int32, classTarget: Int32, offsets: BoxOffsets<Float>,
+    order: OffsetOrder = .xyWidthHeight
   ) {
     priors.append(prior)
     assignments.append(assignment)
     classTargets.append(classTarget)
-    for k in 0..<4 { self.offsets.append(offsets[k]) }
+    self.offsets += offsets.numbers(in: order)
   }
 
   /// Priors that learn an object.

@@ -13,8 +13,8 @@ public struct MatchStatistics: Sendable {
     public var object: Int
     /// Its class.
     public var className: String
-    /// Width and height in pixels of the network's input, where it is read at all.
-    public var size: SIMD2<Double>?
+    /// Where the trainer has it, if it reads it at all.
+    public var edges: Edges<InputPixels>?
     /// Its best IoU with a positive prior.
     public var bestIoU: Double?
     /// Why the trainer drops it, for objects that are dropped.
@@ -72,7 +72,7 @@ public struct MatchStatistics: Sendable {
       guard object.isNeverMatched || object.isForcedOnly else { continue }
       let noted = Noted(
         file: file, line: object.line, object: object.object, className: object.className,
-        size: object.size, bestIoU: object.bestIoU)
+        edges: object.edges, bestIoU: object.bestIoU)
       if object.isNeverMatched { unmatched.append(noted) } else { forced.append(noted) }
     }
     for dropped in image.dropped {
@@ -115,11 +115,26 @@ public struct MatchStatistics: Sendable {
     failed += other.failed
   }
 
+  /// Gives each class another index: classes are numbered as they come while labels are read, and
+  /// the order of the list is known at the end.
+  ///
+  /// - Parameter indexes: the new index of each old one, no two alike.
+  public mutating func renumberClasses(_ indexes: [ClassIndex]) {
+    var tallies: [MatchTally] = []
+    for (old, tally) in byClass.enumerated() where tally.objects > 0 {
+      let new = indexes[old].value
+      while tallies.count <= new { tallies.append(MatchTally()) }
+      tallies[new] = tally
+    }
+    byClass = tallies
+  }
+
   private mutating func count(_ object: ImageMatches.Object) {
     overall.add(object)
     while byClass.count <= object.classIndex { byClass.append(MatchTally()) }
     byClass[object.classIndex].add(object)
-    byBucket[SizeBucket(area: object.size.x * object.size.y), default: MatchTally()].add(object)
+    byBucket[SizeBucket(area: object.edges.width * object.edges.height), default: MatchTally()].add(
+      object)
     objectsByPositives[object.matches.count, default: 0] += 1
     for match in object.matches { offsets.add(match.offsets) }
     guard let best = object.bestIoU else { return }
@@ -156,9 +171,4 @@ extension MatchStatistics {
   private static func isBefore(_ a: Noted, _ b: Noted) -> Bool {
     (a.file, a.line, a.object) < (b.file, b.line, b.object)
   }
-}
-
-extension ImageMatches.Object {
-  /// Width and height in pixels of the network's input; 0 and less for boxes without area.
-  public var size: SIMD2<Double> { SIMD2(edges[2] - edges[0], edges[3] - edges[1]) }
 }

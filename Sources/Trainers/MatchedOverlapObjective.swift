@@ -24,7 +24,7 @@ public struct MatchedOverlapObjective: Sendable {
   ///
   /// - Returns: nothing where the trainer can't read the file.
   public static func groundTruths(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize, config: SqueezeDetConfig
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize, config: SqueezeDetConfig
   ) -> [SqueezeDetBox] {
     let reader = SqueezeDetLabelReader(classNames: config.classNames)
     let labels =

@@ -1,3 +1,5 @@
+import Targets
+
 /// Mean and spread of the offsets that positive priors learn, axis by axis.
 ///
 /// Variances exist so that these spreads are near 1: a loss weighs all four alike.
@@ -13,15 +15,16 @@ public struct OffsetStatistics: Hashable, Sendable {
   public init() {}
 
   /// Adds `tx ty tw th` of one positive.
-  public mutating func add(_ offsets: SIMD4<Double>) {
-    guard (0..<4).allSatisfy({ abs(offsets[$0]) <= 1e9 }) else {
+  public mutating func add(_ offsets: BoxOffsets<Double>) {
+    let numbers = offsets.numbers()
+    guard numbers.allSatisfy({ abs($0) <= 1e9 }) else {
       poisoned += 1
       return
     }
     count += 1
-    for axis in 0..<4 {
-      sums[axis].add(offsets[axis])
-      squares[axis].add(offsets[axis] * offsets[axis])
+    for (axis, number) in numbers.enumerated() {
+      sums[axis].add(number)
+      squares[axis].add(number * number)
     }
   }
 
@@ -36,21 +39,23 @@ public struct OffsetStatistics: Hashable, Sendable {
   }
 
   /// Means of `tx ty tw th`; nothing without offsets.
-  public var mean: SIMD4<Double>? {
-    guard count > 0 else { return nil }
-    var mean = SIMD4<Double>()
-    for axis in 0..<4 { mean[axis] = sums[axis].value / Double(count) }
-    return mean
+  public var mean: BoxOffsets<Double>? {
+    count > 0 ? offsets { mean(of: $0) } : nil
   }
 
   /// Standard deviations over all positives (divided by their number, not one less).
-  public var standardDeviation: SIMD4<Double>? {
-    guard let mean else { return nil }
-    var deviation = SIMD4<Double>()
-    for axis in 0..<4 {
-      let variance = squares[axis].value / Double(count) - mean[axis] * mean[axis]
-      deviation[axis] = max(0, variance).squareRoot()
+  public var standardDeviation: BoxOffsets<Double>? {
+    guard count > 0 else { return nil }
+    return offsets { axis in
+      let mean = mean(of: axis)
+      let variance = squares[axis].value / Double(count) - mean * mean
+      return max(0, variance).squareRoot()
     }
-    return deviation
+  }
+
+  private func mean(of axis: Int) -> Double { sums[axis].value / Double(count) }
+
+  private func offsets(_ value: (_ axis: Int) -> Double) -> BoxOffsets<Double> {
+    BoxOffsets(tx: value(0), ty: value(1), tw: value(2), th: value(3))
   }
 }

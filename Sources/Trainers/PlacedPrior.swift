@@ -1,3 +1,5 @@
+import Boxes
+
 /// A prior with its place in the network's output.
 public struct PlacedPrior: Hashable, Sendable {
   /// Its index, as the trainer counts.
@@ -10,12 +12,6 @@ public struct PlacedPrior: Hashable, Sendable {
   public var column: Int
   /// Which of the cell's shapes it has, from 0.
   public var shape: Int
-  /// Horizontal center in pixels of the network's input.
-  public var cx: Double
-  /// Vertical center.
-  public var cy: Double
-  /// Width.
-  public var width: Double
-  /// Height.
-  public var height: Double
+  /// Center and sides. Checked by nobody: a layout may be nonsense.
+  public var frame: Frame<InputPixels>
 }

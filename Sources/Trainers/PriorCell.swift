@@ -12,10 +12,8 @@ public struct PriorCell: Sendable {
   public let rows: Int
   /// Columns of the map.
   public let columns: Int
-  /// Center of the cell in row 0 and column 0, in pixels of the network's input.
-  public let firstCenter: (x: Double, y: Double)
-  /// From one center to the next, in pixels of the network's input.
-  public let stride: (x: Double, y: Double)
+  /// The cell in row 0 and column 0; its sides are the way from one center to the next.
+  public let firstCell: Frame<InputPixels>
   /// The cell's priors, by shape.
   public let priors: [PlacedPrior]
 
@@ -45,23 +43,21 @@ public struct PriorCell: Sendable {
     priors = own.filter { $0.row == row && $0.column == column }.sorted { $0.shape < $1.shape }
     // Clipping moves the centers of large priors at the border: the smallest shape in the middle
     // of the map tells where the cells are.
-    let smallest = own.min { ($0.width * $0.height, $0.shape) < ($1.width * $1.height, $1.shape) }
+    let smallest = own.min { ($0.frame.area, $0.shape) < ($1.frame.area, $1.shape) }
     let shape = smallest?.shape ?? 0
     func center(_ row: Int, _ column: Int) -> (x: Double, y: Double) {
       let prior = own.first { $0.row == row && $0.column == column && $0.shape == shape }
-      return (prior?.cx ?? 0, prior?.cy ?? 0)
+      return (prior?.frame.cx ?? 0, prior?.frame.cy ?? 0)
     }
     let middle = (row: rows / 2, column: columns / 2)
     let here = center(middle.row, middle.column)
     let before = center(max(0, middle.row - 1), max(0, middle.column - 1))
     let input = trainer.inputSize
-    stride = (
-      columns > 1 ? here.x - before.x : Double(input.width),
-      rows > 1 ? here.y - before.y : Double(input.height)
-    )
-    firstCenter = (
-      here.x - Double(middle.column) * stride.x, here.y - Double(middle.row) * stride.y
-    )
+    let width = columns > 1 ? here.x - before.x : Double(input.width)
+    let height = rows > 1 ? here.y - before.y : Double(input.height)
+    firstCell = Frame(
+      cx: here.x - Double(middle.column) * width, cy: here.y - Double(middle.row) * height,
+      width: width, height: height)
   }
 
   private static func check(_ name: String, _ value: Int, count: Int) throws(PriorCellError) {

@@ -6,11 +6,11 @@ extension SSDTrainer {
   /// What the trainer does with an image in silence: objects that train nothing, boxes that spoil
   /// the rest, images at which it stops.
   public func facts(
-    of image: LabeledImage, bytes: [UInt8]?, size: ImageSize
+    of image: LabeledImage, bytes: RawSpan?, size: ImageSize
   ) -> [TrainerFact] {
     let matches: ImageMatches
     do {
-      matches = try self.matches(of: image, bytes: bytes ?? [], size: size)
+      matches = try self.matches(of: image, bytes: RawSpan(), size: size)
     } catch {
       // A number past `Float`'s range is the other reason, and the linter's own.
       guard case .ssd(.emptyImage) = error else { return [] }
@@ -39,7 +39,8 @@ extension SSDTrainer {
   ) -> SSDTargetFact? {
     var alone = image
     alone.objects = image.objects.filter { $0.index == object.object }
-    let best = try? self.matches(of: alone, bytes: [], size: size).objects.first?.matches.max {
+    let best = try? self.matches(of: alone, bytes: RawSpan(), size: size).objects.first?.matches.max
+    {
       ($0.iou, $1.prior.index) < ($1.iou, $0.prior.index)
     }
     if let best = best ?? nil {
@@ -50,6 +51,6 @@ extension SSDTrainer {
     }
     guard preset.policy.forced == .none else { return nil }
     return .neverPositive(
-      object: object.object, width: object.size.x, height: object.size.y)
+      object: object.object, width: object.edges.width, height: object.edges.height)
   }
 }

@@ -8,8 +8,8 @@ import Targets
 /// checked here: what a bad box does to the targets is what is shown.
 public struct SSDTrainer: Trainer {
   /// The classes in index order.
-  public let classNames: [String]
-  private let classes: ClassList
+  public var classNames: [String] { classes.names }
+  private var classes: ClassList
   private let encoder: TargetEncoder
   /// Priors, matcher, coder and class numbers.
   public var preset: TrainerPreset { encoder.preset }
@@ -19,7 +19,6 @@ public struct SSDTrainer: Trainer {
   /// - Throws: When the layout's numbers make no priors.
   public init(_ preset: TrainerPreset, classes: ClassList) throws(TrainerError) {
     self.classes = classes
-    classNames = classes.names
     do {
       encoder = try TargetEncoder(preset)
     } catch {
@@ -34,18 +33,27 @@ public struct SSDTrainer: Trainer {
   /// How many priors an image has.
   public var priorCount: Int { encoder.priors.count }
 
+  /// No: a preset takes the dataset's.
+  public var hasOwnClasses: Bool { false }
+
+  /// The same preset for other classes.
+  public func naming(_ classes: ClassList) -> SSDTrainer {
+    var trainer = self
+    trainer.classes = classes
+    return trainer
+  }
+
   /// A prior by index, in pixels of the network's input.
   public func prior(_ index: Int) -> PlacedPrior {
     let place = encoder.priors.place(of: index)
-    let box = encoder.priors.pixels(of: index)
     return PlacedPrior(
       index: index, level: place.level, row: place.row, column: place.column, shape: place.shape,
-      cx: box.cx, cy: box.cy, width: box.width, height: box.height)
+      frame: encoder.priors.pixels(of: index))
   }
 
   /// Reads one image's objects as the trainer does and matches them with its priors.
   public func matches(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
     let reading = read(image, size: size)
     var objects = reading.objects
@@ -65,24 +73,22 @@ public struct SSDTrainer: Trainer {
 
   /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
     let work = try encode(read(image, size: size).columns)
     var classTargets: [Int32] = []
     encoder.classTargets(of: work, into: &classTargets)
     let background = encoder.preset.classes.background
     var targets = ImageTargets(path: image.path, priorCount: priorCount, background: background)
-    let isYX = encoder.preset.coder.order == .yxHeightWidth
     var (positive, ignored) = (0, 0)
     for prior in 0..<priorCount {
       let number = Int32(truncatingIfNeeded: prior)
       var assignment = ImageTargets.negative
-      var offsets = SIMD4<Float>(repeating: 0)
+      var offsets = BoxOffsets<Float>.zero
       if positive < work.positives.count, work.positives.prior[positive] == number {
         let match = work.positives[positive]
-        let o = match.offsets
         assignment = Int32(truncatingIfNeeded: match.groundTruth)
-        offsets = isYX ? SIMD4(o.ty, o.tx, o.th, o.tw) : SIMD4(o.tx, o.ty, o.tw, o.th)
+        offsets = match.offsets
         positive += 1
       } else if ignored < work.ignored.count, work.ignored[ignored] == number {
         assignment = ImageTargets.ignored
@@ -91,7 +97,8 @@ public struct SSDTrainer: Trainer {
         continue
       }
       targets.append(
-        prior: number, assignment: assignment, classTarget: classTargets[prior], offsets: offsets)
+        prior: number, assignment: assignment, classTarget: classTargets[prior], offsets: offsets,
+        order: encoder.preset.coder.order)
     }
     return targets
   }
@@ -109,9 +116,7 @@ public struct SSDTrainer: Trainer {
       switch read(object, size: size) {
       case .kept(let read):
         reading.objects.append(read)
-        reading.columns.append(
-          xMin: read.edges[0], yMin: read.edges[1], xMax: read.edges[2], yMax: read.edges[3],
-          classIndex: read.classIndex)
+        reading.columns.append(read.edges, classIndex: read.classIndex)
       case .dropped(let reason, let isOfUnknownClass):
         reading.dropped.append(
           ImageMatches.Dropped(
@@ -144,23 +149,16 @@ public struct SSDTrainer: Trainer {
       return .dropped(
         "class '\(object.className)' is not in the class list", isOfUnknownClass: true)
     }
-    let edges = written.edges
-    // One multiplication, so that an image that has the network's size is left as it is.
-    let x = Double(inputSize.width) / Double(size.width)
-    let y = Double(inputSize.height) / Double(size.height)
     return .kept(
       ImageMatches.Object(
         object: object.index, line: object.position.line, className: object.className,
         classIndex: index.value,
-        edges: SIMD4(edges.xMin * x, edges.yMin * y, edges.xMax * x, edges.yMax * y),
-        matches: []))
+        edges: SpaceScale(from: size, to: inputSize).edges(written.edges), matches: []))
   }
 
   private func placed(_ match: PositiveMatch) -> ImageMatches.Match {
-    let offsets = match.offsets
-    return ImageMatches.Match(
+    ImageMatches.Match(
       prior: prior(match.prior), iou: Double(match.overlap), isForced: match.isForced,
-      offsets: SIMD4(
-        Double(offsets.tx), Double(offsets.ty), Double(offsets.tw), Double(offsets.th)))
+      offsets: BoxOffsets(match.offsets))
   }
 }

@@ -8,7 +8,7 @@ extension SqueezeDetTrainer {
   ///
   /// - Returns: nothing for a file that can't be read as text, which is the linter's own fault.
   public func facts(
-    of image: LabeledImage, bytes: [UInt8]?, size: ImageSize
+    of image: LabeledImage, bytes: RawSpan?, size: ImageSize
   ) -> [TrainerFact] {
     guard let labels = try? labels(of: image, bytes: bytes) else { return [] }
     return encoder.facts(labels, imageSize: size).map(TrainerFact.squeezeDet)

@@ -35,19 +35,24 @@ public struct SqueezeDetTrainer: Trainer {
   /// How many priors an image has.
   public var priorCount: Int { encoder.matcher.priors.count }
 
+  /// Yes.
+  public var hasOwnClasses: Bool { true }
+
+  /// Itself: its config names its classes.
+  public func naming(_ classes: ClassList) -> SqueezeDetTrainer { self }
+
   /// A prior by index, in pixels of the network's input.
   public func prior(_ index: Int) -> PlacedPrior {
     let priors = encoder.matcher.priors
     let place = priors.place(of: index)
-    let box = priors[index]
     return PlacedPrior(
       index: index, level: 0, row: place.row, column: place.column, shape: place.anchor,
-      cx: box.cx, cy: box.cy, width: box.width, height: box.height)
+      frame: priors[index].frame)
   }
 
   /// Reads one image's objects as the trainer does and matches them with its priors.
   public func matches(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
     let targets = try encoded(image, bytes: bytes, size: size)
     return ImageMatches(
@@ -58,7 +63,7 @@ public struct SqueezeDetTrainer: Trainer {
 
   /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
     let encoded = try encoded(image, bytes: bytes, size: size)
     var targets = ImageTargets(
@@ -67,19 +72,17 @@ public struct SqueezeDetTrainer: Trainer {
       encoded.matches[$0].prior < encoded.matches[$1].prior
     }
     for place in places {
-      let offsets = encoded.offsets[place]
       targets.append(
         prior: Int32(truncatingIfNeeded: encoded.matches[place].prior),
         assignment: Int32(truncatingIfNeeded: place),
         classTarget: Int32(truncatingIfNeeded: encoded.labels.kept[place].classIndex.value),
-        offsets: SIMD4(
-          Float(offsets.tx), Float(offsets.ty), Float(offsets.tw), Float(offsets.th)))
+        offsets: BoxOffsets(encoded.offsets[place]))
     }
     return targets
   }
 
   private func encoded(
-    _ image: LabeledImage, bytes: [UInt8], size: ImageSize
+    _ image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> SqueezeDetTargets {
     do {
       return try encoder.encode(try labels(of: image, bytes: bytes), imageSize: size)
@@ -90,7 +93,7 @@ public struct SqueezeDetTrainer: Trainer {
 
   /// Which objects are kept: KITTI files by their bytes, where there are any.
   func labels(
-    of image: LabeledImage, bytes: [UInt8]?
+    of image: LabeledImage, bytes: RawSpan?
   ) throws(SqueezeDetError) -> SqueezeDetLabels {
     guard image.format == .kitti, let bytes else {
       return try encoder.reader.check(Self.written(image))
@@ -102,31 +105,22 @@ public struct SqueezeDetTrainer: Trainer {
   static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
     image.objects.map { object in
       // A box that could not be read becomes numbers that the trainer drops.
-      guard let edges = object.box?.edges else {
-        return SqueezeDetWrittenObject(
-          className: object.className, xMin: -1, yMin: -1, xMax: -1, yMax: -1)
-      }
-      return SqueezeDetWrittenObject(
-        className: object.className, xMin: edges.xMin, yMin: edges.yMin, xMax: edges.xMax,
-        yMax: edges.yMax)
+      let edges = object.box?.edges ?? Edges(xMin: -1, yMin: -1, xMax: -1, yMax: -1)
+      return SqueezeDetWrittenObject(className: object.className, edges: edges)
     }
   }
 
   private func object(_ place: Int, of targets: SqueezeDetTargets) -> ImageMatches.Object {
     let kept = targets.labels.kept[place]
-    let box = targets.boxes[place]
     let match = targets.matches[place]
-    let offsets = targets.offsets[place]
     return ImageMatches.Object(
       object: kept.object, line: kept.line,
       className: config.classNames[kept.classIndex.value], classIndex: kept.classIndex.value,
-      edges: SIMD4(
-        box.cx - box.width / 2, box.cy - box.height / 2, box.cx + box.width / 2,
-        box.cy + box.height / 2),
+      edges: Edges(targets.boxes[place].frame),
       matches: [
         ImageMatches.Match(
           prior: prior(match.prior), iou: match.iou, isForced: match.isForced,
-          offsets: SIMD4(offsets.tx, offsets.ty, offsets.tw, offsets.th))
+          offsets: targets.offsets[place])
       ])
   }
 

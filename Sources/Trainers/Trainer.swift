@@ -19,11 +19,11 @@ public protocol Trainer: Sendable {
   ///
   /// - Parameters:
   ///   - image: What the label file says.
-  ///   - bytes: The label file itself, for trainers whose reading has quirks.
+  ///   - bytes: The label file itself, for trainers whose reading has quirks; lent, not copied.
   ///   - size: The size of the image, in pixels.
   /// - Throws: Where the trainer raises on such an image.
   func matches(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageMatches
 
   /// Reads one image's objects as the trainer does and makes what its loss learns from.
@@ -31,16 +31,40 @@ public protocol Trainer: Sendable {
   /// - Parameters: as for ``matches(of:bytes:size:)``.
   /// - Throws: Where the trainer raises on such an image.
   func targets(
-    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets
 
   /// What the trainer does with one image in silence, or stops at. Empty for a sound one.
   ///
   /// - Parameter bytes: The label file itself; without it, objects are taken as they were read.
-  func facts(of image: LabeledImage, bytes: [UInt8]?, size: ImageSize) -> [TrainerFact]
+  func facts(of image: LabeledImage, bytes: RawSpan?, size: ImageSize) -> [TrainerFact]
 
   /// A prior by index, in pixels of the network's input.
   func prior(_ index: Int) -> PlacedPrior
+
+  /// Whether its config names its classes; else they are the dataset's.
+  var hasOwnClasses: Bool { get }
+
+  /// The same trainer for other classes; one whose config names its classes stays as it is.
+  ///
+  /// - Complexity: nothing is made anew but the list.
+  func naming(_ classes: ClassList) -> Self
+}
+
+extension Trainer {
+  /// Matches an image whose label file is held in memory.
+  public func matches(
+    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> ImageMatches {
+    try matches(of: image, bytes: bytes.span.bytes, size: size)
+  }
+
+  /// Encodes an image whose label file is held in memory.
+  public func targets(
+    of image: LabeledImage, bytes: [UInt8], size: ImageSize
+  ) throws(TrainerError) -> ImageTargets {
+    try targets(of: image, bytes: bytes.span.bytes, size: size)
+  }
 }
 
 /// A trainer fails on an image, or can't be set up.

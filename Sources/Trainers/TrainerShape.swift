@@ -28,11 +28,12 @@ extension Trainer {
     for index in 0..<priorCount {
       let prior = prior(index)
       let place = ShapePlace(level: prior.level, shape: prior.shape)
-      if let known = largest[place], known.width * known.height >= prior.width * prior.height {
+      if let known = largest[place], known.width * known.height >= prior.frame.area {
         continue
       }
       largest[place] = TrainerShape(
-        level: prior.level, shape: prior.shape, width: prior.width, height: prior.height)
+        level: prior.level, shape: prior.shape, width: prior.frame.width,
+        height: prior.frame.height)
     }
     return largest.values.sorted { ($0.level, $0.shape) < ($1.level, $1.shape) }
   }

@@ -22,7 +22,7 @@ enum MatchingBench {
         let x = random.uniform(0, side - width)
         let y = random.uniform(0, side - height)
         columns.append(
-          xMin: x, yMin: y, xMax: x + width, yMax: y + height,
+          Edges(xMin: x, yMin: y, xMax: x + width, yMax: y + height),
           classIndex: Int(random.uniform(0, 20)))
       }
       return columns
@@ -55,7 +55,7 @@ enum MatchingBench {
       for boxes in images {
         try matcher.match(boxes, in: &workspace)
         for (box, match) in zip(boxes, workspace.matches) {
-          sum += SqueezeDetOffsets(of: box, from: priors[match.prior]).tx
+          sum += BoxOffsets<Double>(of: box, from: priors[match.prior]).tx
         }
       }
     }

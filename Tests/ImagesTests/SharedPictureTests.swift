@@ -34,8 +34,9 @@ private let sharedPictures: [URL] = {
       // Decoding all of them takes a while without optimization.
       guard index.isMultiple(of: 16) else { continue }
       let picture = try PixelBuffer(decoding: bytes)
-      #expect(picture.width == header.uprightWidth)
-      #expect(picture.height == header.uprightHeight)
+      let isTurned = header.orientation.swapsSides
+      #expect(picture.width == (isTurned ? header.height : header.width))
+      #expect(picture.height == (isTurned ? header.width : header.height))
     }
   }
 }

@@ -50,7 +50,7 @@ import Testing
     #expect(issues == [[.tooLarge(bytes: 9_000_000_000, limit: 8 << 20)]])
   }
 
-  @Test func `size columns hold what passes the gate`() throws {
+  @Test func `the gate counts what it lets through and what it leaves out`() throws {
     scratch.write(
       "a.txt", [kittiLine("Car", "0 0 10 20"), kittiLine("Van", "5 5 5 9")].joined(separator: "\n"))
     scratch.write("b.txt", "DontCare -1 -1 -10 3 3 9 9 -1 -1 -1 -1000 -1000 -1000 -10\n")
@@ -59,19 +59,17 @@ import Testing
     let files = try DatasetLoader().find([scratch.path])
     var stream = LabelStream(files)
     stream.options.statedImageSize = ImageSize(width: 100, height: 50)
-    let columns = SizeColumns(stream)
-    #expect(columns.widths == [10, 2, 1])
-    #expect(columns.heights == [20, 3, 3])
-    #expect(columns.classes.names == ["Bus", "Car"])
-    #expect(columns.classIndexes == [1, 0, 1])
-    #expect(columns.imageIndexes == [0, 2, 2])
-    #expect(columns.imageSizes.count == 3)
-    #expect(columns.leftOut == [.empty: 1, .dontCare: 1, .unreadable: 1])
-    #expect(!columns.lacksImageSizes)
-    let cars = SizeColumns(LabelStream(files), classes: ClassList(stated: ["Car"]))
-    #expect(cars.widths == [10, 1])
+    let (tallies, _) = stream.forEach(makeWorker: { 0 }) { _, image, _, _ in GateTally(image) }
+    #expect(tallies.map(\.passed) == [1, 0, 2])
+    let total = tallies.reduce(into: GateTally()) { $0.merge($1) }
+    #expect(total.leftOut == [.empty: 1, .dontCare: 1, .unreadable: 1])
+    #expect(total.sizeless == 0)
+    let cars = LabelStream(files).forEach(makeWorker: { 0 }) { _, image, _, _ in
+      GateTally(image, classes: ClassList(stated: ["Car"]))
+    }.results.reduce(into: GateTally()) { $0.merge($1) }
+    #expect(cars.passed == 2)
     #expect(cars.leftOut[.unknownClass] == 1)
-    #expect(cars.lacksImageSizes)
+    #expect(cars.sizeless == 3)
   }
 
   @Test func `images are paired by stem and asked for their size`() throws {

@@ -35,12 +35,6 @@ import Testing
     #expect(Self.findings(Self.images.shuffled(), workers: workers, all) == expected)
   }
 
-  @Test func `findings come by file, place and code`() {
-    let findings = Self.findings(Self.images, workers: 2, .standard)
-    #expect(findings == findings.sorted())
-    #expect(zip(findings, findings.dropFirst()).allSatisfy { $0.file <= $1.file })
-  }
-
   @Test func `a file can be silenced for some rules, and severities can be raised`() throws {
     var settings = LintSettings()
     settings.ignores = [try PathIgnore(pattern: "old/**", rules: ["BOX"])]

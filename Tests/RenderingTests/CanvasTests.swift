@@ -6,12 +6,6 @@ import Testing
 @testable import Rendering
 
 @Suite("Canvas") struct CanvasTests {
-  @Test(arguments: 0...20)
-  func `base 64 is that of the standard`(count: Int) {
-    let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 89 + 250) }
-    #expect(Base64.text(of: bytes) == Data(bytes).base64EncodedString())
-  }
-
   @Test func `one drawing gives pixels and SVG`() throws {
     let picture = PixelBuffer(
       width: 4, height: 4, filledWith: .init(red: 200, green: 100, blue: 0))

@@ -70,7 +70,7 @@ import Testing
   func `a grid view draws any grid`(rows: Int, columns: Int) throws {
     let cell = GridView.Cell(
       level: 2, rows: rows, columns: columns, row: 5, column: 7,
-      firstCenter: Point(x: 8, y: 8), stride: Point(x: 16, y: 16))
+      firstCell: Frame(cx: 8, cy: 8, width: 16, height: 16))
     let view = try GridView(
       title: "000001", size: try #require(ImageSize(width: 700, height: 300)), cell: cell,
       priors: [try MatchOverlayTests.box(100, 70, 140, 106)], over: nil)

@@ -1,3 +1,4 @@
+import Boxes
 import Foundation
 import Targets
 import Testing
@@ -20,8 +21,8 @@ import Testing
       encode(encoder.pointer, boxes, classes, 2, &assignment, &targets, &offsets, &overlaps) == 0)
     let plain = try TargetEncoder(try TrainerPresets.named(name))
     var truths = GroundTruthColumns()
-    truths.append(xMin: 30, yMin: 40, xMax: 120, yMax: 200, classIndex: 3)
-    truths.append(xMin: 200.5, yMin: 10, xMax: 230, yMax: 30, classIndex: 0)
+    truths.append(Edges(xMin: 30, yMin: 40, xMax: 120, yMax: 200), classIndex: 3)
+    truths.append(Edges(xMin: 200.5, yMin: 10, xMax: 230, yMax: 30), classIndex: 0)
     let work = try plain.encode(truths)
     let wanted = work.assignments.map { assignment -> Int32 in
       switch assignment {

@@ -88,11 +88,11 @@ import Trainers
 
   @Test func `mean and spread of offsets are those of visible numbers`() throws {
     var offsets = OffsetStatistics()
-    offsets.add(SIMD4(1, -2, 0, 4))
-    offsets.add(SIMD4(3, -2, 0, 8))
-    offsets.add(SIMD4(.infinity, 0, 0, 0))
-    #expect(offsets.mean == SIMD4(2, -2, 0, 6))
-    #expect(offsets.standardDeviation == SIMD4(1, 0, 0, 2))
+    offsets.add(BoxOffsets(tx: 1, ty: -2, tw: 0, th: 4))
+    offsets.add(BoxOffsets(tx: 3, ty: -2, tw: 0, th: 8))
+    offsets.add(BoxOffsets(tx: .infinity, ty: 0, tw: 0, th: 0))
+    #expect(offsets.mean == BoxOffsets(tx: 2, ty: -2, tw: 0, th: 6))
+    #expect(offsets.standardDeviation == BoxOffsets(tx: 1, ty: 0, tw: 0, th: 2))
     #expect(offsets.count == 2 && offsets.poisoned == 1)
   }
 }

@@ -23,7 +23,7 @@ import Trainers
     let matches = try trainer("torchcv-ssd300").matches(
       of: image([("person", WrittenBox(101, 21, 300, 120))]), bytes: [], size: size)
     let person = try #require(matches.objects.first)
-    #expect(person.edges == SIMD4(50, 40, 150, 240))
+    #expect(person.edges == Edges(xMin: 50, yMin: 40, xMax: 150, yMax: 240))
     #expect(person.classIndex == 1)
     #expect(!person.isNeverMatched)
     #expect(matches.priorCount == 8732)

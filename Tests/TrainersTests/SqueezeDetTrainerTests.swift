@@ -45,10 +45,10 @@ import Trainers
     // The trainer adds one to both sides: 10 × 10 around (12.8, 10.7); the prior's row is 32/3.
     #expect(car.className == "car" && car.classIndex == 0 && car.line == 1)
     #expect(match.prior.row == 0 && match.prior.column == 0 && match.prior.index == 0)
-    #expect(match.prior.cx == 64.0 / 5)
-    #expect(abs(match.offsets[0]) < 1e-12 && abs(match.offsets[2]) < 1e-12)
+    #expect(match.prior.frame.cx == 64.0 / 5)
+    #expect(abs(match.offsets.tx) < 1e-12 && abs(match.offsets.tw) < 1e-12)
     let expected: Double = (10.7 - 32.0 / 3) / 10
-    #expect(abs(match.offsets[1] - expected) < 1e-12)
+    #expect(abs(match.offsets.ty - expected) < 1e-12)
     #expect(matches.positiveCount == 1 && matches.negativeCount == 7)
     #expect(matches.stem == "000007")
   }
@@ -74,8 +74,8 @@ import Trainers
     let scaled = try trainer().matches(of: image(), bytes: Array(kitti.utf8), size: size)
     let raw = try trainer(.kerasTrain).matches(of: image(), bytes: Array(kitti.utf8), size: size)
     // Through center form and back, so equal but for the last bits.
-    #expect(abs(try #require(scaled.objects.first).edges[0] - 3.9) < 1e-12)
-    #expect(abs(try #require(raw.objects.first).edges[0] - 7.8) < 1e-12)
+    #expect(abs(try #require(scaled.objects.first).edges.xMin - 3.9) < 1e-12)
+    #expect(abs(try #require(raw.objects.first).edges.xMin - 7.8) < 1e-12)
   }
 
   @Test func `an image without a kept object stops the trainer, and so does it here`() throws {

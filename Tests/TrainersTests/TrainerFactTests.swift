@@ -75,7 +75,8 @@ import Trainers
       objects: [LabeledObject(className: "Car", box: WrittenBox(10, 10, 200, 120, .continuous))])
     let trainer = try SqueezeDetTrainer(.kitti)
     #expect(trainer.facts(of: image, bytes: nil, size: size).isEmpty)
-    let read = trainer.facts(of: image, bytes: Array(line.utf8), size: size)
+    let bytes = Array(line.utf8)
+    let read = trainer.facts(of: image, bytes: bytes.span.bytes, size: size)
     #expect(read.contains(.squeezeDet(.noGroundTruths)))
     #expect(read.count == 2)
   }

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Boxes
-import Clustering
-import Labels
 import Reporting
+import Studies
 
 extension AnchorsCommand {
   /// `anchors cluster`: k anchors for a dataset.
@@ -85,91 +83,70 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      if let layout { return try fit(LayoutClustering(layout), context) }
-      let source = try SizeSource(input, scaling: choices.scaling.value)
+      if let layout { return try fit(layout, context) }
+      let study = study
+      let source = try SizeSource(
+        input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
-      let chosen = try boxes.apply(to: source)
+      let progress = ProgressMeter(context, manners)
       if perClass {
-        let reports = try chosen.byClass().map { part in
-          (
-            name: part.classIndex.map { source.classes.names[$0.value] } ?? "",
-            report: try clustered(part.sample.withoutClasses(), context)
-          )
-        }
-        guard !reports.isEmpty else { throw ClusteringError.noBoxes(leftOut: chosen.leftOut) }
-        context.output.write(PerClassReport(reports).written(as: format))
+        let parts = try study.runByClass(on: source, progress: progress)
+        context.output.write(format.written(PerClassReport(parts)))
         return .clean
       }
-      let report = try clustered(chosen.withoutClasses(), context)
-      if report.isEveryDistinctSize, format != .text {
+      let found = try study.run(on: source, progress: progress)
+      if found.isEveryDistinctSize, format != .text {
         context.complain(
-          "warning: only \(report.anchors.sizes.count) distinct sizes for \(report.options.anchorCount) anchors; "
+          "warning: only \(found.anchors.sizes.count) distinct sizes for \(found.options.anchorCount) anchors; "
             + "these are all of them.")
       }
-      if let plot { try PlotFile.write(report.chart(), to: plot) }
-      let config = try emission.write(
-        report.anchors, classNames: source.classes.names, context: context)
-      try page.write(
-        report, source: source, boxes: boxes, input: input,
-        config: config.flatMap { config in
-          emission.target.map { AnchorPage.Config(target: $0.rawValue, config.bytes) }
-        }, context)
-      context.output.write(report.written(as: format))
+      if let plot { try PlotFile.write(found.chart(), to: plot) }
+      let config = try write(found, context)
+      if let file = page.report {
+        try AnchorPage.write(
+          found, details: try AnchorDetails(of: found, in: source, boxes: study.boxes),
+          classNames: found.classNames, config: config, facts: input.facts + boxes.facts,
+          to: file, context)
+      }
+      context.output.write(format.written(found))
       if format == .text, !manners.quiet { hint(context) }
       return .clean
     }
 
+    private var study: ClusterStudy {
+      var study = ClusterStudy(
+        options: choices.options(anchorCount: count ?? 1), scaling: choices.scaling.value)
+      study.boxes = boxes.selection
+      study.initial = initial
+      study.refinement = refinement.choices
+      return study
+    }
+
+    /// Writes the config, when one is asked for.
+    private func write(
+      _ found: ClusteredAnchors, _ context: CommandContext
+    ) throws -> AnchorPage.Config? {
+      guard let (emission, output) = try emission.emission() else { return nil }
+      let config = try emission.config(for: found)
+      try config.write(to: output, context)
+      return AnchorPage.Config(target: emission.target, config.bytes)
+    }
+
     /// Fits an SSD layout and reports it.
-    private func fit(_ fitting: LayoutClustering, _ context: CommandContext) throws -> ExitStatus {
-      let scaling = SizeScaling(
-        normalization: .image, resize: choices.scaling.resize, inputSize: fitting.inputSize)
-      let source = try SizeSource(input, scaling: scaling)
+    private func fit(_ layout: String, _ context: CommandContext) throws -> ExitStatus {
+      var study = try LayoutStudy(layout)
+      study.boxes = boxes.selection
+      study.resize = choices.scaling.resize
+      study.refinement = refinement.choices
+      let source = try SizeSource(input.paths, input.choices, for: study)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
-      let report = try fitting.run(
-        on: try boxes.apply(to: source), dataset: source.dataset, classes: source.classes,
-        refinement: refinement.refine ? refinement : nil, jobs: input.jobs,
-        meter: ProgressMeter(context, manners))
-      try emission.write(
-        report.values, inputSize: fitting.inputSize, classNames: source.classes.names,
-        context: context)
-      if let saveLayout {
-        try OutputFile.write(fitting.file(report.outcome.best.shapes), to: saveLayout)
+      let fitted = try study.run(on: source, progress: ProgressMeter(context, manners))
+      if let (emission, output) = try emission.emission() {
+        try emission.config(for: fitted).write(to: output, context)
       }
-      context.output.write(format == .text ? report.text : report.json)
+      if let saveLayout { try OutputFile.write(fitted.file, to: saveLayout) }
+      context.output.write(format == .text ? fitted.text : fitted.json)
       return .clean
-    }
-
-    /// Clusters, refines and measures one sample.
-    private func clustered(
-      _ sample: SizeSample, _ context: CommandContext
-    ) throws -> ClusterReport {
-      var options = choices.options(anchorCount: count ?? 1)
-      options.initial = try initialAnchors(sample.scaling)
-      let outcome = try AnchorClustering(sample, options, jobs: input.jobs).run()
-      let (anchors, gain) = try refinement.apply(
-        to: outcome.anchors, on: sample, input: input, seed: options.seed,
-        meter: ProgressMeter(context, manners))
-      return ClusterReport(
-        anchors: anchors,
-        metrics: AnchorMetrics(
-          of: anchors.sizes, on: sample, distance: options.distance, space: options.space,
-          silhouetteSizes: ElbowSearch.defaultSilhouetteSizes, jobs: input.jobs),
-        options: options, sample: sample, isEveryDistinctSize: outcome.isEveryDistinctSize,
-        refinement: gain)
-    }
-
-    /// The anchors of `--init`, in the units of the sample.
-    private func initialAnchors(_ scaling: SizeScaling) throws -> [Size<SampleUnits>]? {
-      guard let initial else { return nil }
-      let given = try AnchorsArgument.read(initial)
-      guard let inputSize = scaling.inputSize ?? given.inputSize else {
-        throw UserFacingError("--init gives sizes in pixels of an input. Give --input-size WxH.")
-      }
-      let sizes = try given.anchors(in: inputSize)
-      guard let set = AnchorSet(pixels: sizes, scaling: scaling) else {
-        throw UserFacingError("--init: a size vanishes in the units of the boxes.")
-      }
-      return set.sizes
     }
 
     private func hint(_ context: CommandContext) {
@@ -186,24 +163,12 @@ extension AnchorsCommand {
 /// `--format` of the anchors commands.
 enum AnchorsFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, csv
-}
 
-extension ClusterReport {
-  func written(as format: AnchorsFormat) -> String {
-    switch format {
-    case .text: text
-    case .json: json
-    case .csv: csv
-    }
-  }
-}
-
-extension PerClassReport {
-  func written(as format: AnchorsFormat) -> String {
-    switch format {
-    case .text: text
-    case .json: json
-    case .csv: csv
+  func written(_ report: some TabularReport) -> String {
+    switch self {
+    case .text: report.text
+    case .json: report.json
+    case .csv: report.csv
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Boxes
-import Clustering
 import Reporting
+import Studies
 import Targets
 
 extension AnchorsCommand {
@@ -34,41 +34,39 @@ extension AnchorsCommand {
     var plot: [String] = []
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let source = try SizeSource(input, scaling: choices.scaling.value)
+      var study = ElbowStudy(
+        counts: counts.bounds, options: choices.options(anchorCount: counts.bounds.upperBound),
+        scaling: choices.scaling.value)
+      study.boxes = boxes.selection
+      study.compared = comparison.compared
+      let source = try SizeSource(
+        input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
-      let sample = try boxes.apply(to: source).withoutClasses()
-      let options = choices.options(anchorCount: counts.bounds.upperBound)
-      let report = try ElbowSearch(counts: counts.bounds, options: options)
-        .run(on: sample, jobs: input.jobs)
-      let comparisons = try comparison.measure(on: sample, choices, jobs: input.jobs)
+      let found = try study.run(on: source)
       // A line for each set that was asked for; all published ones would hide the curve.
-      let drawn = comparisons.filter { comparison.compared.contains($0.name) }
       for file in plot {
         try PlotFile.write(
-          report.chart(sample: sample, options: options, comparisons: drawn), to: file)
+          found.report.chart(
+            sample: found.sample, options: found.options, comparisons: found.asked), to: file)
       }
-      // Without an elbow, the page shows the most anchors that were tried.
-      if let best = report.curve.first(where: { $0.count == report.elbow }) ?? report.curve.last {
-        var own = options
-        own.anchorCount = best.count
-        let cluster = ClusterReport(
-          anchors: best.anchors, metrics: best.metrics, options: own, sample: sample,
-          isEveryDistinctSize: best.isEveryDistinctSize)
-        try page.write(
-          cluster,
-          curve: AnchorPage.Curve(report: report, comparisons: comparisons, drawn: drawn),
-          source: source, boxes: boxes, input: input, context)
+      if let file = page.report, let best = found.best {
+        try AnchorPage.write(
+          best, details: try AnchorDetails(of: best, in: source, boxes: study.boxes),
+          curve: AnchorPage.Curve(
+            report: found.report, comparisons: found.comparisons, drawn: found.asked),
+          classNames: best.classNames, facts: input.facts + boxes.facts, to: file, context)
       }
       switch format {
       case .json:
         context.output.write(
-          report.json(sample: sample, options: options, comparisons: comparisons))
+          found.report.json(
+            sample: found.sample, options: found.options, comparisons: found.comparisons))
       case .text:
         context.output.write(
-          report.text(
-            leftOut: sample.leftOut,
+          found.report.text(
+            leftOut: found.sample.leftOut,
             priorsPerAnchor: choices.scaling.inputSize.map(Self.cells),
-            comparisons: comparisons))
+            comparisons: found.comparisons))
       }
       return .clean
     }

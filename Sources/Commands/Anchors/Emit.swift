@@ -1,7 +1,6 @@
 import ArgumentParser
 import Boxes
-import Configs
-import Reporting
+import Studies
 
 extension AnchorsCommand {
   /// `anchors emit`: given anchors into a trainer's config.
@@ -37,31 +36,11 @@ extension AnchorsCommand {
     @OptionGroup var details: EmissionDetails
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let given = try AnchorsArgument.read(anchors)
-      guard let inputSize = inputSize ?? given.inputSize else {
-        throw UserFacingError(
-          "the sizes are in pixels of an unknown input. Give --input-size WxH.")
-      }
-      let names = classes.map { $0.split(separator: ",").map(String.init) } ?? given.classNames
-      try details.write(
-        to, anchors: try given.anchors(in: inputSize), inputSize: inputSize, classNames: names,
-        to: output, context: context)
+      let config = try details.emission(to).config(
+        given: anchors, inputSize: inputSize,
+        classNames: classes.map { $0.split(separator: ",").map(String.init) })
+      try config.write(to: output, context)
       return .clean
-    }
-  }
-}
-
-/// `--anchors`: a file, or sizes written out.
-enum AnchorsArgument {
-  /// Reads the file of that name, or the text itself.
-  static func read(_ argument: String) throws -> AnchorsInput {
-    let looksLikeSizes = argument.allSatisfy { "0123456789.,;x× ".contains($0) }
-    if looksLikeSizes { return try AnchorsInput.parse(argument) }
-    let text = String(decoding: try InputFile.read(argument), as: UTF8.self)
-    do {
-      return try AnchorsInput.parse(text)
-    } catch {
-      throw UserFacingError("\(argument): \(error)")
     }
   }
 }

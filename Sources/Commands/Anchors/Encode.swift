@@ -1,8 +1,8 @@
 import ArgumentParser
 import Labels
 import Reporting
+import Studies
 import Text
-import Trainers
 
 extension AnchorsCommand {
   /// `anchors encode`: training targets of every image.
@@ -27,21 +27,10 @@ extension AnchorsCommand {
     var output: String
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let trainer = try trainer.trainer(classes: dataset.classes)
-      let parts = dataset.stream.forEach(makeWorker: { 0 }) { _, image, bytes, _ -> Part? in
-        Self.part(image, bytes, trainer)
-      }.results
-      var images: [ImageTargets] = []
-      var complaints = 0
-      for part in parts {
-        switch part {
-        case .encoded(let targets): images.append(targets)
-        case .failed(let complaint):
-          complaints += 1
-          context.complain("error: \(complaint)")
-        }
-      }
+      let outcome = try EncodingStudy(trainer.choice, manner: trainer.manner.value)
+        .run(on: try input.dataset())
+      for failure in outcome.failures { context.complain("error: \(failure)") }
+      let (trainer, images) = (outcome.trainer, outcome.images)
       guard !images.isEmpty else { return .failed }
       var file = try AtomicWriter(output)
       try TargetFile(trainer, images: images).write { try file.write($0) }
@@ -53,27 +42,7 @@ extension AnchorsCommand {
             + "\(DecimalText.count(trainer.priorCount, "prior", "priors")) each, "
             + "\(DecimalText.count(positives, "positive", "positives")): \(output)")
       }
-      return complaints == 0 ? .clean : .findings
-    }
-
-    /// One image's part.
-    private enum Part: Sendable {
-      case encoded(ImageTargets)
-      case failed(String)
-    }
-
-    private static func part(
-      _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ trainer: any Trainer
-    ) -> Part {
-      guard let size = image.size else {
-        return .failed(
-          "\(image.path): the image's size is not known. Give --images DIR or --image-size WxH.")
-      }
-      do {
-        return .encoded(try trainer.targets(of: image, bytes: Array(bytes), size: size))
-      } catch {
-        return .failed("\(image.path): \(error).")
-      }
+      return outcome.failures.isEmpty ? .clean : .findings
     }
   }
 }

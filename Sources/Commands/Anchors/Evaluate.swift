@@ -1,8 +1,6 @@
 import ArgumentParser
-import Clustering
-import Labels
 import Reporting
-import Trainers
+import Studies
 
 extension AnchorsCommand {
   /// `anchors evaluate`: how given anchors fare on a dataset.
@@ -62,10 +60,8 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let classes = dataset.classes()
-      let run = EvaluationRun(dataset: dataset, classes: classes, jobs: input.jobs)
-      let outcome = try run.run(try subjects.subjects { classes })
+      let outcome = try EvaluationStudy(subjects.choices, manner: subjects.manner.value)
+        .run(on: try input.dataset())
       let evaluations = outcome.evaluations
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)
@@ -76,10 +72,10 @@ extension AnchorsCommand {
             + "Give --images DIR or --image-size WxH.")
       }
       let report = EvaluationReport(
-        evaluations: evaluations, classNames: classes.names, checks: checks,
+        evaluations: evaluations, classNames: outcome.classes.names, checks: checks,
         listLimit: listAll ? nil : 10)
       try draw(report)
-      if format != .text || !manners.quiet { context.output.write(report.written(as: format)) }
+      if format != .text || !manners.quiet { context.output.write(format.written(report)) }
       return conclude(report, context)
     }
 
@@ -111,16 +107,6 @@ extension AnchorsCommand {
         for check in report.checks { context.output.line("passed: \(check.sentence)") }
       }
       return .clean
-    }
-  }
-}
-
-extension EvaluationReport {
-  fileprivate func written(as format: AnchorsFormat) -> String {
-    switch format {
-    case .text: text
-    case .json: json
-    case .csv: csv
     }
   }
 }

@@ -1,9 +1,8 @@
 import ArgumentParser
 import Boxes
 import Clustering
-import Labels
 import Reporting
-import Targets
+import Studies
 
 extension AnchorsCommand {
   /// `anchors input-size`: which input suits a dataset.
@@ -29,7 +28,7 @@ extension AnchorsCommand {
       help: ArgumentHelp(
         "Cells of the grid that suggested sizes keep; 1872 are SqueezeDet's 78x24.",
         valueName: "n"))
-    var cells = Self.standardCells
+    var cells = InputSizeStudy.squeezeDetCells
 
     @Option(help: ArgumentHelp("Pixels between cells.", valueName: "n"))
     var stride = 16
@@ -40,10 +39,6 @@ extension AnchorsCommand {
     @Option(help: "How the report is written.")
     var format = AnchorsFormat.text
 
-    private static var standardCells: Int {
-      SqueezeDetConfig.kitti.gridWidth * SqueezeDetConfig.kitti.gridHeight
-    }
-
     func validate() throws {
       if cells < 1 { throw ValidationError("--cells is \(cells); give at least 1.") }
       if stride < 1 || stride > ImageSize.maximumSide {
@@ -52,27 +47,16 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let collection = SurveyCollection(try DatasetInput(input))
-      guard collection.images > 0 else {
-        throw UserFacingError(
-          "no image's size is known. Give --images DIR or --image-size WxH.")
-      }
+      var study = InputSizeStudy()
+      study.sizes = size
+      study.cells = cells
+      study.stride = stride
+      study.resize = resize
+      let outcome = try study.run(on: try input.dataset())
       let report = InputSizeReport(
-        InputSizeAdvice(
-          collection.survey, inputSizes: size.isEmpty ? suggestions(collection) : size,
-          stride: stride, resize: resize),
-        unknownImages: collection.unknownImages, leftOut: collection.leftOut)
-      switch format {
-      case .text: context.output.write(report.text)
-      case .json: context.output.write(report.json)
-      case .csv: context.output.write(report.csv)
-      }
+        outcome.advice, unknownImages: outcome.unknownImages, leftOut: outcome.leftOut)
+      context.output.write(format.written(report))
       return .clean
-    }
-
-    private func suggestions(_ collection: SurveyCollection) -> [ImageSize] {
-      let aspect = InputSizeAdvice(collection.survey, inputSizes: [], stride: stride).medianAspect
-      return InputSizeAdvice.suggestions(cells: cells, stride: stride, aspect: aspect)
     }
   }
 }

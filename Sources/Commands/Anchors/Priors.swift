@@ -1,7 +1,8 @@
 import ArgumentParser
-import Labels
 import Configs
+import Labels
 import Reporting
+import Studies
 import Trainers
 
 extension AnchorsCommand {
@@ -32,7 +33,8 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let trainer = try trainer.trainer(classes: { ClassList(stated: []) })
+      let trainer = try trainer.choice.trainer(
+        trainer.manner.value, classes: { ClassList(stated: []) })
       let bytes = try bytes(of: trainer)
       if let output {
         try OutputFile.write(bytes, to: output)

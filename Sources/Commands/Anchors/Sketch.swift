@@ -1,7 +1,6 @@
 import ArgumentParser
-import Boxes
 import Clustering
-import Reporting
+import Studies
 import Text
 
 extension AnchorsCommand {
@@ -32,11 +31,9 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let classes = dataset.classes()
-      let sizes = try SizeCollection.builder(dataset, scaling: scaling.value, classes: classes)
-      if sizes.fellBack { scaling.warnOfFallback(context) }
-      let sketch = SizeSketch(sizes.builder, classNames: classes.names)
+      let outcome = try SketchStudy(scaling: scaling.value).run(on: try input.dataset())
+      if outcome.fellBack { scaling.warnOfFallback(context) }
+      let sketch = outcome.sketch
       guard sketch.boxCount > 0 else { throw ClusteringError.noBoxes(leftOut: sketch.leftOut) }
       try OutputFile.write(sketch.bytes, to: output)
       if !manners.quiet {

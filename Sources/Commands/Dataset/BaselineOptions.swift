@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lint
+import Studies
 
 /// `--baseline` and `--write-baseline`.
 struct BaselineOptions: ParsableArguments {
@@ -18,33 +19,5 @@ struct BaselineOptions: ParsableArguments {
   }
 
   /// The findings that are held back; nothing where no file is named.
-  func read() throws -> Baseline? {
-    guard let baseline else { return nil }
-    do {
-      return try Baseline(parsing: String(decoding: InputFile.read(baseline), as: UTF8.self))
-    } catch let error as LintError {
-      throw UserFacingError("\(baseline): \(error)")
-    }
-  }
-
-  func write(
-    _ findings: [Finding], to file: String, _ context: CommandContext, isQuiet: Bool
-  ) throws {
-    try OutputFile.write(Baseline(of: findings).text.utf8.map { $0 }, to: file)
-    if !isQuiet {
-      let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
-      context.complain("\(file): \(count) written; --baseline holds them back.")
-    }
-  }
-
-  /// Says which entries hold back nothing any more.
-  func tellStale(_ stale: [Baseline.Entry], _ context: CommandContext) {
-    guard let baseline, !stale.isEmpty else { return }
-    let shown = stale.prefix(5).map { "\($0.code) \($0.file.isEmpty ? "(dataset)" : $0.file)" }
-    let rest = stale.count > shown.count ? ", …" : ""
-    let count = stale.count == 1 ? "1 entry holds" : "\(stale.count) entries hold"
-    context.complain(
-      "note: \(baseline): \(count) back nothing any more (\(shown.joined(separator: ", "))\(rest)). "
-        + "Write it anew with --write-baseline.")
-  }
+  func known() throws -> Baseline? { try baseline.map(Baseline.init(file:)) }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Labels
 import Reporting
-import Text
+import Studies
 
 extension DatasetCommand {
   /// `dataset convert`: labels in another format.
@@ -38,20 +38,12 @@ extension DatasetCommand {
     @OptionGroup var manners: MannersOptions
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
       let layout = TargetLayout(format: to, root: output)
-      let tally = try Conversion(dataset, to: layout).run(lossy: lossy, force: force)
+      let tally = try ConversionStudy(to: layout, isLossy: lossy, replacesFiles: force)
+        .run(on: try input.dataset())
       guard !manners.quiet else { return .clean }
-      context.output.line(
-        "\(DecimalText.count(tally.images, "image", "images")), "
-          + "\(DecimalText.count(tally.objects, "object", "objects")): "
-          + (layout.document ?? layout.folder))
-      for line in tally.lossLines { context.output.line("lost: \(line)") }
-      if tally.sizelessImages > 0 {
-        context.complain(
-          "warning: \(DecimalText.count(tally.sizelessImages, "image has", "images have")) no "
-            + "known size, and none was written. Give --images DIR or --image-size WxH.")
-      }
+      context.output.write(tally.text(wrote: layout))
+      if let warning = tally.warning { context.complain("warning: \(warning)") }
       return .clean
     }
   }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Boxes
-import Labels
 import Lint
 import Reporting
+import Studies
+import Text
 
 extension DatasetCommand {
   /// `dataset lint`: what is wrong with a dataset.
@@ -63,58 +64,78 @@ extension DatasetCommand {
       var settings = try LintSettingsFile.find(named: settings, from: input.paths.first)
       settings.failOn = failOn ?? settings.failOn
       settings.inputSize = inputSize ?? settings.inputSize
-      settings.classes = try input.statedClasses()?.names ?? settings.classes
-      let dataset = try DatasetInput(
-        input, classes: settings.classes.isEmpty ? nil : ClassList(stated: settings.classes))
+      var choices = input.choices
+      settings.classes = try choices.classes?.list().names ?? settings.classes
+      choices.classes = settings.classes.isEmpty ? nil : .names(settings.classes)
+      let dataset = try Dataset(input.paths, choices)
       settings.rules.classes = dataset.statedClasses
       settings.rules.networkInput = settings.inputSize
-      let profile = try trainer.profile(classes: dataset.classes)
+      let profile = try trainer.choice?.profile(classes: dataset.classes)
       if let profile { settings.rules.apply(profile) }
-      let choice = try rules.choice(over: settings, for: profile?.family)
+      let rules = try rules.choice(over: settings, for: profile?.family)
       if showSettings {
-        context.output.write(settings.json(running: choice.selection.codes))
+        context.output.write(settings.json(running: rules.selection.codes))
         return .clean
       }
-      let session = LintSession(
-        dataset, choice: choice, settings: settings.rules, baseline: try known.read(),
-        meter: ProgressMeter(context, manners))
-      let outcome = session.run()
+      let study = LintStudy(rules: rules, settings: settings.rules, baseline: try known.known())
+      let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
       if let profile { warn(of: outcome, profile, context) }
-      return try conclude(session, outcome, failOn: settings.failOn ?? .error, context)
+      return try conclude(outcome, failOn: settings.failOn ?? .error, context)
     }
 
     /// Mends or reports what a first look found.
     private func conclude(
-      _ session: LintSession, _ first: LintSession.Outcome, failOn: FailOn,
-      _ context: CommandContext
+      _ first: LintStudy.Outcome, failOn: FailOn, _ context: CommandContext
     ) throws -> ExitStatus {
       var outcome = first
       if let file = known.writeBaseline {
-        try known.write(outcome.report.findings, to: file, context, isQuiet: manners.quiet)
+        try OutputFile.write(Array(Baseline(of: outcome.findings).text.utf8), to: file)
+        if !manners.quiet { context.complain(Baseline.wrote(outcome.findings, to: file)) }
         return outcome.hasUnreadableFile ? .failed : .clean
       }
-      let fixer = LabelFixer(session.dataset, safeties: fixes.safeties)
-      if fixes.diff {
-        return DiffRun(fixer: fixer, isQuiet: manners.quiet).run(on: outcome.report, context)
-      }
+      let mending = FixStudy(safeties: fixes.safeties)
+      if fixes.diff { return show(mending.preview(outcome), context) }
       var isFixed = true
       if !fixes.safeties.isEmpty {
-        let tally = FixRun(session: session, fixer: fixer).run(&outcome)
-        tally.tell(context, isQuiet: manners.quiet)
+        let tally = mending.run(&outcome, progress: ProgressMeter(context, manners))
+        tell(tally, tally.text, context)
         isFixed = tally.failures.isEmpty
       }
-      if !manners.quiet { known.tellStale(outcome.stale, context) }
-      try write(outcome.report, context)
+      if !manners.quiet, let file = known.baseline, !outcome.stale.isEmpty {
+        context.complain("note: \(Baseline.text(stale: outcome.stale, of: file))")
+      }
+      try write(LintReport(outcome, version: Version.text), context)
       if outcome.hasUnreadableFile || !isFixed { return .failed }
-      return failOn.isReached(by: outcome.report) ? .findings : .clean
+      return failOn.isReached(by: outcome.findings) ? .findings : .clean
+    }
+
+    /// Prints the patch of what `--fix` would change first.
+    private func show(
+      _ fixes: (changes: [FileChange], tally: FixTally), _ context: CommandContext
+    ) -> ExitStatus {
+      for change in fixes.changes {
+        context.output.write(
+          UnifiedDiff.of(
+            change.before, change.after, path: change.path, isShown: context.output.isTerminal))
+      }
+      tell(fixes.tally, fixes.tally.previewText, context)
+      if !fixes.tally.failures.isEmpty { return .failed }
+      return fixes.tally.files > 0 ? .findings : .clean
+    }
+
+    private func tell(_ tally: FixTally, _ summary: String, _ context: CommandContext) {
+      for failure in tally.errors { context.complain("error: \(failure)") }
+      if manners.quiet { return }
+      for note in tally.notes { context.complain("note: \(note)") }
+      context.complain(summary)
     }
 
     private func warn(
-      of outcome: LintSession.Outcome, _ profile: TrainerProfile, _ context: CommandContext
+      of outcome: LintStudy.Outcome, _ profile: TrainerProfile, _ context: CommandContext
     ) {
       guard outcome.unaskedFiles > 0 else { return }
       context.complain(
-        "warning: \(outcome.unaskedFiles) of \(outcome.report.files) images have no known size, "
+        "warning: \(outcome.unaskedFiles) of \(outcome.files) images have no known size, "
           + "so \(profile.family.name) could not be asked about them. Give --images DIR or "
           + "--image-size WxH.")
     }
@@ -135,3 +156,5 @@ extension DatasetCommand {
     }
   }
 }
+
+extension FailOn: ExpressibleByArgument {}

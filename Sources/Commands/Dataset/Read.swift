@@ -1,6 +1,6 @@
 import ArgumentParser
-import Labels
 import Reporting
+import Studies
 import Text
 import Trainers
 
@@ -35,45 +35,31 @@ extension DatasetCommand {
     @OptionGroup var manners: MannersOptions
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let reading = ReadingRun(dataset, reader: reader.reader, format: format)
-      var stream = dataset.stream
-      let outcome = ProgressMeter(context, manners).watch(&stream) { reading.run($0) }
-      if let output {
-        try OutputFile.write(outcome.text, to: output)
-      } else {
-        context.output.write(outcome.text)
+      let format = format
+      let outcome = ReadingStudy(reader.reader).run(
+        on: try input.dataset(), progress: ProgressMeter(context, manners)
+      ) { image, reading in
+        switch format {
+        case .text: reading.text(path: image.path)
+        case .json: reading.jsonLine(image: String(image.stem)) + "\n"
+        }
       }
-      if !manners.quiet { tell(outcome, context) }
-      if outcome.sizeless > 0 {
-        let images = DecimalText.count(outcome.sizeless, "image", "images")
+      let text = outcome.parts.flatMap(\.utf8)
+      if let output {
+        try OutputFile.write(text, to: output)
+      } else {
+        context.output.write(text)
+      }
+      let counts = outcome.counts
+      if !manners.quiet { context.complain("\(reader.rawValue): \(counts.summary)") }
+      if counts.sizeless > 0 {
+        let images = DecimalText.count(counts.sizeless, "image", "images")
         context.complain(
           "error: \(reader.rawValue) needs the size of \(images), which is not known. Give "
             + "--images DIR, --image-sizes FILE or --image-size WxH.")
       }
-      let isIncomplete = outcome.unopened > 0 || outcome.unread == outcome.images
-      return outcome.sizeless > 0 || isIncomplete ? .failed : .clean
-    }
-
-    /// The run in one line.
-    private func tell(_ outcome: ReadingRun.Outcome, _ context: CommandContext) {
-      var parts = [
-        DecimalText.count(outcome.images, "image", "images"),
-        DecimalText.count(outcome.objects.handedOn, "object", "objects") + " handed on",
-        DecimalText.grouped(outcome.objects.dropped) + " not",
-      ]
-      if outcome.raising > 0 {
-        parts.append(DecimalText.count(outcome.raising, "image", "images") + " it raises on")
-      }
-      if outcome.plain > 0 {
-        parts.append(
-          DecimalText.count(outcome.plain, "image", "images")
-            + " of a format that it does not take, read plainly")
-      }
-      if outcome.unread > 0 {
-        parts.append(DecimalText.count(outcome.unread, "file", "files") + " not read")
-      }
-      context.complain("\(reader.rawValue): " + parts.joined(separator: ", "))
+      let isIncomplete = counts.unopened > 0 || counts.unread == counts.images
+      return counts.sizeless > 0 || isIncomplete ? .failed : .clean
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lint
+import Studies
 
 /// `--select`, `--ignore` and `--extend-select`.
 struct RuleOptions: ParsableArguments {
@@ -32,34 +33,5 @@ struct RuleOptions: ParsableArguments {
 
   private static func words(_ options: [String]) -> [String] {
     options.flatMap { $0.split(separator: ",").map(String.init) }
-  }
-}
-
-/// Which rules run, and which of them were asked for by name.
-struct RuleChoice {
-  /// The rules that run.
-  let selection: RuleSelection
-  /// The rules that were named; others run because they do by default.
-  private let named: Set<String>
-
-  init(
-    select: [String], ignore: [String], extendSelect: [String], profile: TrainerFamily?
-  ) throws(LintError) {
-    selection = try RuleSelection(
-      select: select, ignore: ignore, extendSelect: extendSelect, profile: profile)
-    let words = select + extendSelect
-    var named = words.isEmpty ? [] : try RuleSelection(select: words).codes
-    if let profile {
-      // Who names a trainer has asked for its rules.
-      named.formUnion(
-        try RuleSelection(profile: profile).codes.subtracting(RuleSelection.standard.codes))
-    }
-    self.named = named
-  }
-
-  /// Whether a finding is told. A rule that runs by default may find something that is merely worth
-  /// knowing; nobody who did not ask wants to read it on good data.
-  func isTold(_ finding: Finding) -> Bool {
-    finding.severity > .info || named.contains(finding.code)
   }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Labels
 import Reporting
+import Studies
 import Text
 
 extension DatasetCommand {
@@ -55,76 +55,28 @@ extension DatasetCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let (subjects, unread) = SplitSubject.read(dataset)
-      if let first = unread.first {
-        context.complain(
-          "warning: \(DecimalText.count(unread.count, "label file", "label files")) can't be read "
-            + "and are in no part, first \(first). Run dataset lint.")
-      }
-      let style = style ?? SplitStyle(for: subjects.first?.format)
-      let division =
-        folds.map(SplitDivision.folds) ?? .ratios(ratios?.values ?? SplitRatios.standard)
-      try check(subjects, style, division)
-      let plan = SplitPlan(subjects, division, seed: seed)
-      let root = output.hasSuffix("/") ? output : output + "/"
-      let lists = plan.lists(style, division).map { (path: root + $0.path, bytes: $0.bytes) }
-      if !force { try OutputFile.refuseExisting(lists.map(\.path)) }
-      for list in lists {
-        try OutputFile.makeFolder(
-          String(list.path[..<(list.path.lastIndex(of: "/") ?? list.path.startIndex)]))
-        try OutputFile.write(list.bytes, to: list.path)
-      }
-      if !manners.quiet { context.output.write(Self.report(plan, lists.map(\.path))) }
-      return unread.isEmpty ? .clean : .findings
-    }
-
-    private func check(
-      _ subjects: [SplitSubject], _ style: SplitStyle, _ division: SplitDivision
-    ) throws {
-      guard subjects.count >= division.partNames.count else {
-        throw UserFacingError(
-          "\(DecimalText.count(subjects.count, "image", "images")) can't fill "
-            + "\(division.partNames.count) parts. Give more labels or fewer parts.")
-      }
-      func shown(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-      if let bad = subjects.first(where: \.breaksLines) {
-        throw UserFacingError(
-          "\(shown(bad.label)): a list of lines can't hold this name. Rename the file.")
-      }
-      if style.needsPictures {
-        let missing = subjects.filter { $0.picture == nil }
-        guard missing.isEmpty else {
-          throw UserFacingError(
-            "\(DecimalText.count(missing.count, "label has", "labels have")) no image, first "
-              + "\(shown(missing[0].label)), and \(style.rawValue) lists name images. "
-              + "Give --images DIR or --style voc.")
+      let division = folds.map(SplitDivision.folds) ?? ratios?.division
+      let split = try SplitStudy(division ?? .standard, style: style, seed: seed)
+        .run(on: try input.dataset()) { unread in
+          context.complain(
+            "warning: \(DecimalText.count(unread.count, "label file", "label files")) can't be read "
+              + "and are in no part, first \(unread[0]). Run dataset lint.")
         }
-      } else {
-        var known: [[UInt8]: [UInt8]] = [:]
-        for subject in subjects {
-          guard let other = known.updateValue(subject.label, forKey: subject.id) else { continue }
-          throw UserFacingError(
-            "\(shown(other)) and \(shown(subject.label)) have the same id, "
-              + "\(shown(subject.id)): a list of ids can't tell them apart.")
-        }
-      }
+      let paths = try split.write(below: output, replacesFiles: force)
+      if !manners.quiet { context.output.write(split.plan.text(wrote: paths)) }
+      return split.unread.isEmpty ? .clean : .findings
     }
   }
 }
 
-/// `--ratios`: two or three positive shares that make a whole.
-struct SplitRatios: ExpressibleByArgument {
-  let values: [Double]
+extension SplitStyle: ExpressibleByArgument {}
 
-  static let standard = [0.8, 0.2]
+/// `--ratios`: two or three shares.
+struct SplitRatios: ExpressibleByArgument {
+  let division: SplitDivision
 
   init?(argument: String) {
-    let words = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let values = words.compactMap { Double($0) }
-    guard values.count == words.count, (2...3).contains(values.count),
-      values.allSatisfy({ $0 > 0 && $0 < 1 }), abs(values.reduce(0, +) - 1) < 0.001
-    else { return nil }
-    self.values = values
+    guard let division = SplitDivision(parsingRatios: argument) else { return nil }
+    self.division = division
   }
 }

@@ -1,8 +1,7 @@
 import ArgumentParser
 import Boxes
-import Labels
-import Lint
 import Reporting
+import Studies
 
 extension DatasetCommand {
   /// `dataset stats`: a dataset in numbers.
@@ -30,43 +29,24 @@ extension DatasetCommand {
     var output: String?
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try DatasetInput(input)
-      let classes = dataset.statedClasses
-      let networkInput = inputSize
-      var stream = dataset.stream
-      let (_, workers) = ProgressMeter(context, manners).watch(&stream) { stream in
-        stream.forEach(
-          makeWorker: {
-            Counter(numbers: DatasetStatistics(networkInput: networkInput, classes: classes))
-          },
-          body: { counter, image, _, _ -> Never? in
-            counter.numbers.collect(image)
-            if image.isUnreadable { counter.unreadable.append(image.path) }
-            return nil
-          })
-      }
-      var numbers = DatasetStatistics(networkInput: networkInput, classes: classes)
-      for worker in workers { numbers.merge(worker.numbers) }
-      let report = StatisticsReport(numbers, networkInput: networkInput, version: Version.text)
+      let study = StatisticsStudy(inputSize: inputSize)
+      let outcome = study.run(
+        on: try input.dataset(), progress: ProgressMeter(context, manners))
+      let report = StatisticsReport(
+        outcome.statistics, networkInput: inputSize, version: Version.text)
       let bytes = format.bytes(of: report)
       if let output {
         try OutputFile.write(bytes, to: output)
       } else {
         context.output.write(bytes)
       }
-      let unreadable = workers.flatMap(\.unreadable).sorted()
-      if let first = unreadable.first {
-        let count = unreadable.count == 1 ? "1 file" : "\(unreadable.count) files"
-        context.complain("error: \(count) could not be read, such as \(first); see dataset lint.")
+      if let first = outcome.unreadable.first {
+        let count = outcome.unreadable.count
+        let files = count == 1 ? "1 file" : "\(count) files"
+        context.complain("error: \(files) could not be read, such as \(first); see dataset lint.")
         return .failed
       }
       return .clean
-    }
-
-    /// One thread's part.
-    private struct Counter: Sendable {
-      var numbers: DatasetStatistics
-      var unreadable: [String] = []
     }
   }
 }

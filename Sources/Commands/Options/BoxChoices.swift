@@ -1,7 +1,5 @@
 import ArgumentParser
-import Boxes
-import Clustering
-import Labels
+import Studies
 
 /// Which boxes are clustered, and how much each class counts.
 struct BoxChoices: ParsableArguments {
@@ -31,37 +29,23 @@ struct BoxChoices: ParsableArguments {
     }
   }
 
-  /// The boxes that are wanted, with the weights that are wanted.
-  func apply(to source: SizeSource) throws -> SizeSample {
-    let chosen = try unbalanced(source)
-    return balance ? chosen.balanced() : chosen
+  /// What it means.
+  var selection: BoxSelection {
+    var selection = BoxSelection()
+    selection.onlyClasses = onlyClasses?.split(separator: ",").map(String.init)
+    selection.minSide = minSide
+    selection.maxSide = maxSide
+    selection.isBalanced = balance
+    return selection
   }
 
-  /// The boxes that are wanted, each counting once.
-  func unbalanced(_ source: SizeSource) throws -> SizeSample {
-    let filter = try filter(source.classes)
-    return filter == SizeFilter() ? source.sample : source.sample.filtered(by: filter)
-  }
-
-  /// What keeps the boxes that are wanted.
-  func filter(_ classes: ClassList) throws -> SizeFilter {
-    var filter = SizeFilter()
-    if let onlyClasses {
-      filter.classes = Set(
-        try onlyClasses.split(separator: ",").map { name in
-          guard let index = classes.index(of: String(name)) else {
-            throw UserFacingError(
-              "--only-classes: no box has class '\(name)'. There are "
-                + classes.names.joined(separator: ", ") + ".")
-          }
-          return index
-        })
-    }
-    if minSide != nil || maxSide != nil {
-      let sides = (minSide ?? 0)...(maxSide ?? .greatestFiniteMagnitude)
-      filter.widths = sides
-      filter.heights = sides
-    }
-    return filter
+  /// What was stated, by the options' names.
+  var facts: [(name: String, value: String)] {
+    var facts: [(String, String)] = []
+    if let onlyClasses { facts.append(("only classes", onlyClasses)) }
+    if let minSide { facts.append(("shortest side", "\(minSide) px")) }
+    if let maxSide { facts.append(("longest side", "\(maxSide) px")) }
+    if balance { facts.append(("weights", "every class counts the same")) }
+    return facts
   }
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Boxes
-import Clustering
 import Configs
-import Labels
-import Reporting
+import Studies
 
 /// Writing anchors into a trainer's config. Shared by `cluster` and `emit`.
 struct EmissionOptions: ParsableArguments {
@@ -26,40 +23,10 @@ struct EmissionOptions: ParsableArguments {
     }
   }
 
-  /// Writes the config, when one is asked for.
-  ///
-  /// - Returns: what was written.
-  @discardableResult
-  func write(_ anchors: AnchorSet, classNames: [String], context: CommandContext) throws
-    -> EmittedConfig?
-  {
+  /// What it means; nothing where no config is asked for.
+  func emission() throws -> (emission: Emission, output: String)? {
     guard let target, let output else { return nil }
-    guard let inputSize = anchors.scaling.inputSize, let sizes = anchors.pixelSizes else {
-      throw UserFacingError(
-        "--emit \(target.rawValue) needs anchors in the network's pixels. Give --input-size WxH.")
-    }
-    return try details.write(
-      target, anchors: sizes, inputSize: inputSize, classNames: classNames,
-      to: output, context: context)
-  }
-}
-
-extension EmissionOptions {
-  /// Writes the config of an SSD layout, when one is asked for.
-  func write(
-    _ layout: SSDLayoutValues, inputSize: ImageSize, classNames: [String],
-    context: CommandContext
-  ) throws {
-    guard let target, let output else { return }
-    guard try ConfigEmitters.named(target.rawValue).info.takes != .anchors else {
-      let targets = ConfigEmitters.all.map(\.info).filter { $0.takes != .anchors }.map(\.target)
-      throw UserFacingError(
-        "\(target.rawValue) holds free widths and heights, and --layout gives sizes and ratios. "
-          + "Emit for \(targets.joined(separator: ", ")), or keep it with --save-layout FILE.json.")
-    }
-    try details.write(
-      target, anchors: [], inputSize: inputSize, classNames: classNames, layout: layout,
-      to: output, context: context)
+    return (try details.emission(target), output)
   }
 }
 
@@ -77,25 +44,11 @@ struct EmissionDetails: ParsableArguments {
       "The strides of the detector's levels, fine to coarse.", valueName: "8,16,32"))
   var strides: String?
 
-  /// Writes one config and says what the user should know about it.
-  ///
-  /// - Returns: what was written.
-  @discardableResult
-  func write(
-    _ target: EmitTarget, anchors: [Size<Pixels>], inputSize: ImageSize, classNames: [String],
-    layout: SSDLayoutValues? = nil, to output: String, context: CommandContext
-  ) throws -> EmittedConfig {
-    var options = EmitOptions()
-    options.lowercaseClasses = lowercaseClasses
-    options.strides = try parsedStrides()
-    let request = EmitRequest(
-      anchors: anchors, inputSize: inputSize, classNames: classNames,
-      base: try base.map(InputFile.read), layout: layout, options: options)
-    let config = try ConfigEmitters.named(target.rawValue).emit(request)
-    try OutputFile.write(config.bytes, to: output)
-    for note in config.notes { context.complain("note: \(note)") }
-    context.complain("wrote \(output)")
-    return config
+  /// What it means, for a target.
+  func emission(_ target: EmitTarget) throws -> Emission {
+    Emission(
+      target.rawValue, base: base, lowercaseClasses: lowercaseClasses,
+      strides: try parsedStrides())
   }
 
   private func parsedStrides() throws -> [Int]? {
@@ -119,4 +72,13 @@ struct EmitTarget: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { ConfigEmitters.all.map(\.info.target) }
+}
+
+extension EmittedConfig {
+  /// Writes the config, and says what the user should know about it.
+  func write(to output: String, _ context: CommandContext) throws {
+    try OutputFile.write(bytes, to: output)
+    for note in notes { context.complain("note: \(note)") }
+    context.complain("wrote \(output)")
+  }
 }

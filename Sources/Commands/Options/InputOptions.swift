@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boxes
 import Labels
+import Studies
 
 /// Where labels come from and how they are read. Shared by every command that reads a dataset.
 struct InputOptions: ParsableArguments {
@@ -55,6 +56,35 @@ struct InputOptions: ParsableArguments {
     if let jobs, jobs < 1 {
       throw ValidationError("--jobs is \(jobs); give at least 1.")
     }
+  }
+
+  /// What it means.
+  var choices: DatasetChoices {
+    var choices = DatasetChoices()
+    choices.labelsFormat = labelsFormat.name
+    choices.images = images
+    choices.imageSize = imageSize
+    choices.imageSizes = imageSizes
+    choices.vocPixels = vocPixels
+    choices.classes =
+      classes.map { ClassChoice(commaSeparated: $0) } ?? classFile.map { .file(path: $0) }
+    choices.jobs = jobs
+    return choices
+  }
+
+  /// The labels and images, found.
+  func dataset() throws -> Dataset { try Dataset(paths, choices) }
+
+  /// What was stated, by the options' names. Threads are not among it: they change nothing.
+  var facts: [(name: String, value: String)] {
+    var facts = [("paths", paths.joined(separator: " "))]
+    if labelsFormat != .auto { facts.append(("labels format", labelsFormat.rawValue)) }
+    if let images { facts.append(("images", images)) }
+    if let imageSize { facts.append(("image size", "\(imageSize)")) }
+    if vocPixels != .oneBasedInclusive { facts.append(("VOC pixels", vocPixels.rawValue)) }
+    if let classes { facts.append(("classes", classes)) }
+    if let classFile { facts.append(("class file", classFile)) }
+    return facts
   }
 }
 

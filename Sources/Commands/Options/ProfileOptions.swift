@@ -1,9 +1,6 @@
 import ArgumentParser
-import Labels
 import Lint
-import Reporting
-import Targets
-import Trainers
+import Studies
 
 /// The trainer that labels are linted for.
 struct ProfileOptions: ParsableArguments {
@@ -20,7 +17,7 @@ struct ProfileOptions: ParsableArguments {
       "The preset, where the profile has several (gluoncv-ssd512).", valueName: "name"))
   var preset: PresetName?
 
-  @OptionGroup var manner: SqueezeDetManner
+  @OptionGroup var manner: SqueezeDetOptions
 
   func validate() throws {
     guard let family = profile?.family else {
@@ -43,34 +40,11 @@ struct ProfileOptions: ParsableArguments {
     }
   }
 
-  /// The profile, when one is asked for.
-  ///
-  /// - Parameter classes: asked for trainers whose config does not name the classes.
-  func profile(classes: () -> ClassList) throws -> TrainerProfile? {
-    guard let family = profile?.family else { return nil }
-    if let config { return try Self.squeezeDet(family, config, manner) }
-    let choice = TrainerChoice.preset(preset?.name ?? family.preset ?? family.name)
-    return TrainerProfile(family, trainer: try choice.trainer(manner, classes: classes))
-  }
-
-  private static func squeezeDet(
-    _ family: TrainerFamily, _ path: String, _ manner: SqueezeDetManner
-  ) throws -> TrainerProfile {
-    let file = try TrainerChoice.configFile(path, isStrict: false)
-    // A config that stops the trainer is reported; there is then no trainer to ask.
-    let trainer = try? SqueezeDetTrainer(
-      file.config, rescale: manner.squeezedetRescale, ties: manner.squeezedetTies)
-    var profile = TrainerProfile(family, trainer: trainer, inputSize: file.config.imageSize)
-    profile.configPath = path
-    for fact in file.facts {
-      switch fact {
-      case .unreachableClassName(let name): profile.unreachableClassNames.append(name)
-      case .staleGrid, .seedCountMismatch: profile.configFaults.append("\(fact)")
-      // Nothing that the loader corrects, or that it says by itself.
-      case .duplicateClassName, .staleClassCount, .staleClassIndex, .missingKey: continue
-      }
+  /// What it means; nothing where no profile is asked for.
+  var choice: ProfileChoice? {
+    profile.map {
+      ProfileChoice($0.family, config: config, preset: preset?.name, manner: manner.value)
     }
-    return profile
   }
 }
 

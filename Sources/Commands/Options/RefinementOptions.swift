@@ -1,7 +1,5 @@
 import ArgumentParser
-import Boxes
-import Clustering
-import Reporting
+import Studies
 
 /// Improving anchors after clustering.
 struct RefinementOptions: ParsableArguments {
@@ -63,44 +61,17 @@ struct RefinementOptions: ParsableArguments {
     }
   }
 
-  /// The refined anchors and what it gained, when asked for.
-  func apply(
-    to anchors: AnchorSet, on sample: SizeSample, input: InputOptions, seed: UInt64,
-    meter: ProgressMeter
-  ) throws -> (AnchorSet, ClusterReport.Refinement?) {
-    guard refine else { return (anchors, nil) }
-    let objective = try value(for: anchors, input: input)
-    let refinement = AnchorRefinement(objective, budget: effectiveBudget, seed: seed)
-    let outcome = try meter.watch("scores") { tell in
-      try refinement.run(anchors, on: sample, jobs: input.jobs) { tell($0.spent, $0.budget) }
-    }
-    return (
-      outcome.anchors,
-      ClusterReport.Refinement(
-        objective: objective.name, before: outcome.scoreBefore, after: outcome.score)
-    )
+  /// What it means; nothing where no refinement is asked for.
+  var choices: RefinementChoices? {
+    refine ? RefinementChoices(goal, budget: budget, images: objectiveImages) : nil
   }
 
-  /// A real matcher's score takes milliseconds, so fewer of them are looked at.
-  private var effectiveBudget: Int? { budget ?? (objective == .matched ? 600 : nil) }
-
-  /// The objective of the library.
-  private func value(
-    for anchors: AnchorSet, input: InputOptions
-  ) throws -> RefinementObjective {
+  private var goal: RefinementChoices.Goal {
     switch objective {
-    case .meanIoU: return .meanIoU
-    case .recall: return .recall(iou: threshold ?? 0.5)
-    case .bpr: return .bestPossibleRecall(sideRatio: threshold ?? 4)
-    case .matched:
-      let config = try TrainerChoice.configFile(config ?? "").config
-      guard anchors.scaling.inputSize == config.imageSize else {
-        throw UserFacingError(
-          "the config's input is \(config.imageSize). Give --input-size \(config.imageSize).")
-      }
-      return try MatchedOverlap.objective(
-        config, dataset: DatasetInput(input), scaling: anchors.scaling,
-        images: objectiveImages)
+    case .meanIoU: .meanIoU
+    case .recall: .recall(iou: threshold ?? 0.5)
+    case .bpr: .bestPossibleRecall(sideRatio: threshold ?? 4)
+    case .matched: .matched(config: config ?? "")
     }
   }
 }

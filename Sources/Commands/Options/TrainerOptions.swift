@@ -1,10 +1,6 @@
 import ArgumentParser
-import Boxes
-import Labels
-import Configs
-import Reporting
+import Studies
 import Targets
-import Trainers
 
 /// Which trainer is asked. Shared by previews, `evaluate`, `encode` and `priors`.
 struct TrainerOptions: ParsableArguments {
@@ -21,7 +17,7 @@ struct TrainerOptions: ParsableArguments {
       valueName: "file"))
   var layout: String?
 
-  @OptionGroup var manner: SqueezeDetManner
+  @OptionGroup var manner: SqueezeDetOptions
 
   func validate() throws {
     if config != nil, preset != nil, preset?.name != "squeezedet" {
@@ -36,14 +32,25 @@ struct TrainerOptions: ParsableArguments {
     }
   }
 
-  /// Sets the trainer up.
-  ///
-  /// - Parameter classes: asked for trainers whose config does not name the classes.
-  func trainer(classes: () -> ClassList) throws -> any Trainer {
-    let choice =
-      config.map(TrainerChoice.config) ?? layout.map(TrainerChoice.layout)
+  /// What it means.
+  var choice: TrainerChoice {
+    config.map(TrainerChoice.config) ?? layout.map(TrainerChoice.layout)
       ?? .preset(preset?.name ?? "squeezedet")
-    return try choice.trainer(manner, classes: classes)
+  }
+}
+
+/// How SqueezeDet's trainer is run, beyond its config.
+struct SqueezeDetOptions: ParsableArguments {
+  @Option(
+    help: "How SqueezeDet's boxes reach its input: keras-train leaves them in image pixels.")
+  var squeezedetRescale = SqueezeDetRescale.scaled
+
+  @Option(help: "Who wins among equal overlaps in SqueezeDet's matcher.")
+  var squeezedetTies = SqueezeDetTieOrder.stable
+
+  /// What it means.
+  var value: SqueezeDetManner {
+    SqueezeDetManner(rescale: squeezedetRescale, ties: squeezedetTies)
   }
 }
 
@@ -59,34 +66,5 @@ struct PresetName: ExpressibleByArgument {
   static var allValueStrings: [String] { ["squeezedet"] + TrainerPresets.all.map(\.name) }
 }
 
-extension SqueezeDetRescale: ExpressibleByArgument {
-  /// `scaled` or `keras-train`.
-  public init?(argument: String) {
-    switch argument {
-    case "scaled": self = .scaled
-    case "keras-train": self = .kerasTrain
-    default: return nil
-    }
-  }
-
-  /// The spelling on the command line.
-  public var defaultValueDescription: String { self == .scaled ? "scaled" : "keras-train" }
-  /// The spellings, for help and completion.
-  public static var allValueStrings: [String] { ["scaled", "keras-train"] }
-}
-
-extension SqueezeDetTieOrder: ExpressibleByArgument {
-  /// `stable` or `numpy-introsort`.
-  public init?(argument: String) {
-    switch argument {
-    case "stable": self = .stable
-    case "numpy-introsort": self = .numpyIntrosort
-    default: return nil
-    }
-  }
-
-  /// The spelling on the command line.
-  public var defaultValueDescription: String { self == .stable ? "stable" : "numpy-introsort" }
-  /// The spellings, for help and completion.
-  public static var allValueStrings: [String] { ["stable", "numpy-introsort"] }
-}
+extension SqueezeDetRescale: ExpressibleByArgument {}
+extension SqueezeDetTieOrder: ExpressibleByArgument {}

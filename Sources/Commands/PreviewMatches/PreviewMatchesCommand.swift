@@ -1,9 +1,6 @@
 import ArgumentParser
-import Boxes
-import Labels
-import Rendering
 import Reporting
-import Trainers
+import Studies
 
 /// `preview-matches`: which priors a trainer turns positive, image by image.
 public struct PreviewMatchesCommand: ToolCommand {
@@ -60,7 +57,7 @@ public struct PreviewMatchesCommand: ToolCommand {
   var showPriors: CellChoice?
 
   @Option(help: "How the numbers are written; json is one object a line and image.")
-  var format = PreviewFormat.text
+  var format = PreviewSummary.Form.text
 
   /// Parsed by ArgumentParser.
   public init() {}
@@ -90,44 +87,43 @@ public struct PreviewMatchesCommand: ToolCommand {
 
   /// Matches, draws and reports.
   public func run(_ context: CommandContext) throws -> ExitStatus {
-    let dataset = try DatasetInput(input)
-    let trainer = try trainer.trainer(classes: dataset.classes)
-    let subject = try subject(trainer, dataset)
-    let folder = noImages ? nil : output
-    if let folder { try OutputFile.makeFolder(folder) }
-    let selection = PreviewSelection(filters: only, order: sort, limit: limit)
-      .files(of: dataset, under: trainer, isCounted: files.report != nil)
-    let imageCount = min(MatchPage.imageLimit, selection?.count ?? dataset.files.count)
-    let run = PreviewRun(
-      dataset: dataset, trainer: trainer,
-      plan: PreviewPlan(
-        subject: subject, folder: folder, style: drawing.style,
-        hasSheet: files.contactSheet != nil,
-        pagePixelLimit: files.report.map { _ in MatchPage.pixelLimit(imageCount: imageCount) }),
-      filters: only, selection: selection)
-    var summary = PreviewSummary(format: format, context: context)
-    let complaints = run.run { summary.add($0) }
-    for complaint in complaints { context.complain("error: \(complaint)") }
-    summary.finish(trainer: trainer.name, other: compare, folder: folder)
-    try files.write(
-      tiles: summary.tiles, entries: summary.entries, imageCount: summary.totals.images,
-      trainer: trainer.name, theme: drawing.theme, context)
-    if summary.totals.images == 0, !complaints.isEmpty { return .failed }
-    return complaints.isEmpty ? .clean : .findings
+    let study = study
+    var summary = PreviewSummary(format)
+    let outcome = try study.run(on: try input.dataset()) { context.output.write(summary.add($0)) }
+    for failure in outcome.failures { context.complain("error: \(failure)") }
+    context.output.write(
+      summary.ending(trainer: outcome.trainer, other: compare, folder: study.pictures.folder))
+    if let file = files.contactSheet {
+      let sheet = summary.sheet(trainer: outcome.trainer, theme: drawing.theme)
+      try OutputFile.write(try sheet.png(), to: file)
+      context.complain(summary.wroteSheet(file))
+    }
+    if let file = files.report {
+      let page = summary.page(trainer: outcome.trainer, version: Version.text)
+      try OutputFile.write(page.html, to: file)
+      context.complain(summary.wrotePage(file))
+    }
+    if outcome.images == 0, !outcome.failures.isEmpty { return .failed }
+    return outcome.failures.isEmpty ? .clean : .findings
   }
 
-  private func subject(_ trainer: any Trainer, _ dataset: DatasetInput) throws
-    -> PreviewPlan.Subject
-  {
-    if let showPriors { return .cell(try showPriors.cell(of: trainer)) }
-    guard let compare else { return .matches }
-    let choice: TrainerChoice =
-      PresetName(argument: compare) == nil ? .config(compare) : .preset(compare)
-    return .comparison(try choice.trainer(self.trainer.manner, classes: dataset.classes))
+  private var study: PreviewStudy {
+    var study = PreviewStudy(trainer.choice)
+    study.manner = trainer.manner.value
+    study.filters = only
+    study.order = sort
+    study.limit = limit
+    if let showPriors { study.subject = .cell(showPriors) }
+    if let compare {
+      study.subject = .comparison(
+        PresetName(argument: compare) == nil ? .config(compare) : .preset(compare))
+    }
+    study.pictures.folder = noImages ? nil : output
+    study.pictures.style = drawing.style
+    study.pictures.hasSheet = files.contactSheet != nil
+    study.pictures.hasPage = files.report != nil
+    return study
   }
 }
 
-/// `--format` of previews.
-enum PreviewFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json
-}
+extension PreviewSummary.Form: ExpressibleByArgument {}

@@ -1,12 +1,11 @@
 import Labels
+import Reporting
+import Studies
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Glibc
 
 /// Shows how far long reading is: one line on the terminal, after a second, gone when it is done.
-struct ProgressMeter: Sendable {
+struct ProgressMeter: StudyProgress {
   /// Where the line is shown; nothing when nobody looks, or wants to.
   private let terminal: Int32?
 

@@ -43,7 +43,7 @@ enum COCOWriter {
     guard let edges = object.box?.edges else { return lose(.unreadableObject) }
     guard !image.isUnit else { return lose(.unknownSize) }
     guard let index = classes.index(of: object.className) else { return lose(.unknownClass) }
-    let (width, height) = (edges.xMax - edges.xMin, edges.yMax - edges.yMin)
+    let (width, height) = (edges.width, edges.height)
     guard width >= 0, height >= 0 else { return lose(.unstatableBox) }
     losses.addKITTI(of: object)
     YOLOWriter.addFlags(object.flags, &losses)

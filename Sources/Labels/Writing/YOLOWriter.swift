@@ -22,7 +22,7 @@ enum YOLOWriter {
         let (width, height) = (Double(size.width), Double(size.height))
         let shares = [
           (edges.xMin + edges.xMax) / 2 / width, (edges.yMin + edges.yMax) / 2 / height,
-          (edges.xMax - edges.xMin) / width, (edges.yMax - edges.yMin) / height,
+          edges.width / width, edges.height / height,
         ]
         guard shares.allSatisfy((0...1).contains) else {
           losses.add(.unstatableBox)

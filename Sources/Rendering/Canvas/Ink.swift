@@ -23,6 +23,15 @@ public struct Ink: Hashable, Sendable {
     self.alpha = alpha
   }
 
+  /// The color as web pages write it, `#0072b2`, without what it covers.
+  public var hexadecimal: String {
+    let digits = [red, green, blue].map { share in
+      let text = String(Int((share * 255).rounded()), radix: 16)
+      return text.count < 2 ? "0" + text : text
+    }
+    return "#" + digits.joined()
+  }
+
   /// The same color, covering less.
   public func faded(to alpha: Double) -> Ink {
     Ink(red: red, green: green, blue: blue, alpha: alpha)

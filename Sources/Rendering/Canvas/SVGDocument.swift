@@ -1,3 +1,5 @@
+import Text
+
 /// An SVG document as it is written: the few elements that a canvas needs.
 ///
 /// Cairo's own SVG breaks each letter of its built-in font into dozens of trapezoids. Here text stays
@@ -63,27 +65,19 @@ struct SVGDocument {
   mutating func endGroup() { body += "</g>\n" }
 
   static func fill(_ ink: Ink) -> String {
-    #"fill="\#(hexadecimal(ink))""# + opacity(ink, "fill-opacity")
+    #"fill="\#(ink.hexadecimal)""# + opacity(ink, "fill-opacity")
   }
 
   static func stroke(_ pen: Pen) -> String {
     let dashes =
       pen.dashes.isEmpty
       ? "" : #" stroke-dasharray="\#(pen.dashes.map(number).joined(separator: " "))""#
-    return #"fill="none" stroke="\#(hexadecimal(pen.ink))" stroke-width="\#(number(pen.width))""#
+    return #"fill="none" stroke="\#(pen.ink.hexadecimal)" stroke-width="\#(number(pen.width))""#
       + opacity(pen.ink, "stroke-opacity") + dashes
   }
 
   private static func opacity(_ ink: Ink, _ name: String) -> String {
     ink.alpha < 1 ? #" \#(name)="\#(number(ink.alpha))""# : ""
-  }
-
-  private static func hexadecimal(_ ink: Ink) -> String {
-    let digits = [ink.red, ink.green, ink.blue].map { share in
-      let text = String(Int((share * 255).rounded()), radix: 16)
-      return text.count < 2 ? "0" + text : text
-    }
-    return "#" + digits.joined()
   }
 
   private static func attributes(_ frame: Rectangle) -> String {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+import Glibc
 
 /// One axis of a chart: which values it spans, where they lie, and which are written out.
 struct AxisScale: Hashable, Sendable {

@@ -15,23 +15,19 @@ public struct GridView: Drawing {
     public var row: Int
     /// The cell's column, from 0.
     public var column: Int
-    /// Where the cell of row 0 and column 0 has its center.
-    public var firstCenter: Point
-    /// From one center to the next, across and down.
-    public var stride: Point
+    /// The cell of row 0 and column 0; its sides are the way from one center to the next.
+    public var firstCell: Frame<Pixels>
 
     /// Describes a cell.
     public init(
-      level: Int, rows: Int, columns: Int, row: Int, column: Int, firstCenter: Point,
-      stride: Point
+      level: Int, rows: Int, columns: Int, row: Int, column: Int, firstCell: Frame<Pixels>
     ) {
       self.level = level
       self.rows = rows
       self.columns = columns
       self.row = row
       self.column = column
-      self.firstCenter = firstCenter
-      self.stride = stride
+      self.firstCell = firstCell
     }
   }
 
@@ -68,7 +64,9 @@ public struct GridView: Drawing {
     self.groundTruths = groundTruths
     theme = style.theme
     let ruler = try Canvas(svgWidth: 1, height: 1, background: style.theme.palette.background)
-    let strides = [cell.stride.x, cell.stride.y].map { NumberText.short($0, places: 1) }
+    let strides = [cell.firstCell.width, cell.firstCell.height].map {
+      NumberText.short($0, places: 1)
+    }
     let words = [
       "level \(cell.level): \(cell.columns) x \(cell.rows) cells",
       "\(strides[0]) x \(strides[1]) px apart", "row \(cell.row), column \(cell.column)",
@@ -100,14 +98,15 @@ public struct GridView: Drawing {
 
   private func center(row: Int, column: Int) -> Point {
     Point(
-      x: (cell.firstCenter.x + Double(column) * cell.stride.x) * base.scale,
-      y: (cell.firstCenter.y + Double(row) * cell.stride.y) * base.scale)
+      x: (cell.firstCell.cx + Double(column) * cell.firstCell.width) * base.scale,
+      y: (cell.firstCell.cy + Double(row) * cell.firstCell.height) * base.scale)
   }
 
   private func drawGrid(on canvas: Canvas) {
     let palette = base.linePalette
     let unit = base.unit
-    let half = Point(x: cell.stride.x * base.scale / 2, y: cell.stride.y * base.scale / 2)
+    let half = Point(
+      x: cell.firstCell.width * base.scale / 2, y: cell.firstCell.height * base.scale / 2)
     // A finer grid than this would be a veil.
     if min(half.x, half.y) > 3.5 * unit {
       let pen = Pen(palette.faint.faded(to: 0.28), width: unit)

@@ -1,4 +1,5 @@
 import Images
+import Text
 
 /// A picture as a data URI, for pages in one file.
 public struct EmbeddedPicture: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Clustering
 import JSONText
+import Studies
 
 extension ElbowReport {
   /// The curve as `anchorkit.elbow/1`, with a line end.

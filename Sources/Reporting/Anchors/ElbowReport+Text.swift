@@ -1,4 +1,5 @@
 import Clustering
+import Studies
 import Text
 
 extension ElbowReport {

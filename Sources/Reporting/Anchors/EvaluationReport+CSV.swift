@@ -1,5 +1,6 @@
 import Boxes
 import Clustering
+import Studies
 import Text
 import Trainers
 
@@ -46,7 +47,7 @@ extension EvaluationReport {
   }
 }
 
-extension EvaluationReport.Evaluation {
+extension Evaluation {
   fileprivate struct Row {
     var scope: String
     var name: String

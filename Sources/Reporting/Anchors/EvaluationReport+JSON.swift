@@ -1,6 +1,8 @@
 import Boxes
 import Clustering
 import JSONText
+import Studies
+import Targets
 import Trainers
 
 extension EvaluationReport {
@@ -25,7 +27,7 @@ extension EvaluationCheck {
   }
 }
 
-extension EvaluationReport.Evaluation {
+extension Evaluation {
   fileprivate func json(_ report: EvaluationReport) -> JSONValue {
     let shapes = zip(self.shapes, fit.overall.metrics.fits).map { shape, fit -> JSONValue in
       [
@@ -64,7 +66,7 @@ extension AnchorEvaluation.Part {
   }
 }
 
-extension EvaluationReport.Matches {
+extension Evaluation.Matches {
   fileprivate var json: JSONValue {
     let histogram = statistics.objectsByPositives.sorted { $0.key < $1.key }
     let classes = classTallies.map { name, tally -> JSONValue in
@@ -112,9 +114,9 @@ extension MatchTally {
 
 extension OffsetStatistics {
   fileprivate var json: JSONValue {
-    func four(_ values: SIMD4<Double>?) -> JSONValue {
-      guard let values else { return .null }
-      return .array((0..<4).map { .double(values[$0]) })
+    func four(_ offsets: BoxOffsets<Double>?) -> JSONValue {
+      guard let offsets else { return .null }
+      return .array(offsets.numbers().map(JSONValue.double))
     }
     return [
       "count": .int(count), "mean": four(mean), "poisoned": .int(poisoned),
@@ -129,9 +131,9 @@ extension MatchStatistics.Noted {
       "bestIoU": .optional(bestIoU), "class": .string(className), "file": .string(file),
       "line": .int(line), "object": .int(self.object),
     ]
-    if let size {
-      object["height"] = .optional(size.y)
-      object["width"] = .optional(size.x)
+    if let edges {
+      object["height"] = .optional(edges.height)
+      object["width"] = .optional(edges.width)
     }
     if let reason { object["reason"] = .string(reason) }
     return .object(object)

@@ -1,8 +1,9 @@
 import Boxes
+import Studies
 import Text
 import Trainers
 
-extension EvaluationReport.Matches {
+extension Evaluation.Matches {
   /// What the trainer makes of the labels, for a terminal.
   func text(listLimit: Int?) -> String {
     guard statistics.images > 0 else { return headline + "\n" + failures(listLimit) }
@@ -105,8 +106,8 @@ extension EvaluationReport.Matches {
     var table = TextTable([
       ("offsets", .left), ("tx", .right), ("ty", .right), ("tw", .right), ("th", .right),
     ])
-    table.add(["mean"] + (0..<4).map { DecimalText.fixed(mean[$0], 3) })
-    table.add(["standard deviation"] + (0..<4).map { DecimalText.fixed(deviation[$0], 3) })
+    table.add(["mean"] + mean.numbers().map { DecimalText.fixed($0, 3) })
+    table.add(["standard deviation"] + deviation.numbers().map { DecimalText.fixed($0, 3) })
     var text = table.text(indent: 2)
     text +=
       trainer == "squeezedet"
@@ -145,9 +146,9 @@ extension EvaluationReport.Matches {
     for object in shown {
       text +=
         "    \(EscapedText.of(object.file)):\(object.line)  \(EscapedText.of(object.className))"
-      if let size = object.size {
+      if let edges = object.edges {
         text +=
-          ", \(DecimalText.fixed(size.x, 1)) × \(DecimalText.fixed(size.y, 1)) px in the input"
+          ", \(DecimalText.fixed(edges.width, 1)) × \(DecimalText.fixed(edges.height, 1)) px in the input"
       }
       if let best = object.bestIoU { text += ", IoU \(DecimalText.fixed(best, 3))" }
       if let reason = object.reason { text += ": \(EscapedText.of(reason))" }

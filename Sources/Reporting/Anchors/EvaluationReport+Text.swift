@@ -1,4 +1,5 @@
 import Clustering
+import Studies
 import Text
 import Trainers
 
@@ -63,7 +64,7 @@ extension EvaluationReport {
   }
 }
 
-extension EvaluationReport.Evaluation {
+extension Evaluation {
   /// Shapes and how well they fit: all boxes, by size, by class.
   fileprivate func fitText(_ report: EvaluationReport) -> String {
     let boxes = DecimalText.count(sample.boxCount, "box", "boxes")

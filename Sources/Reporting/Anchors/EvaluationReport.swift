@@ -1,58 +1,11 @@
 import Boxes
 import Clustering
+import Studies
 import Text
 import Trainers
 
 /// What `anchors evaluate` found: one evaluation for each config, preset or list of anchors.
 public struct EvaluationReport: Sendable {
-  /// One set of anchors and how it fares.
-  public struct Evaluation: Sendable {
-    /// What it is called: a file, a preset, or the anchors as given.
-    public var name: String
-    /// The shapes, by level where there are several.
-    public var shapes: [TrainerShape]
-    /// The boxes it was measured on, and how they were scaled.
-    public var sample: SizeSample
-    /// How well the shapes fit.
-    public var fit: AnchorEvaluation
-    /// What the trainer makes of the labels, where there is a trainer.
-    public var matches: Matches?
-
-    /// Joins the parts.
-    public init(
-      name: String, shapes: [TrainerShape], sample: SizeSample, fit: AnchorEvaluation,
-      matches: Matches? = nil
-    ) {
-      self.name = name
-      self.shapes = shapes
-      self.sample = sample
-      self.fit = fit
-      self.matches = matches
-    }
-  }
-
-  /// What a trainer makes of the labels.
-  public struct Matches: Sendable {
-    /// The trainer.
-    public var trainer: String
-    /// Its classes in index order.
-    public var classNames: [String]
-    /// Its priors an image.
-    public var priorCount: Int
-    /// What it makes of all images.
-    public var statistics: MatchStatistics
-
-    /// Joins the parts.
-    public init(
-      trainer: String, classNames: [String], priorCount: Int, statistics: MatchStatistics
-    ) {
-      self.trainer = trainer
-      self.classNames = classNames
-      self.priorCount = priorCount
-      self.statistics = statistics
-    }
-  }
-
   /// One for each subject, in the order given.
   public var evaluations: [Evaluation]
   /// The dataset's classes in index order.
@@ -132,7 +85,7 @@ public struct EvaluationCheck: Hashable, Sendable {
   }
 }
 
-extension EvaluationReport.Evaluation {
+extension Evaluation {
   /// The demands on this evaluation. Recall is judged under the trainer where there is one, since
   /// that is what training gets.
   public func checks(minimumRecall: Double?, minimumMeanIoU: Double?) -> [EvaluationCheck] {

@@ -1,11 +1,12 @@
 import Clustering
 import JSONText
+import Studies
 import Text
 
 /// Anchors for each class by itself.
 public struct PerClassReport: Sendable {
   /// A class and its anchors.
-  public typealias Part = (name: String, report: ClusterReport)
+  public typealias Part = (name: String, anchors: ClusteredAnchors)
 
   private let parts: [Part]
 
@@ -16,13 +17,13 @@ public struct PerClassReport: Sendable {
 
   /// One report after the other for a terminal.
   public var text: String {
-    parts.map { "\(EscapedText.of($0.name)): \($0.report.text)" }.joined(separator: "\n")
+    parts.map { "\(EscapedText.of($0.name)): \($0.anchors.text)" }.joined(separator: "\n")
   }
 
   /// `anchorkit.class-anchors/1`: an object of `anchorkit.anchors/1` for each class.
   public var json: String {
     let classes = parts.map { part -> JSONValue in
-      ["class": .string(part.name), "result": part.report.jsonValue]
+      ["class": .string(part.name), "result": part.anchors.jsonValue]
     }
     let value: JSONValue = [
       "schema": "anchorkit.class-anchors/1", "classes": .array(classes),
@@ -34,7 +35,7 @@ public struct PerClassReport: Sendable {
   public var csv: String {
     var text = "class,anchor,width,height,share,mean_iou\n"
     for part in parts {
-      for line in part.report.csv.split(separator: "\n").dropFirst() {
+      for line in part.anchors.csv.split(separator: "\n").dropFirst() {
         text += "\(CSVText.cell(part.name)),\(line)\n"
       }
     }

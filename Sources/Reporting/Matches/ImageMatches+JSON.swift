@@ -23,7 +23,7 @@ extension ImageMatches.Object {
   fileprivate var json: JSONValue {
     [
       "object": .int(object), "line": .int(line), "class": .string(className),
-      "classIndex": .int(classIndex), "box": .numbers(edges),
+      "classIndex": .int(classIndex), "box": .numbers(edges.numbers),
       "matches": .array(matches.map(\.json)),
     ]
   }
@@ -34,7 +34,7 @@ extension ImageMatches.Match {
     [
       "prior": .int(prior.index), "level": .int(prior.level), "row": .int(prior.row),
       "column": .int(prior.column), "shape": .int(prior.shape), "iou": .anyDouble(iou),
-      "forced": .bool(isForced), "offsets": .numbers(offsets),
+      "forced": .bool(isForced), "offsets": .numbers(offsets.numbers()),
     ]
   }
 }
@@ -49,10 +49,8 @@ extension ImageMatches.Dropped {
 }
 
 extension JSONValue {
-  /// Four numbers as an array.
-  static func numbers(_ values: SIMD4<Double>) -> JSONValue {
-    .array((0..<4).map { .anyDouble(values[$0]) })
-  }
+  /// Numbers as an array.
+  static func numbers(_ values: [Double]) -> JSONValue { .array(values.map(anyDouble)) }
 
   /// A number with all its digits; `"nan"`, `"inf"` and `"-inf"`, which JSON has no numbers for, as
   /// strings.

@@ -1,5 +1,6 @@
 import Clustering
 import Rendering
+import Studies
 import Text
 
 extension ElbowReport {
@@ -24,7 +25,7 @@ extension ElbowReport {
   }
 }
 
-extension ClusterReport {
+extension ClusteredAnchors {
   /// Box sizes, anchors and their cells as a chart.
   public func chart() -> SizeScatter {
     let factor =

@@ -18,7 +18,7 @@ public struct PriorTable: Sendable {
     for index in 0..<trainer.priorCount {
       let prior = trainer.prior(index)
       text += "\(index),\(prior.level),\(prior.row),\(prior.column),\(prior.shape)"
-      for number in [prior.cx, prior.cy, prior.width, prior.height] {
+      for number in [prior.frame.cx, prior.frame.cy, prior.frame.width, prior.frame.height] {
         text += "," + (JSONNumber(number)?.text ?? "nan")
       }
       text += "\n"
@@ -38,8 +38,9 @@ public struct PriorTable: Sendable {
       text += index == 0 ? "\n  " : ",\n  "
       text += writer.text([
         "index": .int(index), "level": .int(prior.level), "row": .int(prior.row),
-        "column": .int(prior.column), "shape": .int(prior.shape), "cx": .double(prior.cx),
-        "cy": .double(prior.cy), "w": .double(prior.width), "h": .double(prior.height),
+        "column": .int(prior.column), "shape": .int(prior.shape), "cx": .double(prior.frame.cx),
+        "cy": .double(prior.frame.cy), "w": .double(prior.frame.width),
+        "h": .double(prior.frame.height),
       ])
     }
     return text + "],\n \"trainer\": \(writer.text(.string(trainer.name)))}\n"
@@ -49,7 +50,10 @@ public struct PriorTable: Sendable {
   public var numbers: [Float] {
     (0..<trainer.priorCount).flatMap { index in
       let prior = trainer.prior(index)
-      return [Float(prior.cx), Float(prior.cy), Float(prior.width), Float(prior.height)]
+      return [
+        Float(prior.frame.cx), Float(prior.frame.cy), Float(prior.frame.width),
+        Float(prior.frame.height),
+      ]
     }
   }
 

@@ -1,3 +1,4 @@
+import Boxes
 import JSONText
 import Trainers
 
@@ -33,12 +34,16 @@ extension TrainerReading {
       ("class", .string(object.className)),
       ("difficult", object.difficult.map(JSONValue.int) ?? .null),
     ])
-    if let center = object.center { json["center"] = box(center) }
+    if let center = object.center {
+      json["center"] = numbers([center.cx, center.cy, center.width, center.height])
+    }
     return .object(json)
   }
 
-  private func box(_ corners: SIMD4<Double>) -> JSONValue {
-    .array((0..<4).map { .number(corners[$0], as: numbers) })
+  private func box(_ corners: Edges<ReaderUnits>) -> JSONValue { numbers(corners.numbers) }
+
+  private func numbers(_ values: [Double]) -> JSONValue {
+    .array(values.map { .number($0, as: numbers) })
   }
 }
 

@@ -1,3 +1,4 @@
+import Boxes
 import Text
 import Trainers
 
@@ -43,9 +44,8 @@ extension TrainerReading {
     return text
   }
 
-  private func numbers(_ corners: SIMD4<Double>) -> String {
-    (0..<4).map { place in
-      let value = corners[place]
+  private func numbers(_ corners: Edges<ReaderUnits>) -> String {
+    corners.numbers.map { value in
       switch numbers {
       case .whole: return Int(exactly: value).map(String.init) ?? "\(value)"
       case .float32: return "\(Float(value))"

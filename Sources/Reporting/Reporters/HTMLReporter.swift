@@ -14,27 +14,26 @@ struct HTMLReporter: Reporter {
   func report(_ report: LintReport) -> [UInt8] {
     let hasFindings = !report.findings.isEmpty
     let page = HTMLPage(
-      title: "Lint report", style: LintPage.style, script: hasFindings ? LintPage.script : "")
-    return page.bytes(version: report.version) { append(report, to: &$0) }
+      title: "Lint report", style: PackageResources.LintPage_css,
+      script: hasFindings ? PackageResources.LintPage_js : [])
+    return page.bytes(version: report.version, content(report))
   }
 
-  private func append(_ report: LintReport, to out: inout [UInt8]) {
+  private func content(_ report: LintReport) -> Markup {
     let thumbnails = report.findings.prefix(LintPage.shownRows).map(report.thumbnail)
-    appendCounts(report, to: &out)
+    var content = counts(report)
     if report.findings.isEmpty {
       let text = report.files == 0 ? "Nothing was checked: no label files." : "No findings."
-      out += "<p class=\"none\">\(text)</p>\n".utf8
+      content += "<p class=\"none\">\(text)</p>\n"
     } else {
-      out += "<div class=\"pair\">\n".utf8
-      appendRules(report, to: &out)
-      appendWorstFiles(report, to: &out)
-      out += "</div>\n".utf8
-      appendTable(report, thumbnails, to: &out)
-      LintPageData.append(report, thumbnails, to: &out)
+      content += "<div class=\"pair\">\n\(rules(report))\(worstFiles(report))</div>\n"
+      content += table(report, thumbnails)
+      content += .data(LintPageData.json(report, thumbnails), id: "data")
     }
+    return content
   }
 
-  private func appendCounts(_ report: LintReport, to out: inout [UInt8]) {
+  private func counts(_ report: LintReport) -> Markup {
     func grouped(_ count: Int) -> String { DecimalText.grouped(count) }
     var tiles = [
       ("", "files", grouped(report.files)), ("", "objects", grouped(report.objects)),
@@ -43,23 +42,23 @@ struct HTMLReporter: Reporter {
       ("info", "infos", grouped(report.count(.info))),
     ]
     if report.baselined > 0 { tiles.append(("", "in the baseline", grouped(report.baselined))) }
-    HTMLPage.appendTiles(tiles, to: &out)
+    return HTMLPage.tiles(tiles)
   }
 
-  private func appendRules(_ report: LintReport, to out: inout [UInt8]) {
+  private func rules(_ report: LintReport) -> Markup {
     let counts = report.countsByRule
     let most = counts.first?.count ?? 1
-    out += "<section><h2>Rules</h2>\n<table class=\"bars\">\n".utf8
-    for entry in counts {
+    let rows = counts.map { entry -> Markup in
       let summary = (try? RuleList.rule(entry.code).info.summary) ?? ""
-      out += "<tr class=\"\(entry.severity.rawValue)\"><td><code>\(entry.code)</code></td>".utf8
-      out += "<td title=\"\(MarkupText.of(summary))\">\(entry.name)</td>".utf8
-      HTMLPage.appendBar(entry.count, of: most, to: &out)
+      return """
+        <tr class="\(entry.severity.rawValue)"><td><code>\(entry.code)</code></td>\
+        <td title="\(summary)">\(entry.name)</td>\(HTMLPage.bar(entry.count, of: most))
+        """
     }
-    out += "</table></section>\n".utf8
+    return "<section><h2>Rules</h2>\n<table class=\"bars\">\n\(rows)</table></section>\n"
   }
 
-  private func appendWorstFiles(_ report: LintReport, to out: inout [UInt8]) {
+  private func worstFiles(_ report: LintReport) -> Markup {
     var counts: [(file: String, count: Int)] = []
     for finding in report.findings where !finding.file.isEmpty {
       if counts.last?.file == finding.file {
@@ -72,45 +71,41 @@ struct HTMLReporter: Reporter {
     let worst = counts.enumerated().sorted {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }.prefix(12).map(\.element)
-    out += "<section><h2>Worst files</h2>\n<table class=\"bars\">\n".utf8
-    for entry in worst {
-      out += "<tr><td class=\"path\">".utf8
-      MarkupText.append(entry.file, to: &out)
-      out += "</td>".utf8
-      HTMLPage.appendBar(entry.count, of: worst.first?.count ?? 1, to: &out)
+    let rows = worst.map { entry -> Markup in
+      let bar = HTMLPage.bar(entry.count, of: worst.first?.count ?? 1)
+      return "<tr><td class=\"path\">\(entry.file)</td>\(bar)"
     }
-    out += "</table></section>\n".utf8
+    return "<section><h2>Worst files</h2>\n<table class=\"bars\">\n\(rows)</table></section>\n"
   }
 
-  private func appendTable(
-    _ report: LintReport, _ thumbnails: [String?], to out: inout [UInt8]
-  ) {
-    out += LintPage.controls(rules: report.countsByRule.map(\.code).sorted()).utf8
-    for (place, finding) in report.findings.prefix(LintPage.shownRows).enumerated() {
-      append(finding, thumbnails[place], to: &out)
+  private func table(_ report: LintReport, _ thumbnails: [String?]) -> Markup {
+    var table = LintPage.controls(rules: report.countsByRule.map(\.code).sorted())
+    for (finding, thumbnail) in zip(report.findings, thumbnails) {
+      table += row(finding, thumbnail)
     }
-    out += "</tbody></table>\n".utf8
+    table += "</tbody></table>\n<p id=\"more\">"
     let rest = report.findings.count - LintPage.shownRows
-    out += "<p id=\"more\">".utf8
     if rest > 0 {
-      out += "\(DecimalText.grouped(rest)) more findings: scripts are needed to show them.".utf8
+      table += "\(DecimalText.grouped(rest)) more findings: scripts are needed to show them."
     }
-    out += "</p>\n</section>\n".utf8
+    table += "</p>\n</section>\n"
+    return table
   }
 
   /// One row, as the script makes it too.
-  private func append(_ finding: Finding, _ thumbnail: String?, to out: inout [UInt8]) {
-    out += "<tr class=\"\(finding.severity.rawValue)\"><td class=\"path\">".utf8
-    MarkupText.append(finding.file.isEmpty ? LintReport.wholeDataset : finding.file, to: &out)
-    if let position = finding.position { out += ":\(position.line):\(position.column)".utf8 }
-    out += "</td><td class=\"kind\">\(finding.severity.rawValue)</td>".utf8
-    out += "<td><code>\(finding.code)</code></td><td>".utf8
-    MarkupText.append(finding.message.text, to: &out)
+  private func row(_ finding: Finding, _ thumbnail: String?) -> Markup {
+    let severity = finding.severity.rawValue
+    let file = finding.file.isEmpty ? LintReport.wholeDataset : finding.file
+    let place = finding.position.map { ":\($0.line):\($0.column)" } ?? ""
+    var row: Markup = """
+      <tr class="\(severity)"><td class="path">\(file)\(place)</td>\
+      <td class="kind">\(severity)</td><td><code>\(finding.code)</code></td>\
+      <td>\(finding.message.text)
+      """
     if let thumbnail, thumbnail.hasPrefix("data:image/") {
-      out += "<img alt=\"\" loading=\"lazy\" src=\"".utf8
-      MarkupText.append(thumbnail, to: &out)
-      out += "\">".utf8
+      row += "<img alt=\"\" loading=\"lazy\" src=\"\(thumbnail)\">"
     }
-    out += "</td></tr>\n".utf8
+    row += "</td></tr>\n"
+    return row
   }
 }

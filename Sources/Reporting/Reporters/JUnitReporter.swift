@@ -10,51 +10,53 @@ struct JUnitReporter: Reporter {
   init(color: Bool) {}
 
   func report(_ report: LintReport) -> [UInt8] {
-    var out = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
     let failures = report.findings.count - report.count(.info)
     let tests = max(1, report.findings.count)
-    out += "<testsuites name=\"dataset lint\" tests=\"\(tests)\" failures=\"\(failures)\">\n".utf8
+    var xml: Markup = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <testsuites name="dataset lint" tests="\(tests)" failures="\(failures)">
+
+      """
     if report.findings.isEmpty {
-      out +=
-        """
+      xml += """
           <testsuite name="dataset" tests="1" failures="0">
             <testcase classname="dataset" name="\(report.files) files without findings"/>
           </testsuite>
 
-        """.utf8
+        """
     }
     var rest = report.findings[...]
     while let file = rest.first?.file {
       let group = rest.prefix { $0.file == file }
       rest = rest.dropFirst(group.count)
-      append(group, of: file.isEmpty ? LintReport.wholeDataset : file, to: &out)
+      xml += suite(group, of: file.isEmpty ? LintReport.wholeDataset : file)
     }
-    out += "</testsuites>\n".utf8
-    return out
+    xml += "</testsuites>\n"
+    return xml.bytes
   }
 
-  private func append(_ group: ArraySlice<Finding>, of file: String, to out: inout [UInt8]) {
+  private func suite(_ group: ArraySlice<Finding>, of file: String) -> Markup {
     let failures = group.reduce(0) { $0 + ($1.severity == .info ? 0 : 1) }
-    let name = MarkupText.of(file)
-    out += "  <testsuite name=\"\(name)\" tests=\"\(group.count)\" failures=\"\(failures)\">\n".utf8
-    for finding in group {
-      let place = finding.position.map { ":\($0.line):\($0.column)" } ?? ""
-      out +=
-        """
-            <testcase classname="\(name)" name="\(finding.code) \(finding.name)\(place)">
+    let cases = group.map { testCase($0, in: file) }
+    return """
+        <testsuite name="\(file)" tests="\(group.count)" failures="\(failures)">
+      \(cases)  </testsuite>
 
-        """.utf8
-      if finding.severity == .info {
-        out += "      <system-out>".utf8
-        MarkupText.append(finding.message.text, to: &out)
-        out += "</system-out>\n".utf8
-      } else {
-        out += "      <failure type=\"\(finding.severity.rawValue)\" message=\"".utf8
-        MarkupText.append(finding.message.text, to: &out)
-        out += "\"/>\n".utf8
-      }
-      out += "    </testcase>\n".utf8
-    }
-    out += "  </testsuite>\n".utf8
+      """
+  }
+
+  private func testCase(_ finding: Finding, in file: String) -> Markup {
+    let place = finding.position.map { ":\($0.line):\($0.column)" } ?? ""
+    let message = finding.message.text
+    let outcome: Markup =
+      finding.severity == .info
+      ? "<system-out>\(message)</system-out>"
+      : "<failure type=\"\(finding.severity.rawValue)\" message=\"\(message)\"/>"
+    return """
+          <testcase classname="\(file)" name="\(finding.code) \(finding.name)\(place)">
+            \(outcome)
+          </testcase>
+
+      """
   }
 }

@@ -1,11 +1,13 @@
-/// The fixed parts of the lint report's page.
+/// The fixed parts of the lint report's page; `LintPage.css` is its style beyond `Page.css`, and
+/// `LintPage.js` shows the findings that match, two hundred at a time. Values become text, never
+/// markup.
 enum LintPage {
   /// How many findings are in the page without scripts, and with pictures.
   static let shownRows = 200
 
   /// The search fields and the head of the table.
-  static func controls(rules: [String]) -> String {
-    let options = rules.map { "<option>\($0)</option>" }.joined()
+  static func controls(rules: [String]) -> Markup {
+    let options = rules.map { rule -> Markup in "<option>\(rule)</option>" }
     return """
       <section><h2>Findings</h2>
       <div class="controls" hidden>
@@ -20,105 +22,4 @@ enum LintPage {
 
       """
   }
-
-  /// What the table of findings needs beyond ``PageStyle``; on a narrow screen rows become cards.
-  static let style = """
-    .tiles .error b,.error .kind{color:var(--error)}
-    .tiles .warning b,.warning .kind{color:var(--warning)}
-    .tiles .info b,.info .kind{color:var(--info)}
-    .error .bar svg{fill:var(--error)}
-    .warning .bar svg{fill:var(--warning)}
-    .info .bar svg{fill:var(--info)}
-    .findings td:first-child{width:34%}
-    .findings img{display:block;max-width:240px;margin-top:6px;border-radius:4px}
-    #count,#more{color:var(--dim)}
-    @media(max-width:720px){.findings thead{display:none}\
-    .findings tr{display:block;border-bottom:1px solid var(--line);padding:8px 0}\
-    .findings td{display:inline-block;border:0;padding:0 8px 2px 0}\
-    .findings td:first-child,.findings td:last-child{display:block;width:auto}}
-
-    """
-
-  /// Shows the findings that match, two hundred at a time. Values become text, never markup.
-  static let script = """
-    "use strict";
-    (function () {
-      const data = JSON.parse(document.getElementById("data").textContent);
-      const names = ["info", "warning", "error"];
-      const body = document.getElementById("rows");
-      const search = document.getElementById("search");
-      const severity = document.getElementById("severity");
-      const rule = document.getElementById("rule");
-      const count = document.getElementById("count");
-      const more = document.getElementById("more");
-      const step = 200;
-      let found = [];
-      let shown = 0;
-      function cell(row, name, text) {
-        const td = row.insertCell();
-        if (name) td.className = name;
-        td.textContent = text;
-        return td;
-      }
-      function show() {
-        const end = Math.min(found.length, shown + step);
-        const part = document.createDocumentFragment();
-        const table = document.createElement("tbody");
-        for (; shown < end; shown++) {
-          const r = found[shown];
-          const tr = table.insertRow();
-          tr.className = names[r[3]];
-          const place = r[1] ? ":" + r[1] + ":" + r[2] : "";
-          cell(tr, "path", data.files[r[0]] + place);
-          cell(tr, "kind", names[r[3]]);
-          const code = document.createElement("code");
-          code.textContent = data.rules[r[4]];
-          tr.insertCell().appendChild(code);
-          const td = cell(tr, "", r[5]);
-          if (r[6] && r[6].startsWith("data:image/")) {
-            const img = document.createElement("img");
-            img.alt = "";
-            img.loading = "lazy";
-            img.src = r[6];
-            td.appendChild(img);
-          }
-          part.appendChild(tr);
-        }
-        body.appendChild(part);
-        more.textContent = "";
-        if (shown < found.length) {
-          const button = document.createElement("button");
-          button.textContent = "Show more";
-          button.addEventListener("click", show);
-          more.appendChild(button);
-        }
-      }
-      function filter() {
-        const words = search.value.toLowerCase().split(/\\s+/).filter(Boolean);
-        const level = names.indexOf(severity.value);
-        const code = data.rules.indexOf(rule.value);
-        found = data.rows.filter(function (r) {
-          if (level >= 0 && r[3] !== level) return false;
-          if (code >= 0 && r[4] !== code) return false;
-          if (!words.length) return true;
-          const text = (data.files[r[0]] + " " + data.rules[r[4]] + " " + r[5]).toLowerCase();
-          return words.every(function (w) { return text.includes(w); });
-        });
-        count.textContent = found.length + " of " + data.rows.length;
-        body.textContent = "";
-        shown = 0;
-        show();
-      }
-      let timer = 0;
-      search.addEventListener("input", function () {
-        clearTimeout(timer);
-        timer = setTimeout(filter, 120);
-      });
-      severity.addEventListener("change", filter);
-      rule.addEventListener("change", filter);
-      document.querySelector(".controls").hidden = false;
-      filter();
-    })();
-
-    """
 }

@@ -1,4 +1,5 @@
 import Lint
+import Studies
 
 /// What a run of the linter found, ready to be told by a reporter.
 public struct LintReport: Sendable {
@@ -34,6 +35,18 @@ public struct LintReport: Sendable {
     self.sourceLine = sourceLine
     self.thumbnail = thumbnail
     self.replacements = replacements
+  }
+
+  /// What a study found.
+  ///
+  /// - Parameter version: the version of the tool.
+  public init(_ outcome: LintStudy.Outcome, version: String) {
+    let sources = outcome.sources
+    self.init(
+      findings: outcome.findings, files: outcome.files, objects: outcome.objects,
+      baselined: outcome.baselined, version: version,
+      sourceLine: { sources.line($1, of: $0) }, thumbnail: { sources.thumbnail(of: $0) },
+      replacements: { sources.replacements($0) })
   }
 
   /// How many findings have a severity.

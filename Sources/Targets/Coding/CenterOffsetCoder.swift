@@ -33,7 +33,7 @@ public struct CenterOffsetCoder: Hashable, Sendable {
   public func encode(
     cx: Float, cy: Float, width: Float, height: Float,
     priorCX: Float, priorCY: Float, priorWidth: Float, priorHeight: Float
-  ) -> BoxOffsets {
+  ) -> BoxOffsets<Float> {
     let pw = priorWidth + epsilon
     let ph = priorHeight + epsilon
     return BoxOffsets(
@@ -45,7 +45,8 @@ public struct CenterOffsetCoder: Hashable, Sendable {
 
   /// The box in center form that the offsets from a prior mean.
   public func decode(
-    _ offsets: BoxOffsets, priorCX: Float, priorCY: Float, priorWidth: Float, priorHeight: Float
+    _ offsets: BoxOffsets<Float>, priorCX: Float, priorCY: Float, priorWidth: Float,
+    priorHeight: Float
   ) -> (cx: Float, cy: Float, width: Float, height: Float) {
     var tw = offsets.tw * variances.width
     var th = offsets.th * variances.height

@@ -35,7 +35,7 @@ public struct PositiveColumns: Hashable, Sendable {
     self.isForced.append(isForced)
   }
 
-  mutating func append(_ offsets: BoxOffsets) {
+  mutating func append(_ offsets: BoxOffsets<Float>) {
     tx.append(offsets.tx)
     ty.append(offsets.ty)
     tw.append(offsets.tw)
@@ -65,5 +65,5 @@ public struct PositiveMatch: Hashable, Sendable {
   /// Whether the overlap alone would not have made the match: a forced match.
   public let isForced: Bool
   /// The ground truth as seen from the prior.
-  public let offsets: BoxOffsets
+  public let offsets: BoxOffsets<Float>
 }

@@ -1,3 +1,5 @@
+import Boxes
+
 /// Makes the targets that a trainer learns from: which prior learns which object, and its offsets.
 ///
 /// Made once per preset; its priors are kept. A value: threads share it, each with its own
@@ -66,7 +68,9 @@ public struct TargetEncoder: Sendable {
     return work
   }
 
-  func offsets(ofPrior prior: Int, from g: Int, _ work: borrowing TargetWorkspace) -> BoxOffsets {
+  func offsets(ofPrior prior: Int, from g: Int, _ work: borrowing TargetWorkspace) -> BoxOffsets<
+    Float
+  > {
     preset.coder.encode(
       cx: work.frames.cx[g], cy: work.frames.cy[g], width: work.frames.width[g],
       height: work.frames.height[g], priorCX: priors.frames.cx[prior],
@@ -77,21 +81,23 @@ public struct TargetEncoder: Sendable {
   private func append(
     _ groundTruths: GroundTruthColumns, _ g: Int, to work: inout TargetWorkspace
   ) throws(TargetsError) {
-    let boxes = groundTruths.boxes
-    let edges = SIMD4(boxes.xMin[g], boxes.yMin[g], boxes.xMax[g], boxes.yMax[g])
-    guard (0..<4).allSatisfy({ Float(edges[$0]).isFinite }) else {
-      throw .groundTruthNotFinite(index: g)
-    }
+    let edges = groundTruths.edges(of: g)
+    guard
+      Float(edges.xMin).isFinite, Float(edges.yMin).isFinite, Float(edges.xMax).isFinite,
+      Float(edges.yMax).isFinite
+    else { throw .groundTruthNotFinite(index: g) }
     append(edges, classTarget: preset.classes.target(ofClass: groundTruths.classes[g]), to: &work)
   }
 
-  private func append(_ edges: SIMD4<Double>, classTarget: Int32, to work: inout TargetWorkspace) {
+  private func append(
+    _ edges: Edges<InputPixels>, classTarget: Int32, to work: inout TargetWorkspace
+  ) {
     let frame = preset.groundTruthFrame
     let size = preset.layout.imageSize
-    let xMin = frame.corner(edges[0], side: size.width)
-    let yMin = frame.corner(edges[1], side: size.height)
-    let xMax = frame.corner(edges[2], side: size.width)
-    let yMax = frame.corner(edges[3], side: size.height)
+    let xMin = frame.corner(edges.xMin, side: size.width)
+    let yMin = frame.corner(edges.yMin, side: size.height)
+    let xMax = frame.corner(edges.xMax, side: size.width)
+    let yMax = frame.corner(edges.yMax, side: size.height)
     let x = frame.interval(xMin, xMax, side: size.width)
     let y = frame.interval(yMin, yMax, side: size.height)
     work.append(
@@ -107,11 +113,13 @@ public struct TargetEncoder: Sendable {
     case .refused(let reason): throw .emptyImage(trainer: preset.name, reason: reason)
     case .paddingRow:
       work.standIn = .paddingRow
-      append(SIMD4(repeating: -1), classTarget: preset.classes.target(ofClass: -1), to: &work)
+      append(
+        Edges(xMin: -1, yMin: -1, xMax: -1, yMax: -1),
+        classTarget: preset.classes.target(ofClass: -1), to: &work)
     case .wholeImage:
       work.standIn = .wholeImage
       append(
-        SIMD4(0, 0, Double(size.width), Double(size.height)),
+        Edges(xMin: 0, yMin: 0, xMax: Double(size.width), yMax: Double(size.height)),
         classTarget: preset.classes.background, to: &work)
     }
     return true

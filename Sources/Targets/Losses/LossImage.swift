@@ -16,14 +16,14 @@ public struct LossImage: Sendable {
   /// positive of the classification.
   public var positiveClasses: [Int32]
   /// The target offsets of each positive prior.
-  public var positiveOffsets: [BoxOffsets]
+  public var positiveOffsets: [BoxOffsets<Float>]
   /// The best overlap of every prior; only mining with `eligibleBelow` reads it.
   public var bestOverlaps: [Float]
 
   /// Joins predictions with targets.
   public init(
     classCount: Int, logits: [Float], offsets: [Float], positives: [Int32],
-    positiveClasses: [Int32], positiveOffsets: [BoxOffsets], bestOverlaps: [Float] = []
+    positiveClasses: [Int32], positiveOffsets: [BoxOffsets<Float>], bestOverlaps: [Float] = []
   ) {
     precondition(
       classCount > 1 && logits.count % classCount == 0

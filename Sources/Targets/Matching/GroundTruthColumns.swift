@@ -1,3 +1,5 @@
+import Boxes
+
 /// The ground truths of one image, in columns, in pixels of the network's input.
 ///
 /// Holds what a trainer's reader hands to its encoder, so a box may be empty, upside down or outside
@@ -15,11 +17,16 @@ public struct GroundTruthColumns: Hashable, Sendable {
   public var count: Int { classes.count }
 
   /// Adds a ground truth; `classIndex` counts from 0.
-  public mutating func append(
-    xMin: Double, yMin: Double, xMax: Double, yMax: Double, classIndex: Int
-  ) {
-    boxes.append(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax)
+  public mutating func append(_ edges: Edges<InputPixels>, classIndex: Int) {
+    boxes.append(xMin: edges.xMin, yMin: edges.yMin, xMax: edges.xMax, yMax: edges.yMax)
     classes.append(Int32(clamping: classIndex))
+  }
+
+  /// The edges of one of them.
+  public func edges(of index: Int) -> Edges<InputPixels> {
+    Edges(
+      xMin: boxes.xMin[index], yMin: boxes.yMin[index], xMax: boxes.xMax[index],
+      yMax: boxes.yMax[index])
   }
 
   /// Forgets the ground truths and keeps the memory.

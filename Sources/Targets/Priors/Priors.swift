@@ -1,3 +1,5 @@
+import Boxes
+
 /// The priors of a layout, in flat columns, in the trainer's precision and operation order.
 ///
 /// - Shape: `count` entries a column; the order is the layout's.
@@ -41,15 +43,12 @@ public struct Priors: Sendable {
   /// A prior in center form, in pixels of the network's input.
   ///
   /// The numbers of a layout in unit are multiplied by the input's sides in `Double`.
-  public func pixels(
-    of index: Int
-  ) -> (cx: Double, cy: Double, width: Double, height: Double) {
+  public func pixels(of index: Int) -> Frame<InputPixels> {
     let inUnit = layout.unit != .pixel
     let x = inUnit ? Double(layout.imageSize.width) : 1
     let y = inUnit ? Double(layout.imageSize.height) : 1
-    return (
-      Double(centers.cx[index]) * x, Double(centers.cy[index]) * y,
-      Double(centers.width[index]) * x, Double(centers.height[index]) * y
-    )
+    return Frame(
+      cx: Double(centers.cx[index]) * x, cy: Double(centers.cy[index]) * y,
+      width: Double(centers.width[index]) * x, height: Double(centers.height[index]) * y)
   }
 }

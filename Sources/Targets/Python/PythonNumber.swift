@@ -4,7 +4,7 @@ package enum PythonNumber {
   ///
   /// Blanks around it, a sign, underscores **between** digits, `.5`, `5.`, `1e2`, `inf`, `infinity`
   /// and `nan` in any case, and decimal digits of any script. A number out of range is infinite.
-  package static func float(_ field: ArraySlice<UInt8>) -> Double? {
+  package static func float(_ field: some LineBytes) -> Double? {
     guard field.allSatisfy({ $0 < 0x80 }) else {
       guard let ascii = transliterated(field) else { return nil }
       return parseASCII(ascii[...])
@@ -42,7 +42,7 @@ package enum PythonNumber {
     return value
   }
 
-  private static func parseASCII(_ field: ArraySlice<UInt8>) -> Double? {
+  private static func parseASCII(_ field: some LineBytes) -> Double? {
     var bytes = field.drop { isBlank($0) }
     while let last = bytes.last, isBlank(last) { bytes.removeLast() }
     var negative = false
@@ -58,7 +58,7 @@ package enum PythonNumber {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  private static func word(_ bytes: ArraySlice<UInt8>) -> Double? {
+  private static func word(_ bytes: some LineBytes) -> Double? {
     guard bytes.count == 3 || bytes.count == 8 else { return nil }
     switch String(decoding: bytes.map { $0 | 0x20 }, as: UTF8.self) {
     case "inf", "infinity": return .infinity
@@ -69,7 +69,7 @@ package enum PythonNumber {
 
   /// Digits with a point and an exponent. Up to 15 digits with a small power of ten are exact
   /// after one rounding; the standard library does the rest.
-  private static func decimal(_ bytes: ArraySlice<UInt8>) -> Double? {
+  private static func decimal(_ bytes: some LineBytes) -> Double? {
     var mantissa: UInt64 = 0
     var significant = 0
     var digits = 0
@@ -120,13 +120,13 @@ package enum PythonNumber {
     return Double(String(decoding: text, as: UTF8.self)) ?? .infinity
   }
 
-  private static func isBetweenDigits(_ index: Int, of bytes: ArraySlice<UInt8>) -> Bool {
+  private static func isBetweenDigits(_ index: Int, of bytes: some LineBytes) -> Bool {
     guard index > bytes.startIndex, index + 1 < bytes.endIndex else { return false }
     return (0x30...0x39).contains(bytes[index - 1]) && (0x30...0x39).contains(bytes[index + 1])
   }
 
   /// Digits and blanks of other scripts as ASCII, or nothing for any other character.
-  private static func transliterated(_ field: ArraySlice<UInt8>) -> [UInt8]? {
+  private static func transliterated(_ field: some LineBytes) -> [UInt8]? {
     var out: [UInt8] = []
     for scalar in String(decoding: field, as: UTF8.self).unicodeScalars {
       if scalar.value < 0x80 {

@@ -11,7 +11,7 @@ package enum PythonText {
   }
 
   /// `str.strip()` over valid UTF-8.
-  package static func strip(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  package static func strip<Bytes: LineBytes>(_ bytes: Bytes) -> Bytes {
     var bytes = bytes
     while let first = bytes.first {
       let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -56,10 +56,16 @@ package enum PythonText {
   }
 
   /// The code of one scalar in UTF-8.
-  private static func code(of bytes: ArraySlice<UInt8>) -> UInt32 {
+  private static func code(of bytes: some LineBytes) -> UInt32 {
     guard let first = bytes.first else { return 0 }
     guard first >= 0x80 else { return UInt32(first) }
     let lead = UInt32(first) & (0x7F >> UInt32(bytes.count))
     return bytes.dropFirst().reduce(lead) { $0 << 6 | UInt32($1 & 0x3F) }
   }
 }
+
+/// Bytes of a line, lent or held, whose parts have the same form.
+package protocol LineBytes: RandomAccessCollection<UInt8> where Index == Int, SubSequence == Self {}
+
+extension ArraySlice<UInt8>: LineBytes {}
+extension Slice<UnsafeRawBufferPointer>: LineBytes {}

@@ -2,7 +2,7 @@ import Boxes
 
 /// A box in center form as the trainer holds it, in pixels of the network's input.
 ///
-/// Unlike `CenterBox` it may be anything, because the trainer lets infinite edges pass.
+/// Unlike `Box` it may be anything, because the trainer lets infinite edges pass.
 public struct SqueezeDetBox: Hashable, Sendable {
   /// Horizontal center.
   public var cx: Double
@@ -35,23 +35,22 @@ public struct SqueezeDetBox: Hashable, Sendable {
     _ object: SqueezeDetObject, image: ImageSize, input: ImageSize,
     rescale: SqueezeDetRescale = .scaled
   ) {
-    width = object.xMax - object.xMin + 1
-    height = object.yMax - object.yMin + 1
-    cx = object.xMin + 0.5 * width
-    cy = object.yMin + 0.5 * height
-    guard rescale == .scaled else { return }
-    let x = Double(input.width) / Double(image.width)
-    let y = Double(input.height) / Double(image.height)
-    cx *= x
-    width *= x
-    cy *= y
-    height *= y
+    let (width, height) = (object.edges.width + 1, object.edges.height + 1)
+    let drawn = Frame<Pixels>(
+      cx: object.edges.xMin + 0.5 * width, cy: object.edges.yMin + 0.5 * height, width: width,
+      height: height)
+    // Keras takes the image's own pixels for the input's: a scale between equal sizes.
+    let seen = rescale == .scaled ? image : input
+    self.init(SpaceScale(from: seen, to: input).frame(drawn))
   }
 
-  /// The box with the guarantees of the rest of the package, or nothing when it is not finite.
-  public var checked: CenterBox<Pixels>? {
-    CenterBox(cx: cx, cy: cy, width: width, height: height)
+  /// Takes four numbers as they are.
+  public init(_ frame: Frame<InputPixels>) {
+    self.init(cx: frame.cx, cy: frame.cy, width: frame.width, height: frame.height)
   }
+
+  /// The same numbers, for those who know no trainer.
+  public var frame: Frame<InputPixels> { Frame(cx: cx, cy: cy, width: width, height: height) }
 
   /// Intersection over union in the trainer's operation order, no pixel added.
   ///
@@ -69,10 +68,10 @@ public struct SqueezeDetBox: Hashable, Sendable {
 }
 
 /// How boxes reach the network's input.
-public enum SqueezeDetRescale: Hashable, Sendable, CaseIterable {
+public enum SqueezeDetRescale: String, Hashable, Sendable, CaseIterable {
   /// Scaled from the image to the input, as the TensorFlow trainer and Keras's pictures do.
   case scaled
   /// Left in the image's own pixels, as Keras's training does: it asks for the image's size after
   /// it has resized it, so its factor is always 1.
-  case kerasTrain
+  case kerasTrain = "keras-train"
 }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// What the network says of one image, prior by prior.
 public struct SqueezeDetPredictions: Hashable, Sendable {
@@ -13,7 +9,7 @@ public struct SqueezeDetPredictions: Hashable, Sendable {
   /// The confidence that there is an object.
   public internal(set) var confidences: [Double]
   /// The offsets as the network gives them.
-  public internal(set) var offsets: [SqueezeDetOffsets]
+  public internal(set) var offsets: [BoxOffsets<Double>]
   /// The boxes that they stand for, clipped to the image.
   public internal(set) var boxes: [SqueezeDetBox]
 }
@@ -85,7 +81,7 @@ public struct SqueezeDetDecoder: Sendable {
   ///
   /// Corners are clipped to `0…width − 1`, then one pixel is added to both sides, so that no box is
   /// smaller than a pixel, not even one that lies wholly outside.
-  public func box(_ offsets: SqueezeDetOffsets, at prior: SqueezeDetBox) -> SqueezeDetBox {
+  public func box(_ offsets: BoxOffsets<Double>, at prior: SqueezeDetBox) -> SqueezeDetBox {
     let (x, w) = clipped(
       center: prior.cx + offsets.tx * prior.width, side: prior.width * exponential(offsets.tw),
       limit: width)
@@ -142,7 +138,7 @@ public struct SqueezeDetDecoder: Sendable {
       appendSoftmax(
         output, logits..<logits + classCount, highest: highest, to: &predictions.probabilities)
       predictions.confidences.append(1 / (1 + exp(-output[confidence])))
-      let offsets = SqueezeDetOffsets(
+      let offsets = BoxOffsets<Double>(
         tx: output[first], ty: output[first + 1], tw: output[first + 2], th: output[first + 3])
       predictions.offsets.append(offsets)
       predictions.boxes.append(box(offsets, at: priors[prior]))

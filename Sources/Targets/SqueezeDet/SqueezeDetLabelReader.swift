@@ -49,7 +49,20 @@ public struct SqueezeDetLabelReader: Sendable {
   /// What the trainer keeps and drops of a label file.
   ///
   /// - Throws: `notUTF8`, and for TensorFlow `refusedLine`.
+  public func read(_ bytes: RawSpan) throws(SqueezeDetError) -> SqueezeDetLabels {
+    try bytes.withUnsafeBytes { (bytes) throws(SqueezeDetError) in try readLines(of: bytes) }
+  }
+
+  /// What the trainer keeps and drops of a label file that is held in memory.
+  ///
+  /// - Throws: as ``read(_:)-(RawSpan)``.
   public func read(_ bytes: [UInt8]) throws(SqueezeDetError) -> SqueezeDetLabels {
+    try read(bytes.span.bytes)
+  }
+
+  private func readLines(
+    of bytes: UnsafeRawBufferPointer
+  ) throws(SqueezeDetError) -> SqueezeDetLabels {
     var labels = SqueezeDetLabels()
     var line = 1
     var start = 0
@@ -74,7 +87,7 @@ public struct SqueezeDetLabelReader: Sendable {
     var labels = SqueezeDetLabels()
     for (place, object) in objects.enumerated() {
       labels.objectCount += 1
-      let edges = (object.xMin, object.yMin, object.xMax, object.yMax)
+      let edges = object.edges
       let outcome: Outcome
       if let classIndex = classIndex(of: Array(object.className.utf8)[...]) {
         outcome = Self.check(edges).map { .dropped($0) } ?? .kept(classIndex, edges)
@@ -86,15 +99,13 @@ public struct SqueezeDetLabelReader: Sendable {
     return labels
   }
 
-  private typealias Edges = (xMin: Double, yMin: Double, xMax: Double, yMax: Double)
-
   private enum Outcome {
-    case kept(ClassIndex, Edges)
+    case kept(ClassIndex, Edges<Pixels>)
     case dropped(SqueezeDetDropReason)
   }
 
   private func read(
-    _ bytes: ArraySlice<UInt8>, line: Int, into labels: inout SqueezeDetLabels
+    _ bytes: Slice<UnsafeRawBufferPointer>, line: Int, into labels: inout SqueezeDetLabels
   ) throws(SqueezeDetError) {
     if bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil {
       throw .notUTF8(line: line)
@@ -115,9 +126,7 @@ public struct SqueezeDetLabelReader: Sendable {
     switch outcome {
     case .kept(let classIndex, let edges):
       labels.kept.append(
-        SqueezeDetObject(
-          classIndex: classIndex, xMin: edges.xMin, yMin: edges.yMin, xMax: edges.xMax,
-          yMax: edges.yMax, line: line, object: place))
+        SqueezeDetObject(classIndex: classIndex, edges: edges, line: line, object: place))
     case .dropped(let reason):
       if dialect == .tensorFlow {
         guard case .unknownClass = reason else { throw .refusedLine(line: line, reason: reason) }
@@ -126,7 +135,7 @@ public struct SqueezeDetLabelReader: Sendable {
     }
   }
 
-  private func outcome(of line: ArraySlice<UInt8>) -> Outcome {
+  private func outcome(of line: Slice<UnsafeRawBufferPointer>) -> Outcome {
     let fields = line.split(separator: 0x20, maxSplits: 8, omittingEmptySubsequences: false)
     guard let classIndex = classIndex(of: fields[0]) else {
       return .dropped(.unknownClass(String(decoding: fields[0], as: UTF8.self)))
@@ -142,11 +151,11 @@ public struct SqueezeDetLabelReader: Sendable {
       }
       edges[field.rawValue - 4] = value
     }
-    let read = (edges[0], edges[1], edges[2], edges[3])
+    let read = Edges<Pixels>(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3])
     return Self.check(read).map { .dropped($0) } ?? .kept(classIndex, read)
   }
 
-  private static func check(_ edges: Edges) -> SqueezeDetDropReason? {
+  private static func check(_ edges: Edges<Pixels>) -> SqueezeDetDropReason? {
     guard edges.xMin >= 0, edges.xMin <= edges.xMax else {
       return .invalidX(xMin: edges.xMin, xMax: edges.xMax)
     }
@@ -157,7 +166,7 @@ public struct SqueezeDetLabelReader: Sendable {
   }
 
   /// Looks up `field.lower().strip()`.
-  private func classIndex(of field: ArraySlice<UInt8>) -> ClassIndex? {
+  private func classIndex(of field: some LineBytes) -> ClassIndex? {
     let lowered: [UInt8]
     if field.allSatisfy({ $0 < 0x80 }) {
       lowered = field.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }

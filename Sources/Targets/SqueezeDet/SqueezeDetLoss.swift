@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Glibc
 
 /// The parts of SqueezeDet's loss for one batch. Not a number where the trainer's is.
 public struct SqueezeDetLossValue: Hashable, Sendable {

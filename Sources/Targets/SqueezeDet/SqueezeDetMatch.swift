@@ -31,12 +31,12 @@ public struct SqueezeDetMatch: Hashable, Sendable {
 }
 
 /// Who wins among priors with bit-equal values.
-public enum SqueezeDetTieOrder: Hashable, Sendable, CaseIterable {
+public enum SqueezeDetTieOrder: String, Hashable, Sendable, CaseIterable {
   /// A stable sort: the highest index wins on IoU, the lowest on distance. The same everywhere.
   case stable
   /// NumPy's scalar introsort, the order of NumPy 1.14 to 1.24 and of later ones without SIMD
   /// dispatch. Slow: it sorts all priors for each ground truth.
-  case numpyIntrosort
+  case numpyIntrosort = "numpy-introsort"
 }
 
 /// Memory that a `SqueezeDetMatcher` works in, and its result. Reuse one to match without

@@ -4,29 +4,17 @@ import Boxes
 public struct SqueezeDetObject: Hashable, Sendable {
   /// Its class.
   public let classIndex: ClassIndex
-  /// Left edge as written, in pixels of the image. May be infinite.
-  public let xMin: Double
-  /// Top edge as written.
-  public let yMin: Double
-  /// Right edge as written.
-  public let xMax: Double
-  /// Bottom edge as written.
-  public let yMax: Double
+  /// The edges as written. May be infinite.
+  public let edges: Edges<Pixels>
   /// The line of the file, from 1; for objects of other formats, their place plus 1.
   public let line: Int
   /// The place among the objects of the file, from 0: blank lines are not counted.
   public let object: Int
 
   /// Takes numbers as they are; the reader checks them.
-  public init(
-    classIndex: ClassIndex, xMin: Double, yMin: Double, xMax: Double, yMax: Double, line: Int,
-    object: Int
-  ) {
+  public init(classIndex: ClassIndex, edges: Edges<Pixels>, line: Int, object: Int) {
     self.classIndex = classIndex
-    self.xMin = xMin
-    self.yMin = yMin
-    self.xMax = xMax
-    self.yMax = yMax
+    self.edges = edges
     self.line = line
     self.object = object
   }
@@ -36,22 +24,13 @@ public struct SqueezeDetObject: Hashable, Sendable {
 public struct SqueezeDetWrittenObject: Hashable, Sendable {
   /// The class name; it is lower-cased and stripped as the trainer does.
   public var className: String
-  /// Left edge, in pixels of the image, as a KITTI file would hold it.
-  public var xMin: Double
-  /// Top edge.
-  public var yMin: Double
-  /// Right edge.
-  public var xMax: Double
-  /// Bottom edge.
-  public var yMax: Double
+  /// The edges as a KITTI file would hold them.
+  public var edges: Edges<Pixels>
 
   /// Takes what a file says, unchecked.
-  public init(className: String, xMin: Double, yMin: Double, xMax: Double, yMax: Double) {
+  public init(className: String, edges: Edges<Pixels>) {
     self.className = className
-    self.xMin = xMin
-    self.yMin = yMin
-    self.xMax = xMax
-    self.yMax = yMax
+    self.edges = edges
   }
 }
 

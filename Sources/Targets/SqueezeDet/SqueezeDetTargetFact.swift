@@ -67,7 +67,7 @@ extension SqueezeDetTargetEncoder {
     let offset = max(targets.offsets[place].tw, targets.offsets[place].th)
     if offset > config.exponentThreshold {
       let times = max(box.width / prior.width, box.height / prior.height)
-      let limit = SqueezeDetOffsets.exponential(config.exponentThreshold)
+      let limit = Double.exponential(config.exponentThreshold)
       facts.append(.unreachableSide(object: object, times: times, limit: limit))
     }
     let side = min(box.width, box.height)

@@ -9,7 +9,7 @@ public struct SqueezeDetTargets: Hashable, Sendable {
   /// The match of each box.
   public let matches: [SqueezeDetMatch]
   /// The offsets of each box from its prior.
-  public let offsets: [SqueezeDetOffsets]
+  public let offsets: [BoxOffsets<Double>]
 
   /// Columns of a row of the label tensor: mask, box, offsets, then one a class.
   public static func tensorColumns(classCount: Int) -> Int { 9 + classCount }
@@ -94,7 +94,7 @@ public struct SqueezeDetTargetEncoder: Sendable {
     }
     let matches = try matcher.match(boxes)
     let offsets = zip(boxes, matches).map {
-      SqueezeDetOffsets(of: $0, from: matcher.priors[$1.prior])
+      BoxOffsets(of: $0, from: matcher.priors[$1.prior])
     }
     return SqueezeDetTargets(labels: labels, boxes: boxes, matches: matches, offsets: offsets)
   }

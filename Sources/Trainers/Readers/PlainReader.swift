@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// Our own reading, of every format: edges in continuous pixels, by the convention that
@@ -34,7 +35,7 @@ public struct PlainReader: TrainerReader {
             TrainerReading.Object(
               object: object.index, line: object.position.line, className: object.className,
               classNumber: place.value,
-              corners: SIMD4(edges.xMin, edges.yMin, edges.xMax, edges.yMax),
+              corners: Edges(edges.xMin, edges.yMin, edges.xMax, edges.yMax),
               difficult: object.flags.difficult))
           continue
         }

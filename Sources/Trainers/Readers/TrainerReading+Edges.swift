@@ -10,32 +10,30 @@ extension TrainerReading {
   /// - Parameters:
   ///   - imageSize: The size of the picture. Shares need none.
   ///   - inputSize: The network's input; the picture's own size gives pixels of the picture.
-  public func edges(of object: Object, imageSize: ImageSize, inputSize: ImageSize) -> SIMD4<Double>
-  {
-    let input = SIMD2(Double(inputSize.width), Double(inputSize.height))
+  public func edges(
+    of object: Object, imageSize: ImageSize, inputSize: ImageSize
+  ) -> Edges<InputPixels> {
+    let corners = object.corners
+    let (width, height) = (Double(inputSize.width), Double(inputSize.height))
     switch unit {
     case .share where numbers == .float32:
-      return SIMD4<Double>(SIMD4<Float>(object.corners) * SIMD4<Float>(input.twice))
-    case .share:
-      return object.corners * input.twice
+      return corners.reaching(
+        x: { Double(Float($0) * Float(width)) }, y: { Double(Float($0) * Float(height)) })
+    case .share: return corners.reaching(x: { $0 * width }, y: { $0 * height })
     case .pixel:
-      let scale = (input / SIMD2(Double(imageSize.width), Double(imageSize.height))).twice
-      guard let center = object.center else { return object.corners * scale }
-      return (center * scale).cornersOfCenter
+      let toInput = SpaceScale<ReaderUnits, InputPixels>(from: imageSize, to: inputSize)
+      return object.center.map { Edges(toInput.frame($0)) } ?? toInput.edges(corners)
     }
   }
 }
 
-extension SIMD2<Double> {
-  /// x, y, x, y.
-  fileprivate var twice: SIMD4<Double> { SIMD4(self[0], self[1], self[0], self[1]) }
-}
-
-extension SIMD4<Double> {
-  /// The corners of a box given as center and sides.
-  var cornersOfCenter: SIMD4<Double> {
-    SIMD4(
-      self[0] - self[2] / 2, self[1] - self[3] / 2, self[0] + self[2] / 2,
-      self[1] + self[3] / 2)
+extension Edges<ReaderUnits> {
+  /// Each number through a function of its own axis, into the network's input.
+  fileprivate func reaching(
+    x: (Double) -> Double, y: (Double) -> Double
+  ) -> Edges<InputPixels> {
+    let reached = mapped(x: x, y: y)
+    return Edges<InputPixels>(
+      xMin: reached.xMin, yMin: reached.yMin, xMax: reached.xMax, yMax: reached.yMax)
   }
 }

@@ -13,12 +13,12 @@ public struct TrainerReading: Hashable, Sendable {
     public var className: String
     /// The trainer's number of the class; ``ReaderInfo/firstClass`` is that of the first.
     public var classNumber: Int
-    /// xmin, ymin, xmax, ymax: the trainer's numbers exactly, in its ``ReaderInfo/unit``. A number
+    /// The edges: the trainer's numbers exactly, in its ``ReaderInfo/unit``. A number
     /// that the trainer holds in single precision stands here as the same number.
-    public var corners: SIMD4<Double>
-    /// center x, center y, width, height, where the trainer holds these; ``corners`` are then made
+    public var corners: Edges<ReaderUnits>
+    /// Center and sides, where the trainer holds these; ``corners`` are then made
     /// from them, half a side to each side.
-    public var center: SIMD4<Double>?
+    public var center: Frame<ReaderUnits>?
     /// The flag that makes an object count less, as the trainer has it; `nil` where it has none.
     public var difficult: Int?
   }
@@ -50,7 +50,7 @@ public struct TrainerReading: Hashable, Sendable {
   /// Boxes and class numbers that no longer belong together: the trainer's lists are of their own.
   public struct Unpaired: Hashable, Sendable {
     /// The boxes, corners as for ``Object/corners``.
-    public var corners: [SIMD4<Double>]
+    public var corners: [Edges<ReaderUnits>]
     /// The class numbers.
     public var classNumbers: [Int]
     /// What happened, in words.

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 extension ReaderInput {
@@ -62,7 +63,8 @@ extension TrainerReading {
 
   /// Hands an object on.
   mutating func hand(
-    _ object: RawVOC.Object, _ className: String, _ classNumber: Int, _ corners: SIMD4<Double>,
+    _ object: RawVOC.Object, _ className: String, _ classNumber: Int,
+    _ corners: Edges<ReaderUnits>,
     difficult: Int? = nil
   ) {
     objects.append(

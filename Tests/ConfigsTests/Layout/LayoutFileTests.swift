@@ -24,8 +24,8 @@ import Testing
     #expect(mine.priors.corners == preset.priors.corners)
     #expect(mine.priors.frames == preset.priors.frames)
     var truths = GroundTruthColumns()
-    truths.append(xMin: 30, yMin: 40, xMax: 120, yMax: 200, classIndex: 3)
-    truths.append(xMin: 200.5, yMin: 10, xMax: 230, yMax: 30, classIndex: 0)
+    truths.append(Edges(xMin: 30, yMin: 40, xMax: 120, yMax: 200), classIndex: 3)
+    truths.append(Edges(xMin: 200.5, yMin: 10, xMax: 230, yMax: 30), classIndex: 0)
     #expect(try mine.encode(truths).positives == preset.encode(truths).positives)
     #expect(mine.preset.loss == preset.preset.loss)
   }

@@ -4,6 +4,7 @@ import Foundation
 import JSONText
 import Labels
 import Reporting
+import Studies
 import Targets
 import Testing
 import Trainers
@@ -33,10 +34,10 @@ import Trainers
     let anchor = try #require(Size<SampleUnits>(width: 0.5, height: 1.0 / 3))
     return EvaluationReport(
       evaluations: [
-        EvaluationReport.Evaluation(
+        Evaluation(
           name: name, shapes: [TrainerShape(level: 0, shape: 0, width: 150, height: 100)],
           sample: sample, fit: AnchorEvaluation(of: [anchor], on: sample),
-          matches: EvaluationReport.Matches(
+          matches: Evaluation.Matches(
             trainer: trainer.name, classNames: classes.names, priorCount: trainer.priorCount,
             statistics: statistics))
       ], classNames: classes.names, listLimit: limit)

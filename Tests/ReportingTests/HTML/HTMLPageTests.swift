@@ -1,43 +1,38 @@
-import JSONText
+import Rendering
 import Testing
+import Text
 
 @testable import Reporting
 
 @Suite struct HTMLPageTests {
-  @Test func `digests are those of the standard's examples`() {
-    #expect(SHA256.base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
-    #expect(SHA256.base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=")
-    let twoBlocks = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"
-    #expect(SHA256.base64(twoBlocks) == "JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE=")
+  private static func source(_ code: [UInt8]) -> String {
+    "'sha256-\(Base64.text(of: SHA256.digest(code)))'"
   }
 
   @Test func `the policy names the page's own style and script, and nothing else`() {
-    let page = text(
-      HTMLPage(title: "T", style: "b{color:red}", script: "let x = 1;").bytes(version: "1") { _ in }
-    )
-    let style = SHA256.base64(PageStyle.text + "b{color:red}")
-    #expect(page.contains("style-src 'sha256-\(style)'; "))
-    #expect(page.contains("script-src 'sha256-\(SHA256.base64("let x = 1;"))'; "))
-    #expect(page.contains("<style>\(PageStyle.text)b{color:red}</style>"))
+    let (style, script) = (Array("b{color:red}".utf8), Array("let x = 1;".utf8))
+    let page = text(HTMLPage(title: "T", style: style, script: script).bytes(version: "1", ""))
+    let whole = PackageResources.Page_css + style
+    #expect(page.contains("style-src \(Self.source(whole)); "))
+    #expect(page.contains("script-src \(Self.source(script)); "))
+    #expect(page.contains("<style>\(text(whole))</style>"))
     #expect(page.contains("<script>let x = 1;</script>"))
     #expect(page.contains("default-src 'none'; img-src data:;"))
-    let plain = text(HTMLPage(title: "T").bytes(version: "1") { _ in })
+    let plain = text(HTMLPage(title: "T").bytes(version: "1", ""))
     #expect(plain.contains("script-src 'none'") && !plain.contains("<script"))
   }
 
   @Test func `titles and versions are text`() {
-    let page = text(HTMLPage(title: "<b>").bytes(version: "1<i>") { _ in })
-    #expect(page.contains("<title>&lt;b&gt;</title>") && page.contains("1&lt;i&gt;"))
+    let page = text(HTMLPage(title: "<b>").bytes(version: "1<i>", "<p>x</p>"))
+    #expect(page.contains("<title>&lt;b&gt;</title>") && page.contains("<h1>&lt;b&gt;</h1>"))
+    #expect(page.contains("anchorkit 1&lt;i&gt;</footer>") && page.contains("<p>x</p>"))
   }
 
-  @Test func `data can't end its block, and reads back the same`() throws {
-    let value: JSONValue = ["n": ["</script><script>alert(1)</script>", "<!--", 1.5]]
-    var out: [UInt8] = []
-    PageData.append(value, id: "d", to: &out)
-    let block = text(out)
-    #expect(block.split(separator: "</script>", omittingEmptySubsequences: false).count == 2)
-    #expect(!block.contains("<!--"))
-    let json = block.dropFirst("<script type=\"application/json\" id=\"d\">".count)
-    #expect(try JSONReader().read(String(json.prefix { $0 != "\n" }.dropLast(9))) == value)
+  @Test func `the previews' script and style have a class for each hue`() {
+    let hues = Palette.dark.hues
+    #expect(text(PackageResources.MatchPage_js).contains("const hueCount = \(hues.count);"))
+    for (place, ink) in hues.enumerated() {
+      #expect(text(MatchPageStyle.text).contains(".h\(place){stroke:\(ink.hexadecimal)}"))
+    }
   }
 }

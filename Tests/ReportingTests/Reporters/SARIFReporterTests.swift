@@ -1,5 +1,6 @@
 import JSONText
 import Lint
+import Studies
 import Testing
 
 @testable import Reporting

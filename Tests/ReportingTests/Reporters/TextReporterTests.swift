@@ -30,6 +30,20 @@ import Testing
     #expect(colored.replacing(/\u{1B}\[[0-9]+m/, with: "") == plain)
   }
 
+  @Test func `safe and unsafe fixes are counted each for its option`() throws {
+    let unsafe = try #require(ReportFixture.findings.first { $0.fix?.safety == .unsafe })
+    let safe = try #require(ReportFixture.findings.first { $0.fix?.safety == .safe })
+    func lastLine(_ findings: [Finding]) -> Substring? {
+      let report = LintReport(findings: findings, files: 4, objects: 9)
+      return text(TextReporter(color: false).report(report)).split(separator: "\n").last
+    }
+    #expect(
+      lastLine([unsafe, safe, safe])?.hasSuffix(
+        "4 files, 9 objects. 2 fixable with --fix, 1 with --unsafe-fixes.") == true)
+    #expect(lastLine([safe])?.hasSuffix("9 objects. 1 fixable with --fix.") == true)
+    #expect(lastLine([unsafe, unsafe])?.hasSuffix("9 objects. 2 with --unsafe-fixes.") == true)
+  }
+
   @Test func `nothing to check is not called clean`() {
     let empty = LintReport(findings: [], files: 0, objects: 0)
     #expect(

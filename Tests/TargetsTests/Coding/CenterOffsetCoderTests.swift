@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func `a cap holds a side in decoding`() {
-    let wild = BoxOffsets(tx: 0, ty: 0, tw: 100, th: 0)
+    let wild = BoxOffsets<Float>(tx: 0, ty: 0, tw: 100, th: 0)
     let capped = CenterOffsetCoder(exponentCap: TorchVisionPresets.exponentCap).decode(
       wild, priorCX: 0, priorCY: 0, priorWidth: 16, priorHeight: 16)
     // 1000 / 16 times 16.

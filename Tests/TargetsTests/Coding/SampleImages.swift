@@ -1,3 +1,4 @@
+import Boxes
 import Targets
 
 /// Images of random ground truths.
@@ -15,7 +16,7 @@ enum SampleImages {
         let x = random.uniform(in: 0...side - width)
         let y = random.uniform(in: 0...side - height)
         columns.append(
-          xMin: x, yMin: y, xMax: x + width, yMax: y + height,
+          Edges(xMin: x, yMin: y, xMax: x + width, yMax: y + height),
           classIndex: Int.random(in: 0..<20, using: &random))
       }
       return columns

@@ -1,3 +1,4 @@
+import Boxes
 import Testing
 
 @testable import Targets
@@ -7,7 +8,7 @@ import Testing
     var columns = GroundTruthColumns()
     for box in boxes {
       columns.append(
-        xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3], classIndex: classIndex)
+        Edges(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3]), classIndex: classIndex)
     }
     return columns
   }

@@ -1,3 +1,4 @@
+import Boxes
 import Testing
 
 @testable import Targets
@@ -33,7 +34,7 @@ import Testing
       let encoder = try TargetEncoder(preset)
       let policy = try #require(preset.decoding)
       var truths = GroundTruthColumns()
-      truths.append(xMin: 60, yMin: 70, xMax: 160, yMax: 150, classIndex: 2)
+      truths.append(Edges(xMin: 60, yMin: 70, xMax: 160, yMax: 150), classIndex: 2)
       let work = try encoder.encode(truths)
       var offsets: [Float] = []
       encoder.offsetTargets(of: work, into: &offsets)

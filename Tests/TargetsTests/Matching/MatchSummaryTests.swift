@@ -1,3 +1,4 @@
+import Boxes
 import Testing
 
 @testable import Targets
@@ -6,7 +7,7 @@ import Testing
   private func summary(_ name: String, _ boxes: [[Double]]) throws -> MatchSummary {
     var truths = GroundTruthColumns()
     for box in boxes {
-      truths.append(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3], classIndex: 0)
+      truths.append(Edges(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3]), classIndex: 0)
     }
     return MatchSummary(try TargetEncoder(TrainerPresets.named(name)).encode(truths))
   }

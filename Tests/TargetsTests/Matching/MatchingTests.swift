@@ -56,7 +56,7 @@ import Testing
         let y = (random.uniform(in: -0.3...1.1) * 8).rounded() / 8 * side
         let width = (random.uniform(in: 0...0.6) * 8).rounded() / 8 * side
         for _ in 0..<Int.random(in: 1...2, using: &random) {
-          image.append(xMin: x, yMin: y, xMax: x + width, yMax: y + width / 2, classIndex: 3)
+          image.append(Edges(xMin: x, yMin: y, xMax: x + width, yMax: y + width / 2), classIndex: 3)
         }
       }
       images.append(image)

@@ -1,3 +1,4 @@
+import Boxes
 import Foundation
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
     var columns = GroundTruthColumns()
     for (box, classIndex) in image {
       columns.append(
-        xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3], classIndex: classIndex)
+        Edges(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3]), classIndex: classIndex)
     }
     return columns
   }

@@ -1,3 +1,4 @@
+import Boxes
 import Targets
 
 /// Losses against the recorded ones, from the recorded ground truths on: priors, matching, coding
@@ -41,7 +42,8 @@ enum LossParity {
       }
       for (row, label) in zip(rows.list, labels) {
         let box = row.numbers
-        truths.append(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3], classIndex: label)
+        truths.append(
+          Edges(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3]), classIndex: label)
       }
       let work = try encoder.encode(truths)
       let offsets = test[isGluon ? "box_preds" : "loc_preds"][b].list.flatMap(\.floats)

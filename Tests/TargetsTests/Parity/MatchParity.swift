@@ -1,3 +1,4 @@
+import Boxes
 import Targets
 
 /// Matches and offsets against the recorded cases.
@@ -61,7 +62,7 @@ enum MatchParity {
     for (box, label) in zip(test["gt_boxes_xyxy_px"].list, test["gt_labels_fg0"].integers) {
       let edges = box.numbers
       columns.append(
-        xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3], classIndex: label)
+        Edges(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3]), classIndex: label)
     }
     return columns
   }

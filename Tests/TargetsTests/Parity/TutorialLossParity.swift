@@ -1,3 +1,4 @@
+import Boxes
 import Targets
 
 /// The losses that gluon-cv's tutorial writes by hand over mined targets, and those targets.
@@ -11,7 +12,8 @@ enum TutorialLossParity {
       var truths = GroundTruthColumns()
       for (row, label) in zip(rows.list, test["gt_ids_padded"][b].integers) {
         let box = row.numbers
-        truths.append(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3], classIndex: label)
+        truths.append(
+          Edges(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3]), classIndex: label)
       }
       var targets: [Int32] = []
       encoder.minedClassTargets(

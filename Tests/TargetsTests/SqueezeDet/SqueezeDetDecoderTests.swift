@@ -15,7 +15,7 @@ import Testing
     let decoder = try SqueezeDetDecoder(.kitti)
     let prior = decoder.priors[8000]
     let box = SqueezeDetBox(cx: prior.cx + 3, cy: prior.cy - 2, width: 60, height: 40)
-    let decoded = decoder.box(SqueezeDetOffsets(of: box, from: prior), at: prior)
+    let decoded = decoder.box(BoxOffsets<Double>(of: box, from: prior), at: prior)
     let expected = [box.cx + 0.5, box.cy + 0.5, 61, 41]
     #expect(agree([decoded.row], [expected], within: 1e-12))
   }
@@ -30,7 +30,7 @@ import Testing
 
   @Test func `a box wholly outside is still a pixel wide`() throws {
     let decoder = try SqueezeDetDecoder(.kitti)
-    let offsets = SqueezeDetOffsets(tx: 1000, ty: -1000, tw: 0, th: 0)
+    let offsets = BoxOffsets<Double>(tx: 1000, ty: -1000, tw: 0, th: 0)
     let box = decoder.box(offsets, at: decoder.priors[0])
     #expect(box.row == [1247.5, 0.5, 1, 1])
   }

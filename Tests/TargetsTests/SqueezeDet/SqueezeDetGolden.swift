@@ -106,7 +106,7 @@ extension SqueezeDetBox {
   var row: [Double] { [cx, cy, width, height] }
 }
 
-extension SqueezeDetOffsets {
+extension BoxOffsets<Double> {
   var row: [Double] { [tx, ty, tw, th] }
 }
 

@@ -1,3 +1,4 @@
+import Boxes
 import Targets
 import Testing
 
@@ -49,7 +50,7 @@ import Testing
   @Test func `two spaces shift the fields`() throws {
     let labels = try reader.read(Array("car  0 0 0 1 2 3 4".utf8))
     let kept = try #require(labels.kept.first)
-    #expect([kept.xMin, kept.yMin, kept.xMax, kept.yMax] == [0, 1, 2, 3])
+    #expect(kept.edges.numbers == [0, 1, 2, 3])
   }
 
   @Test func `not a number breaks every check`() throws {
@@ -98,9 +99,9 @@ import Testing
 
   @Test func `objects of other formats pass the same checks`() throws {
     let labels = try reader.check([
-      SqueezeDetWrittenObject(className: " Car", xMin: 1, yMin: 2, xMax: 3, yMax: 4),
-      SqueezeDetWrittenObject(className: "van", xMin: 1, yMin: 2, xMax: 3, yMax: 4),
-      SqueezeDetWrittenObject(className: "car", xMin: 1, yMin: 2, xMax: 3, yMax: 1),
+      SqueezeDetWrittenObject(className: " Car", edges: Edges(xMin: 1, yMin: 2, xMax: 3, yMax: 4)),
+      SqueezeDetWrittenObject(className: "van", edges: Edges(xMin: 1, yMin: 2, xMax: 3, yMax: 4)),
+      SqueezeDetWrittenObject(className: "car", edges: Edges(xMin: 1, yMin: 2, xMax: 3, yMax: 1)),
     ])
     #expect(labels.kept.map(\.object) == [0])
     #expect(labels.dropped.map(\.reason) == [.unknownClass("van"), .invalidY(yMin: 2, yMax: 1)])

@@ -2,6 +2,7 @@ import Boxes
 import JSONText
 import Targets
 import Testing
+import Text
 
 /// Replays recorded cases that are one comparison: what differs, in words.
 enum SqueezeDetSimpleReplay {
@@ -24,7 +25,10 @@ enum SqueezeDetSimpleReplay {
         withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes += $0 }
       }
     }
-    if SHA256.hex(bytes) != golden.json["sha256_f64le"]?.string { found.append("digest") }
+    let digest = SHA256.digest(bytes).map {
+      String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+    }
+    if digest.joined() != golden.json["sha256_f64le"]?.string { found.append("digest") }
     return found
   }
 
@@ -37,7 +41,8 @@ enum SqueezeDetSimpleReplay {
     for (place, row) in try #require(golden.json["rows"]?.array).enumerated() {
       let edges = try SqueezeDetGolden.numbers(row["xyxy"])
       let object = SqueezeDetWrittenObject(
-        className: "car", xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3])
+        className: "car",
+        edges: Edges(xMin: edges[0], yMin: edges[1], xMax: edges[2], yMax: edges[3]))
       let labels = try SqueezeDetLabelReader(classNames: config.classNames).check([object])
       let box = SqueezeDetBox(
         try #require(labels.kept.first), image: config.imageSize, input: config.imageSize)
@@ -46,7 +51,7 @@ enum SqueezeDetSimpleReplay {
       }
       let prior = try #require(try matcher.match([box]).first).prior
       if prior != row["anchor_index"]?.int { found.append("row \(place): prior") }
-      let offsets = SqueezeDetOffsets(of: box, from: matcher.priors[prior])
+      let offsets = BoxOffsets<Double>(of: box, from: matcher.priors[prior])
       let expected = try SqueezeDetGolden.numbers(row["deltas"])
       if !agree([offsets.row], [expected], within: 1e-12) { found.append("row \(place): offsets") }
       let decoded = try SqueezeDetDecoder(config).box(offsets, at: matcher.priors[prior])

@@ -20,13 +20,14 @@ import Trainers
   @Test func `SqueezeDet's boxes have a pixel more on each side, half a pixel off`() throws {
     let reading = read(row("Car", "10 20 59 79"), SqueezeDetTFReader(), "car")
     let object = try #require(reading.objects.first)
-    #expect(object.center == SIMD4(35, 50, 50, 60))
-    #expect(object.corners == SIMD4(10, 20, 60, 80))
+    #expect(object.center == Frame(cx: 35, cy: 50, width: 50, height: 60))
+    #expect(object.corners.numbers == [10, 20, 60, 80])
     #expect(read(row("Car", "10 20 59 79"), SqueezeDetReader(), "car").objects == [object])
     let input = try #require(ImageSize(width: 400, height: 100))
     let picture = try #require(ImageSize(width: 200, height: 100))
     #expect(
-      reading.edges(of: object, imageSize: picture, inputSize: input) == SIMD4(20, 20, 120, 80))
+      reading.edges(of: object, imageSize: picture, inputSize: input).numbers
+        == [20, 20, 120, 80])
   }
 
   @Test func `Keras drops in silence where TensorFlow raises`() {
@@ -46,7 +47,7 @@ import Trainers
 
   @Test func `two blanks shift the fields`() {
     let reading = read("Car  0 0 1.5 1 20 59 79 1 1 1 0 0 0 0", SqueezeDetTFReader(), "car")
-    #expect(reading.objects.map(\.corners) == [SIMD4(1.5, 1, 21, 60)])
+    #expect(reading.objects.map(\.corners.numbers) == [[1.5, 1, 21, 60]])
   }
 
   @Test func `hard examples are left out on demand`() {
@@ -65,8 +66,8 @@ import Trainers
     let text = row("Car", "11 21 60 80") + "\n" + row("Tram", "1 1 9 9") + "\n"
     let reading = read(text, TFODKITTIReader(), "pedestrian", "car")
     #expect(reading.objects.map(\.classNumber) == [2] && reading.dropped.map(\.object) == [1])
-    let want = SIMD4<Float>(Float(11.0 / 200), 0.21, 0.3, 0.8)
-    #expect(reading.objects.map(\.corners) == [SIMD4<Double>(want)])
+    let want = [Float(11.0 / 200), 0.21, 0.3, 0.8]
+    #expect(reading.objects.map(\.corners.numbers) == [want.map(Double.init)])
     let unknown = read(text, TFODKITTIReader(), "car", size: nil)
     #expect(unknown.failure?.kind == .imageSizeUnknown)
     #expect(read(text, TFODKITTIReader(), "tree", size: nil).failure == nil)

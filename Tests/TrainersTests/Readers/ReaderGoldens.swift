@@ -113,7 +113,7 @@ extension ReaderGoldens.Case {
     }
     if let boxes = recorded["boxes"]?.array {
       let want = boxes.map(Self.numbers)
-      if want != reading.unpaired?.corners.map({ c in (0..<4).map { c[$0] } }) { return "boxes" }
+      if want != reading.unpaired?.corners.map(\.numbers) { return "boxes" }
       let labels = recorded["labels"]?.array?.compactMap(\.int)
       if labels != reading.unpaired?.classNumbers { return "labels" }
     }
@@ -129,7 +129,8 @@ extension ReaderGoldens.Case {
     }
     var box = Self.numbers(want["box"] ?? .null)
     if info.order == .yxyx { box = [box[1], box[0], box[3], box[2]] }
-    let held = got.center ?? got.corners
+    let held =
+      got.center.map { [$0.cx, $0.cy, $0.width, $0.height] } ?? got.corners.numbers
     // Recorded text of single precision is that of the same single-precision number.
     let isEqual = (0..<4).allSatisfy { place in
       info.numbers == .float32
@@ -151,14 +152,14 @@ extension ReaderGoldens.Case {
     let reading = reader.reading(of: input)
     if let resized = want["resized"], let side = ImageSize(width: 300, height: 300) {
       // The trainer cut these off before it divided; to multiply again may be an ulp off.
-      let edges = reading.edges(of: got, imageSize: picture, inputSize: side)
+      let edges = reading.edges(of: got, imageSize: picture, inputSize: side).numbers
       let want = Self.numbers(resized)
       if !(0..<4).allSatisfy({ abs(edges[$0] - want[$0]) <= 1e-12 * max(1, abs(want[$0])) }) {
         return "resized \(edges)"
       }
     }
     if let scaled = want["scaled"], let side = ImageSize(width: 1248, height: 384) {
-      let edges = reading.edges(of: got, imageSize: picture, inputSize: side)
+      let edges = reading.edges(of: got, imageSize: picture, inputSize: side).numbers
       let box = Self.numbers(scaled)
       let want = [
         box[0] - box[2] / 2, box[1] - box[3] / 2, box[0] + box[2] / 2, box[1] + box[3] / 2,

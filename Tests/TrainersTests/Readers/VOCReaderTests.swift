@@ -29,7 +29,7 @@ import Trainers
     if let failure = reading.failure { return .raises(failure.type) }
     guard let object = reading.objects.first else { return .dropped }
     return .handed(
-      (0..<4).map { object.corners[$0] }, number: object.classNumber, difficult: object.difficult)
+      object.corners.numbers, number: object.classNumber, difficult: object.difficult)
   }
 
   private func reader(_ name: String) throws -> any TrainerReader {
@@ -101,10 +101,10 @@ import Trainers
         ending(file(text), GluonCVReader()) == .handed([10, 20, 59, 79], number: 1, difficult: 0))
     }
     for text in [" 11 ", "+11", "011"] {
-      #expect(read(file(text), CaffeSSDReader()).objects[0].corners[0] == Double(Float(11) / 200))
+      #expect(read(file(text), CaffeSSDReader()).objects[0].corners.xMin == Double(Float(11) / 200))
     }
     for text in ["1_1", "11.0", "0x11", "4294967296", "", "- 11"] {
-      #expect(read(file(text), CaffeSSDReader()).objects[0].corners[0] == 0)
+      #expect(read(file(text), CaffeSSDReader()).objects[0].corners.xMin == 0)
     }
     for text in ["", "0x11", "1__1", "11px"] {
       let want = text.isEmpty ? "TypeError" : "ValueError"
@@ -113,7 +113,7 @@ import Trainers
     #expect(ending(file("nan"), GluonCVReader()) == .dropped)
     #expect(ending(file("nan"), MMDetectionReader()) == .raises("ValueError"))
     #expect(ending(file("inf"), MMDetectionReader()) == .raises("OverflowError"))
-    #expect(read(file("inf"), Detectron2Reader()).objects[0].corners[0] == .infinity)
+    #expect(read(file("inf"), Detectron2Reader()).objects[0].corners.xMin == .infinity)
   }
 
   @Test func `a difficult flag that is not there or no number`() throws {

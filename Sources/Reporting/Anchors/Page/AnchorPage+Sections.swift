@@ -1,143 +1,147 @@
 import Clustering
+import Studies
 import Text
 
 extension AnchorPage {
-  func appendTiles(to out: inout [UInt8]) {
+  var tiles: Markup {
     let metrics = cluster.metrics
-    HTMLPage.appendTiles(
-      [
-        ("", "mean IoU", DecimalText.percent(metrics.meanIoU)),
-        ("", "recall at 0.5", DecimalText.percent(metrics.recall50)),
-        ("", "recall at 0.75", DecimalText.percent(metrics.recall75)),
-        ("", "BPR(4)", DecimalText.percent(metrics.bpr4)),
-        ("", "images", DecimalText.grouped(cluster.sample.imageCount)),
-      ], to: &out)
+    var tiles = HTMLPage.tiles([
+      ("", "mean IoU", DecimalText.percent(metrics.meanIoU)),
+      ("", "recall at 0.5", DecimalText.percent(metrics.recall50)),
+      ("", "recall at 0.75", DecimalText.percent(metrics.recall75)),
+      ("", "BPR(4)", DecimalText.percent(metrics.bpr4)),
+      ("", "images", DecimalText.grouped(cluster.sample.imageCount)),
+    ])
     if let leftOut = LeftOutText.sentence(cluster.sample.leftOut) {
-      paragraph(leftOut, to: &out)
+      tiles += Self.paragraph(leftOut)
     }
+    return tiles
   }
 
-  func append(_ curve: Curve, to out: inout [UInt8]) {
+  /// The curve over k and what it is compared with, if a curve was asked for.
+  var curveSection: Markup {
+    guard let curve else { return "" }
     let elbow = curve.report
-    heading("Which k?", to: &out)
-    paragraph(
+    var section = Self.heading("Which k?")
+    section += Self.paragraph(
       elbow.elbow.map { "Take k = \($0): \(elbow.recommendation)." }
-        ?? "No elbow: \(elbow.recommendation).", to: &out)
+        ?? "No elbow: \(elbow.recommendation).")
     for verdict in elbow.verdicts {
-      paragraph(
-        "\(verdict.criterion): \(verdict.count.map(String.init) ?? "can't say")", to: &out)
+      section += Self.paragraph(
+        "\(verdict.criterion): \(verdict.count.map(String.init) ?? "can't say")")
     }
-    table(
-      ["k", "recall at 0.5", "recall at 0.75", "BPR(4)", "inertia", "spread", "mean IoU", ""],
-      to: &out)
-    for point in elbow.curve {
+    let rows = elbow.curve.map { point -> Markup in
       let metrics = point.metrics
-      out += "<tr\(point.count == elbow.elbow ? " class=\"marked\"" : "")>".utf8
-      numbers(
-        [
-          String(point.count), DecimalText.percent(metrics.recall50),
-          DecimalText.percent(metrics.recall75), DecimalText.percent(metrics.bpr4),
-          DecimalText.fixed(metrics.inertia, 4), DecimalText.percent(point.restartSpread),
-        ], to: &out)
-      HTMLPage.appendBar(share: metrics.meanIoU, to: &out)
+      let row: Markup = point.count == elbow.elbow ? "<tr class=\"marked\">" : "<tr>"
+      let numbers = Self.numbers([
+        String(point.count), DecimalText.percent(metrics.recall50),
+        DecimalText.percent(metrics.recall75), DecimalText.percent(metrics.bpr4),
+        DecimalText.fixed(metrics.inertia, 4), DecimalText.percent(point.restartSpread),
+      ])
+      return "\(row)\(numbers)\(HTMLPage.bar(share: metrics.meanIoU))"
     }
-    endTable(to: &out)
-    guard !curve.comparisons.isEmpty else { return }
-    heading("Other anchors on the same boxes", to: &out)
-    table(["anchors", "k", "recall at 0.5", "BPR(4)", "mean IoU", ""], to: &out)
-    for other in curve.comparisons {
-      out += "<tr><td>\(MarkupText.of(other.name))</td>".utf8
-      numbers(
-        [
-          String(other.count), DecimalText.percent(other.metrics.recall50),
-          DecimalText.percent(other.metrics.bpr4),
-        ], to: &out)
-      HTMLPage.appendBar(share: other.metrics.meanIoU, to: &out)
+    section += Self.table(
+      ["k", "recall at 0.5", "recall at 0.75", "BPR(4)", "inertia", "spread", "mean IoU", ""], rows)
+    guard !curve.comparisons.isEmpty else { return section }
+    section += Self.heading("Other anchors on the same boxes")
+    let others = curve.comparisons.map { other -> Markup in
+      let numbers = Self.numbers([
+        String(other.count), DecimalText.percent(other.metrics.recall50),
+        DecimalText.percent(other.metrics.bpr4),
+      ])
+      let bar = HTMLPage.bar(share: other.metrics.meanIoU)
+      return "<tr><td>\(other.name)</td>\(numbers)\(bar)"
     }
-    endTable(to: &out)
+    section += Self.table(["anchors", "k", "recall at 0.5", "BPR(4)", "mean IoU", ""], others)
+    return section
   }
 
-  func appendAnchors(to out: inout [UInt8]) {
-    heading("Anchors, in \(cluster.unit)", to: &out)
-    table(["anchor", "width", "height", "w/h", "boxes", "mean IoU", ""], to: &out)
+  var anchorSection: Markup {
     let digits = cluster.unit == "pixels" ? 1 : 4
-    for (place, row) in cluster.rows.enumerated() {
-      out += "<tr>".utf8
-      numbers(
-        [
-          String(place + 1), DecimalText.fixed(row.width, digits),
-          DecimalText.fixed(row.height, digits), DecimalText.fixed(row.width / row.height, 2),
-          DecimalText.percent(row.fit.share),
-        ], to: &out)
-      HTMLPage.appendBar(share: row.fit.meanIoU, to: &out)
+    let rows = cluster.rows.enumerated().map { place, row -> Markup in
+      let numbers = Self.numbers([
+        String(place + 1), DecimalText.fixed(row.width, digits),
+        DecimalText.fixed(row.height, digits), DecimalText.fixed(row.width / row.height, 2),
+        DecimalText.percent(row.fit.share),
+      ])
+      return "<tr>\(numbers)\(HTMLPage.bar(share: row.fit.meanIoU))"
     }
-    endTable(to: &out)
+    let table = Self.table(["anchor", "width", "height", "w/h", "boxes", "mean IoU", ""], rows)
+    return "\(Self.heading("Anchors, in \(cluster.unit)"))\(table)"
   }
 
-  func appendClasses(to out: inout [UInt8]) {
-    heading("Fit by class", to: &out)
-    table(["class", "boxes", "recall at 0.5", "recall at 0.75", "mean IoU", ""], to: &out)
-    for (index, part) in evaluation.byClass {
+  var classSection: Markup {
+    let rows = evaluation.byClass.map { index, part -> Markup in
       let name = index.flatMap {
         classNames.indices.contains($0.value) ? classNames[$0.value] : nil
       }
-      out += "<tr><td>\(MarkupText.of(name ?? "(no class)"))</td>".utf8
-      numbers(
-        [
-          DecimalText.grouped(part.boxCount), DecimalText.percent(part.metrics.recall50),
-          DecimalText.percent(part.metrics.recall75),
-        ], to: &out)
-      HTMLPage.appendBar(share: part.metrics.meanIoU, to: &out)
+      let numbers = Self.numbers([
+        DecimalText.grouped(part.boxCount), DecimalText.percent(part.metrics.recall50),
+        DecimalText.percent(part.metrics.recall75),
+      ])
+      let bar = HTMLPage.bar(share: part.metrics.meanIoU)
+      return "<tr><td>\(name ?? "(no class)")</td>\(numbers)\(bar)"
     }
-    endTable(to: &out)
+    let table = Self.table(
+      ["class", "boxes", "recall at 0.5", "recall at 0.75", "mean IoU", ""], rows)
+    return "\(Self.heading("Fit by class"))\(table)"
   }
 
-  func appendWorst(to out: inout [UInt8]) {
-    guard !worst.isEmpty else { return }
-    heading("Objects that fit worst", to: &out)
+  var worstSection: Markup {
+    guard !worst.isEmpty else { return "" }
+    var section = Self.heading("Objects that fit worst")
     if worst.contains(where: { $0.crop != nil }) {
-      paragraph("Solid: the object's box. Dashed: the best anchor on the same center.", to: &out)
+      section += Self.paragraph(
+        "Solid: the object's box. Dashed: the best anchor on the same center.")
     }
-    out += "<ul class=\"worst\">\n".utf8
-    for fit in worst {
-      out += "<li>".utf8
-      if let crop = fit.crop {
-        out += "<img alt=\"\" loading=\"lazy\" width=\"\(crop.width)\" ".utf8
-        out += "height=\"\(crop.height)\" src=\"\(crop.uri)\">".utf8
-      }
-      let size = [fit.size.width, fit.size.height].map { DecimalText.fixed($0, 0) }
-      out += "<b>\(MarkupText.of(fit.className))</b>".utf8
-      out +=
-        "<span>IoU \(DecimalText.percent(fit.shapeIoU)) with anchor \(fit.anchor + 1)</span>".utf8
-      out += "<span>\(size[0]) × \(size[1]) px</span>".utf8
-      out += "<span class=\"path\">\(MarkupText.of(fit.file)):\(fit.line)</span></li>\n".utf8
-    }
-    out += "</ul>\n".utf8
+    section += "<ul class=\"worst\">\n\(worst.map(Self.item))</ul>\n"
+    return section
   }
 
-  func appendConfig(to out: inout [UInt8]) {
-    if let config {
-      heading("Config for \(config.target)", to: &out)
-      out += "<pre>".utf8
-      // Line ends and tabs are the config's own layout; all else is escaped.
-      for (place, line) in config.text.split(
-        separator: "\n", omittingEmptySubsequences: false
-      ).enumerated() {
-        if place > 0 { out.append(UInt8(ascii: "\n")) }
-        MarkupText.append(String(line), to: &out)
-      }
-      out += "</pre>\n".utf8
-      return
+  private static func item(_ fit: WorstFit) -> Markup {
+    var item: Markup = "<li>"
+    if let crop = fit.crop {
+      item += """
+        <img alt="" loading="lazy" width="\(crop.width)" height="\(crop.height)" src="\(crop.uri)">
+        """
     }
-    guard let sizes = cluster.anchors.pixelSizes else { return }
-    heading("To use them", to: &out)
+    let size = [fit.size.width, fit.size.height].map { DecimalText.fixed($0, 0) }
+    item += """
+      <b>\(fit.className)</b>\
+      <span>IoU \(DecimalText.percent(fit.shapeIoU)) with anchor \(fit.anchor + 1)</span>\
+      <span>\(size[0]) × \(size[1]) px</span>\
+      <span class="path">\(fit.file):\(fit.line)</span></li>
+
+      """
+    return item
+  }
+
+  /// The config, or how to make one of these anchors.
+  var configSection: Markup {
+    if let config {
+      var section = Self.heading("Config for \(config.target)")
+      section += "<pre>"
+      // Line ends are the config's own layout; all else is escaped.
+      let lines = config.text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (place, line) in lines.enumerated() {
+        if place > 0 { section += "\n" }
+        section += "\(String(line))"
+      }
+      section += "</pre>\n"
+      return section
+    }
+    guard let sizes = cluster.anchors.pixelSizes else { return "" }
     let list = sizes.map { "\(DecimalText.fixed($0.width, 2)),\(DecimalText.fixed($0.height, 2))" }
     let input = cluster.anchors.scaling.inputSize.map { " --input-size \($0)" } ?? ""
-    out += "<pre>anchors emit --anchors \"\(list.joined(separator: " "))\"\(input) \\\n".utf8
-    out += "  --to TARGET --classes CLASSES --output FILE</pre>\n".utf8
+    return """
+      \(Self.heading("To use them"))\
+      <pre>anchors emit --anchors "\(list.joined(separator: " "))"\(input) \\
+        --to TARGET --classes CLASSES --output FILE</pre>
+
+      """
   }
 
-  func appendOptions(to out: inout [UInt8]) {
+  var optionSection: Markup {
     let options = cluster.options
     let scaling = cluster.anchors.scaling
     var rows = inputs
@@ -153,35 +157,34 @@ extension AnchorPage {
     if let points = curve?.report.curve, let first = points.first, let last = points.last {
       rows.append(("counts", "\(first.count)-\(last.count)"))
     }
-    heading("Options", to: &out)
-    out += "<div class=\"scroll\"><table><tbody>\n".utf8
-    for row in rows {
-      out +=
-        "<tr><th>\(MarkupText.of(row.name))</th><td>\(MarkupText.of(row.value))</td></tr>\n".utf8
+    let lines = rows.map { row -> Markup in
+      "<tr><th>\(row.name)</th><td>\(row.value)</td></tr>\n"
     }
-    out += "</tbody></table></div>\n".utf8
+    return """
+      \(Self.heading("Options"))\
+      <div class="scroll"><table><tbody>
+      \(lines)</tbody></table></div>
+
+      """
   }
 
-  private func heading(_ text: String, to out: inout [UInt8]) {
-    out += "<h2>\(MarkupText.of(text))</h2>\n".utf8
-  }
+  private static func heading(_ text: String) -> Markup { "<h2>\(text)</h2>\n" }
 
-  private func paragraph(_ text: String, to out: inout [UInt8]) {
-    out += "<p class=\"none\">\(MarkupText.of(text))</p>\n".utf8
-  }
+  private static func paragraph(_ text: String) -> Markup { "<p class=\"none\">\(text)</p>\n" }
 
-  private func table(_ names: [String], to out: inout [UInt8]) {
-    out += "<div class=\"scroll\"><table><thead><tr>".utf8
-    for name in names {
-      out +=
-        "<th\(["class", "anchors"].contains(name) ? "" : " class=\"number\"")>\(name)</th>".utf8
+  private static func table(_ names: [String], _ rows: [Markup]) -> Markup {
+    let heads = names.map { name -> Markup in
+      ["class", "anchors"].contains(name)
+        ? "<th>\(name)</th>" : "<th class=\"number\">\(name)</th>"
     }
-    out += "</tr></thead><tbody>\n".utf8
+    return """
+      <div class="scroll"><table><thead><tr>\(heads)</tr></thead><tbody>
+      \(rows)</tbody></table></div>
+
+      """
   }
 
-  private func numbers(_ values: [String], to out: inout [UInt8]) {
-    for value in values { out += "<td class=\"number\">\(value)</td>".utf8 }
+  private static func numbers(_ values: [String]) -> Markup {
+    .of(values.map { "<td class=\"number\">\($0)</td>" })
   }
-
-  private func endTable(to out: inout [UInt8]) { out += "</tbody></table></div>\n".utf8 }
 }

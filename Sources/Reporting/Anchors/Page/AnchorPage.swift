@@ -1,5 +1,6 @@
 import Clustering
 import Rendering
+import Studies
 import Text
 
 /// What `anchors cluster` or `anchors elbow` found as one page in one file: charts, fit by class, the
@@ -40,7 +41,7 @@ public struct AnchorPage: Sendable {
   }
 
   /// The anchors, their metrics and options.
-  public var cluster: ClusterReport
+  public var cluster: ClusteredAnchors
   /// The curve that led to these anchors, if one was asked for.
   public var curve: Curve?
   /// The metrics by class.
@@ -58,7 +59,7 @@ public struct AnchorPage: Sendable {
 
   /// Gathers a page.
   public init(
-    cluster: ClusterReport, curve: Curve? = nil, evaluation: AnchorEvaluation,
+    cluster: ClusteredAnchors, curve: Curve? = nil, evaluation: AnchorEvaluation,
     classNames: [String], worst: [WorstFit], config: Config? = nil,
     inputs: [(name: String, value: String)], version: String
   ) {
@@ -79,62 +80,39 @@ public struct AnchorPage: Sendable {
     let charts = try charts()
     let count = DecimalText.count(cluster.anchors.sizes.count, "anchor", "anchors")
     let boxes = DecimalText.count(cluster.sample.boxCount, "box", "boxes")
-    let page = HTMLPage(title: "\(count) for \(boxes)", style: Self.style)
-    return page.bytes(version: version) { out in
-      appendTiles(to: &out)
-      out += "<div class=\"charts\">\(charts)</div>\n".utf8
-      if let curve { append(curve, to: &out) }
-      appendAnchors(to: &out)
-      appendClasses(to: &out)
-      appendWorst(to: &out)
-      appendConfig(to: &out)
-      appendOptions(to: &out)
-    }
+    let page = HTMLPage(title: "\(count) for \(boxes)", style: PackageResources.AnchorPage_css)
+    return page.bytes(
+      version: version,
+      """
+      \(tiles)<div class="charts">\(charts)</div>
+      \(curveSection)\(anchorSection)\(classSection)\(worstSection)\(configSection)\(optionSection)
+      """)
   }
 
   /// Light and dark versions; the reader's system chooses.
-  private func charts() throws(RenderingError) -> String {
-    var text = ""
+  private func charts() throws(RenderingError) -> Markup {
+    var charts: Markup = ""
     if let curve {
       var chart = curve.report.chart(
         sample: cluster.sample, options: cluster.options, comparisons: curve.drawn)
       let light = try chart.svg()
       chart.theme = .dark
-      text += Self.figure(light: light, dark: try chart.svg(), chart.title)
+      charts += Self.figure(light: light, dark: try chart.svg(), chart.title)
     }
     var scatter = cluster.chart()
     let light = try scatter.svg()
     scatter.theme = .dark
-    text += Self.figure(
+    charts += Self.figure(
       light: light, dark: try scatter.svg(), "Box sizes, anchors, and what falls to each")
-    return text
+    return charts
   }
 
-  private static func figure(light: [UInt8], dark: [UInt8], _ words: String) -> String {
+  private static func figure(light: [UInt8], dark: [UInt8], _ words: String) -> Markup {
     func uri(_ svg: [UInt8]) -> String { "data:image/svg+xml;base64," + Base64.text(of: svg) }
     return """
       <picture><source media="(prefers-color-scheme: dark)" srcset="\(uri(dark))">\
-      <img alt="\(MarkupText.of(words))" src="\(uri(light))"></picture>
+      <img alt="\(words)" src="\(uri(light))"></picture>
 
       """
   }
-
-  private static let style = """
-    .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,460px),1fr));\
-    gap:16px;margin:16px 0;align-items:start}
-    .charts img{display:block;width:100%;max-width:820px;height:auto;margin:0 auto}
-    .scroll{overflow-x:auto}
-    .marked{font-weight:700;background:var(--card)}
-    .worst{display:grid;grid-template-columns:repeat(auto-fill,minmax(150px,1fr));gap:12px;\
-    list-style:none;margin:0;padding:0}
-    .worst li{background:var(--card);border-radius:8px;overflow:hidden;padding-bottom:8px}
-    .worst img{display:block;width:100%;height:auto}
-    .worst b,.worst span{display:block;padding:0 10px;overflow-wrap:anywhere}
-    .worst b{padding-top:6px}
-    .worst span{font-size:13px;color:var(--dim)}
-    pre{background:var(--card);border-radius:8px;padding:12px;overflow:auto;max-height:420px;\
-    font:13px/1.4 ui-monospace,monospace}
-    td:first-child:not(.number),pre{overflow-wrap:anywhere}
-
-    """
 }

@@ -1,5 +1,6 @@
 import Boxes
 import JSONText
+import Studies
 import Text
 import Trainers
 
@@ -31,10 +32,10 @@ extension MatchPage {
   }
 
   private static func image(
-    _ entry: Entry, rank: Int, classes: [String: Int]
+    _ entry: PagePreview, rank: Int, classes: [String: Int]
   ) -> JSONValue {
     let matches = entry.matches
-    let scale = PixelScale(matches)
+    let scale = matches.toImage
     return [
       "name": .string(EscapedText.of(matches.stem)), "w": .int(matches.imageSize.width),
       "h": .int(matches.imageSize.height), "rank": .int(rank),
@@ -48,27 +49,28 @@ extension MatchPage {
         }),
       "g": .array(
         matches.ignored.prefix(ignoredLimit).map {
-          [.int($0.level), .edges(scale.edges($0.edges))]
+          [.int($0.level), .edges(scale.edges(Edges($0.frame)))]
         }),
       "gc": .int(matches.ignored.count),
       "d": .array(
-        entry.dontCare.map { .edges(SIMD4($0.xMin, $0.yMin, $0.xMax, $0.yMax)) }),
+        entry.dontCare.map { .edges(Edges($0)) }),
     ]
   }
 
-  private static func match(of match: ImageMatches.Match, _ scale: PixelScale) -> JSONValue {
+  private static func match(
+    of match: ImageMatches.Match, _ scale: SpaceScale<InputPixels, Pixels>
+  ) -> JSONValue {
     [
       .int(match.prior.level), .int(match.prior.shape), .int(match.isForced ? 1 : 0),
-      .double((match.iou * 1000).rounded() / 1000), .edges(scale.edges(match.prior.edges)),
+      .double((match.iou * 1000).rounded() / 1000), .edges(scale.edges(Edges(match.prior.frame))),
     ]
   }
 }
 
 extension JSONValue {
   /// Four edges to a tenth of a pixel; null when one is no number.
-  fileprivate static func edges(_ edges: SIMD4<Double>) -> JSONValue {
-    let tenths = (edges * 10).rounded(.toNearestOrAwayFromZero) / 10
-    let values = (0..<4).map { tenths[$0] }
+  fileprivate static func edges(_ edges: Edges<Pixels>) -> JSONValue {
+    let values = edges.numbers.map { ($0 * 10).rounded(.toNearestOrAwayFromZero) / 10 }
     return values.allSatisfy(\.isFinite) ? .array(values.map { .double($0 + 0) }) : .null
   }
 }

@@ -1,5 +1,7 @@
 import Boxes
+import JSONText
 import Rendering
+import Studies
 import Text
 import Trainers
 
@@ -7,110 +9,74 @@ import Trainers
 /// picture with boxes that can be shown and hidden.
 ///
 /// Boxes are numbers in the page and drawn by its script over the plain photograph, so that a toggle
-/// costs nothing and lines stay sharp. Photographs are embedded as JPEG and share
-/// ``pictureBudget``: few images keep every pixel, 500 make a page of about 20 MB.
+/// costs nothing and lines stay sharp. Photographs are embedded as JPEG.
 public struct MatchPage: Sendable {
-  /// One image of the page.
-  public struct Entry: Sendable {
-    /// What the trainer makes of it.
-    public var matches: ImageMatches
-    /// Regions that the labels say nothing about, in pixels of the image.
-    public var dontCare: [Box<Pixels>]
-    /// Some 240 pixels wide, boxes drawn in.
-    public var thumbnail: EmbeddedPicture
-    /// The photograph without boxes; nothing when there is none.
-    public var picture: EmbeddedPicture?
-
-    /// Joins the parts.
-    public init(
-      matches: ImageMatches, dontCare: [Box<Pixels>], thumbnail: EmbeddedPicture,
-      picture: EmbeddedPicture?
-    ) {
-      self.matches = matches
-      self.dontCare = dontCare
-      self.thumbnail = thumbnail
-      self.picture = picture
-    }
-  }
-
   /// The trainer's name.
   public var trainer: String
   /// This program's version.
   public var version: String
   /// The images, in the order of the page.
-  public var entries: [Entry]
-
-  /// The most images of a page: more is slow to open, and nobody looks at them.
-  public static let imageLimit = 2000
-  /// Columns of a thumbnail.
-  public static let thumbnailWidth = 240
-  /// Pixels of all photographs of a page together.
-  static let pictureBudget = 40_000_000
+  public var entries: [PagePreview]
 
   /// Gathers a page.
-  public init(trainer: String, version: String, entries: [Entry]) {
+  public init(trainer: String, version: String, entries: [PagePreview]) {
     self.trainer = trainer
     self.version = version
     self.entries = entries
   }
 
-  /// The most pixels of one photograph on a page of that many images.
-  public static func pixelLimit(imageCount: Int) -> Int {
-    max(120_000, min(2_000_000, pictureBudget / max(1, imageCount)))
-  }
-
   /// The page.
   public var html: [UInt8] {
     let page = HTMLPage(
-      title: "Matches under \(trainer)", style: MatchPageStyle.text, script: MatchPageScript.text)
-    return page.bytes(version: version, appendContent)
+      title: "Matches under \(trainer)", style: MatchPageStyle.text,
+      script: PackageResources.MatchPage_js)
+    return page.bytes(version: version, content)
   }
 
-  private func appendContent(to out: inout [UInt8]) {
+  private var content: Markup {
     var totals = MatchTotals()
     for entry in entries { totals.add(entry.matches) }
-    appendTiles(totals, to: &out)
-    if entries.isEmpty { out += "<p class=\"none\">No image passes the filters.</p>\n".utf8 }
-    out += MatchPageFrame.controls.utf8
-    out += "<ul class=\"grid\" id=\"grid\">\n".utf8
-    for entry in entries { append(entry, to: &out) }
-    out += "</ul>\n".utf8
-    out += MatchPageFrame.viewer.utf8
-    PageData.append(data, id: "data", to: &out)
+    var content = tiles(totals)
+    if entries.isEmpty { content += "<p class=\"none\">No image passes the filters.</p>\n" }
+    content += MatchPageFrame.controls
+    content += "<ul class=\"grid\" id=\"grid\">\n\(entries.map(card))</ul>\n"
+    content += MatchPageFrame.viewer
+    content += .data(JSONWriter(style: .compact, keyOrder: .asGiven).write(data), id: "data")
     for (place, entry) in entries.enumerated() {
       guard let picture = entry.picture else { continue }
-      // Text until its image is opened: base 64 can't end the block.
-      out += "<script type=\"text/plain\" id=\"p\(place)\">\(picture.uri)</script>\n".utf8
+      // Text until its image is opened.
+      content += "<script type=\"text/plain\" id=\"p\(place)\">\(picture.uri)</script>\n"
     }
+    return content
   }
 
-  private func appendTiles(_ totals: MatchTotals, to out: inout [UInt8]) {
+  private func tiles(_ totals: MatchTotals) -> Markup {
     func grouped(_ count: Int) -> String { DecimalText.grouped(count) }
-    HTMLPage.appendTiles(
-      [
-        ("", "images", grouped(totals.images)), ("", "objects", grouped(totals.objects)),
-        (totals.neverMatched > 0 ? "error" : "", "never matched", grouped(totals.neverMatched)),
-        (totals.forced > 0 ? "warning" : "", "forced only", grouped(totals.forced)),
-        ("", "positive priors", grouped(totals.positives)),
-        ("", "mean best IoU", totals.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–"),
-      ], to: &out)
+    return HTMLPage.tiles([
+      ("", "images", grouped(totals.images)), ("", "objects", grouped(totals.objects)),
+      (totals.neverMatched > 0 ? "error" : "", "never matched", grouped(totals.neverMatched)),
+      (totals.forced > 0 ? "warning" : "", "forced only", grouped(totals.forced)),
+      ("", "positive priors", grouped(totals.positives)),
+      ("", "mean best IoU", totals.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–"),
+    ])
   }
 
   /// A thumbnail with its name and how its objects fared; complete without scripts.
-  private func append(_ entry: Entry, to out: inout [UInt8]) {
-    let thumbnail = entry.thumbnail
-    out += "<li><button type=\"button\"><img alt=\"\" loading=\"lazy\" decoding=\"async\" ".utf8
-    out += "width=\"\(thumbnail.width)\" height=\"\(thumbnail.height)\" src=\"".utf8
-    out += "\(thumbnail.uri)\"><b>".utf8
-    MarkupText.append(entry.matches.stem, to: &out)
-    let matches = entry.matches
-    out += "</b><span>\(DecimalText.count(matches.objects.count, "object", "objects"))".utf8
+  private func card(_ entry: PagePreview) -> Markup {
+    let (thumbnail, matches) = (entry.thumbnail, entry.matches)
+    var card: Markup = """
+      <li><button type="button"><img alt="" loading="lazy" decoding="async" \
+      width="\(thumbnail.width)" height="\(thumbnail.height)" src="\(thumbnail.uri)">\
+      <b>\(matches.stem)</b>\
+      <span>\(DecimalText.count(matches.objects.count, "object", "objects"))
+      """
     if matches.neverMatchedCount > 0 {
-      out += ", <em class=\"never\">\(matches.neverMatchedCount) never matched</em>".utf8
+      card += ", <em class=\"never\">\(matches.neverMatchedCount) never matched</em>"
     }
     if matches.forcedCount > 0 {
-      out += ", <em class=\"forced\">\(matches.forcedCount) forced</em>".utf8
+      card += ", <em class=\"forced\">\(matches.forcedCount) forced</em>"
     }
-    out += "</span></button></li>\n".utf8
+    card += "</span></button></li>\n"
+    return card
   }
 }

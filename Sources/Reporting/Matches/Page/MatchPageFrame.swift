@@ -1,7 +1,7 @@
 /// The fixed parts of the page of previews.
 enum MatchPageFrame {
   /// The filters; shown by the script that makes them work.
-  static let controls = """
+  static let controls: Markup = """
     <noscript><p class="none">Scripts are needed to filter and to enlarge.</p></noscript>
     <form class="controls" id="controls" hidden>
     <input id="search" type="search" placeholder="Search image name" aria-label="Search image name">
@@ -18,7 +18,7 @@ enum MatchPageFrame {
     """
 
   /// What opens over the page: a picture, its layers, its objects.
-  static let viewer = """
+  static let viewer: Markup = """
     <dialog id="view" aria-labelledby="name">
     <div class="head"><button type="button" id="previous" aria-label="Previous image">‹</button>\
     <button type="button" id="next" aria-label="Next image">›</button>\

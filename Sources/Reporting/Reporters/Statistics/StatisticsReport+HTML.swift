@@ -4,10 +4,10 @@ import Text
 extension StatisticsReport {
   /// One self-contained page: counts, classes, and plots of sizes, shapes and objects an image.
   public var html: [UInt8] {
-    HTMLPage(title: "Dataset statistics").bytes(version: version, appendContent)
+    HTMLPage(title: "Dataset statistics").bytes(version: version, content)
   }
 
-  private func appendContent(to out: inout [UInt8]) {
+  private var content: Markup {
     let total = statistics
     var tiles = [
       ("images", total.images), ("objects", total.objects), ("usable boxes", total.boxes),
@@ -16,38 +16,31 @@ extension StatisticsReport {
     tiles += leftOut.map {
       ("warning", "left out: \(Self.words($0.reason))", DecimalText.grouped($0.count))
     }
-    HTMLPage.appendTiles(tiles, to: &out)
-    out += "<div class=\"pair\">\n".utf8
-    append(
+    var content = HTMLPage.tiles(tiles)
+    content += "<div class=\"pair\">\n"
+    content += section(
       "Classes",
-      total.sortedClasses.map { ($0.name, $0.statistics.objects) }
-        .sorted { $0.1 > $1.1 }, to: &out)
-    append(
-      "Objects an image", objectCounts.map { (DecimalText.grouped($0.objects), $0.images) },
-      to: &out)
+      total.sortedClasses.map { ($0.name, $0.statistics.objects) }.sorted { $0.1 > $1.1 })
+    content += section(
+      "Objects an image", objectCounts.map { (DecimalText.grouped($0.objects), $0.images) })
     for (name, values) in measures {
       let rows = values.histogram.map {
         ("\(Self.number($0.from)) – \(Self.number($0.to))", $0.count)
       }
-      append(name.prefix(1).uppercased() + name.dropFirst(), rows, to: &out)
+      content += section(name.prefix(1).uppercased() + name.dropFirst(), rows)
     }
-    append(
-      "Image sizes", imageSizes.prefix(20).map { ("\($0.size)", $0.count) }, to: &out)
-    out += "</div>\n".utf8
+    content += section("Image sizes", imageSizes.prefix(20).map { ("\($0.size)", $0.count) })
+    content += "</div>\n"
+    return content
   }
 
   /// A table with a bar in each row.
-  private func append(_ title: String, _ rows: [(name: String, count: Int)], to out: inout [UInt8])
-  {
-    if rows.isEmpty { return }
+  private func section(_ title: String, _ rows: [(name: String, count: Int)]) -> Markup {
+    if rows.isEmpty { return "" }
     let most = rows.map(\.count).max() ?? 1
-    out += "<section><h2>\(title)</h2>\n<table class=\"bars\">\n".utf8
-    for (name, count) in rows {
-      out += "<tr><td>".utf8
-      MarkupText.append(name, to: &out)
-      out += "</td>".utf8
-      HTMLPage.appendBar(count, of: most, to: &out)
+    let cells = rows.map { row -> Markup in
+      "<tr><td>\(row.name)</td>\(HTMLPage.bar(row.count, of: most))"
     }
-    out += "</table></section>\n".utf8
+    return "<section><h2>\(title)</h2>\n<table class=\"bars\">\n\(cells)</table></section>\n"
   }
 }

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 import Targets
 
@@ -31,7 +32,9 @@ public struct SqueezeDetReader: TrainerReader {
       reading.append(
         object: object.object, line: object.line,
         className: input.classes.names[object.classIndex.value],
-        classNumber: object.classIndex.value, object.xMin, object.yMin, object.xMax, object.yMax)
+        classNumber: object.classIndex.value, object.edges.xMin, object.edges.yMin,
+        object.edges.xMax,
+        object.edges.yMax)
     }
     for dropped in labels.dropped {
       guard let object = dropped.object else { continue }
@@ -54,10 +57,11 @@ extension TrainerReading {
   ) {
     let width = xMax - xMin + 1
     let height = yMax - yMin + 1
-    let center = SIMD4(xMin + 0.5 * width, yMin + 0.5 * height, width, height)
+    let center = Frame<ReaderUnits>(
+      cx: xMin + 0.5 * width, cy: yMin + 0.5 * height, width: width, height: height)
     objects.append(
       Object(
         object: object, line: line, className: className, classNumber: classNumber,
-        corners: center.cornersOfCenter, center: center))
+        corners: Edges(center), center: center))
   }
 }

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// The TensorFlow Object Detection API's `create_kitti_tf_record`: 15 fields in every row, and with
@@ -25,7 +26,7 @@ public struct TFODKITTIReader: TrainerReader {
     let rows = try PythonRows(input.bytes).rows
     let boxes = try columns(of: rows)
     var reading = TrainerReading(info)
-    var relevant: [(row: PythonRows.Row, name: String, place: Int, box: SIMD4<Double>)] = []
+    var relevant: [(row: PythonRows.Row, name: String, place: Int, box: Edges<ReaderUnits>)] = []
     for (row, box) in zip(rows, boxes) {
       let name = info.spelling.apply(to: row.fields[0])
       if let place = input.classPlace(of: name) {
@@ -44,28 +45,34 @@ public struct TFODKITTIReader: TrainerReader {
     }
     guard !kept.isEmpty else { return reading }
     let size = try input.sizeOfPicture()
-    let sides = SIMD4(size.width, size.height, size.width, size.height)
     for object in kept {
       reading.objects.append(
         TrainerReading.Object(
           object: object.row.place, line: object.row.line, className: object.name,
           classNumber: object.place + 1,
-          corners: SIMD4(SIMD4<Float>(object.box / sides)), difficult: 0))
+          corners: object.box.mapped(x: { $0 / size.width }, y: { $0 / size.height }).single,
+          difficult: 0))
     }
     return reading
   }
 
   /// All boxes. The converter makes an array a field, so the first field that is wrong in any row
   /// raises before the second of the first row is looked at.
-  private func columns(of rows: [PythonRows.Row]) throws(TrainerFailure) -> [SIMD4<Double>] {
-    var boxes = Array(repeating: SIMD4<Double>(), count: rows.count)
+  private func columns(of rows: [PythonRows.Row]) throws(TrainerFailure) -> [Edges<ReaderUnits>] {
+    var boxes = Array(repeating: Edges<ReaderUnits>(0, 0, 0, 0), count: rows.count)
     for field in 1..<15 {
       for (place, row) in rows.enumerated() {
         if field == 2 {
           _ = try row.integer(field)
         } else {
           let value = try row.float(field)
-          if (4..<8).contains(field) { boxes[place][field - 4] = value }
+          switch field {
+          case 4: boxes[place].xMin = value
+          case 5: boxes[place].yMin = value
+          case 6: boxes[place].xMax = value
+          case 7: boxes[place].yMax = value
+          default: break
+          }
         }
       }
     }
@@ -73,18 +80,19 @@ public struct TFODKITTIReader: TrainerReader {
   }
 
   /// `np.amax(iou) > 0`: NaN, which two boxes without area give, is not.
-  private static func isCleared(_ box: SIMD4<Double>, by regions: [SIMD4<Double>]) -> Bool {
+  private static func isCleared(_ box: Edges<ReaderUnits>, by regions: [Edges<ReaderUnits>]) -> Bool
+  {
     let ious = regions.map { region in
-      let height = greater(0, lesser(box[3], region[3]) - greater(box[1], region[1]))
-      let width = greater(0, lesser(box[2], region[2]) - greater(box[0], region[0]))
+      let height = greater(0, lesser(box.yMax, region.yMax) - greater(box.yMin, region.yMin))
+      let width = greater(0, lesser(box.xMax, region.xMax) - greater(box.xMin, region.xMin))
       let intersection = height * width
       return intersection / (area(box) + area(region) - intersection)
     }
     return !ious.contains(where: \.isNaN) && ious.contains { $0 > 0 }
   }
 
-  private static func area(_ box: SIMD4<Double>) -> Double {
-    (box[3] - box[1]) * (box[2] - box[0])
+  private static func area(_ box: Edges<ReaderUnits>) -> Double {
+    (box.yMax - box.yMin) * (box.xMax - box.xMin)
   }
 
   /// `np.maximum` and `np.minimum`: NaN wins.

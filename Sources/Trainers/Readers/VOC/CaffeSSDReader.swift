@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// Caffe SSD's `ReadXMLToAnnotatedDatum`: whatever is no whole number is 0, without a word.
@@ -88,7 +89,7 @@ public struct CaffeSSDReader: TrainerReader {
         groups[group].objects.append(
           TrainerReading.Object(
             object: object.number, line: object.element.line, className: name,
-            classNumber: number, corners: SIMD4(), difficult: 0))
+            classNumber: number, corners: Edges(0, 0, 0, 0), difficult: 0))
       case "difficult":
         let text = PropertyTree.data(child)
         difficult = text == "1"
@@ -99,8 +100,8 @@ public struct CaffeSSDReader: TrainerReader {
           throw object.node.fail(
             "FATAL", "a bndbox comes before any name of its object; the program ends")
         }
-        let sides = SIMD4(size.width, size.height, size.width, size.height)
-        groups[open.group].objects[open.place].corners = SIMD4(corners / sides)
+        groups[open.group].objects[open.place].corners = corners.mapped(
+          x: { Double(Float($0) / size.width) }, y: { Double(Float($0) / size.height) })
         groups[open.group].objects[open.place].difficult = difficult ? 1 : 0
       default: break
       }
@@ -114,19 +115,16 @@ public struct CaffeSSDReader: TrainerReader {
   /// `get("xmin", 0)` and so on.
   private func corners(
     of box: RawElement, in object: RawVOC.Object, _ reading: inout TrainerReading
-  ) -> SIMD4<Float> {
-    var corners = SIMD4<Float>()
-    for (place, name) in ["xmin", "ymin", "xmax", "ymax"].enumerated() {
+  ) -> Edges<ReaderUnits> {
+    func corner(_ name: String) -> Double {
       guard let element = box.child(name) else {
         reading.misread(object, "no <\(name)>: 0")
-        continue
+        return 0
       }
-      if let value = PropertyTree.integer(element) {
-        corners[place] = Float(value)
-      } else {
-        reading.misread(object, "<\(name)> is '\(PropertyTree.data(element))': 0")
-      }
+      if let value = PropertyTree.integer(element) { return Double(Float(value)) }
+      reading.misread(object, "<\(name)> is '\(PropertyTree.data(element))': 0")
+      return 0
     }
-    return corners
+    return Edges(corner("xmin"), corner("ymin"), corner("xmax"), corner("ymax"))
   }
 }

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// detectron2's `load_voc_instances`: pixel numbers from 1 become edges.
@@ -30,13 +31,13 @@ public struct Detectron2Reader: TrainerReader {
       let node = object.node
       let name = try node.text("name")
       let box = try node.find("bndbox")
-      let corners = SIMD4(
-        try box.float("xmin"), try box.float("ymin"), try box.float("xmax"),
+      let corners = Edges<ReaderUnits>(
+        try box.float("xmin") - 1, try box.float("ymin") - 1, try box.float("xmax"),
         try box.float("ymax"))
       guard let name, let place = input.classPlace(of: name, firstCounts: true) else {
         throw node.fail("ValueError", "class '\(name ?? "")' is not in the class list")
       }
-      reading.hand(object, name, place, corners - SIMD4(1, 1, 0, 0))
+      reading.hand(object, name, place, corners)
     }
     return reading
   }

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// gluon-cv's `VOCDetection`: 1 off all four corners, and whatever then lies outside is dropped with
@@ -38,7 +39,7 @@ public struct GluonCVReader: TrainerReader {
         continue
       }
       let box = try node.find("bndbox")
-      let corners = SIMD4(
+      let corners = Edges<ReaderUnits>(
         try box.float("xmin") - 1, try box.float("ymin") - 1, try box.float("xmax") - 1,
         try box.float("ymax") - 1)
       if let fault = Self.fault(of: corners, width, height) {
@@ -54,14 +55,20 @@ public struct GluonCVReader: TrainerReader {
   }
 
   /// The assertion that fails first. NaN fails the first that it meets.
-  private static func fault(of box: SIMD4<Double>, _ width: Double, _ height: Double) -> String? {
-    if !(0 <= box[0] && box[0] < width) { return "xmin − 1 = \(box[0]) is not in [0, \(width))" }
-    if !(0 <= box[1] && box[1] < height) { return "ymin − 1 = \(box[1]) is not in [0, \(height))" }
-    if !(box[0] < box[2] && box[2] <= width) {
-      return "xmax − 1 = \(box[2]) is not in (xmin − 1, \(width)]"
+  private static func fault(
+    of box: Edges<ReaderUnits>, _ width: Double, _ height: Double
+  ) -> String? {
+    if !(0 <= box.xMin && box.xMin < width) {
+      return "xmin − 1 = \(box.xMin) is not in [0, \(width))"
     }
-    if !(box[1] < box[3] && box[3] <= height) {
-      return "ymax − 1 = \(box[3]) is not in (ymin − 1, \(height)]"
+    if !(0 <= box.yMin && box.yMin < height) {
+      return "ymin − 1 = \(box.yMin) is not in [0, \(height))"
+    }
+    if !(box.xMin < box.xMax && box.xMax <= width) {
+      return "xmax − 1 = \(box.xMax) is not in (xmin − 1, \(width)]"
+    }
+    if !(box.yMin < box.yMax && box.yMax <= height) {
+      return "ymax − 1 = \(box.yMax) is not in (ymin − 1, \(height)]"
     }
     return nil
   }

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// mmdetection's `XMLDataset` with the filter of its VOC configurations: corners cut off, 1 off all
@@ -35,12 +36,11 @@ public struct MMDetectionReader: TrainerReader {
       let difficult =
         object.element.child("difficult") == nil ? 0 : try node.integer("difficult")
       let box = try node.find("bndbox")
-      let corners =
-        SIMD4(
-          try box.floatCutOff("xmin"), try box.floatCutOff("ymin"), try box.floatCutOff("xmax"),
-          try box.floatCutOff("ymax")) - 1
+      let corners = Edges<ReaderUnits>(
+        try box.floatCutOff("xmin") - 1, try box.floatCutOff("ymin") - 1,
+        try box.floatCutOff("xmax") - 1, try box.floatCutOff("ymax") - 1)
       let isSmall =
-        corners[2] - corners[0] < Self.smallest || corners[3] - corners[1] < Self.smallest
+        corners.width < Self.smallest || corners.height < Self.smallest
       reading.hand(object, name, place, corners, difficult: difficult != 0 || isSmall ? 1 : 0)
     }
     if reading.objects.isEmpty {

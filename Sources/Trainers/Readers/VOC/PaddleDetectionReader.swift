@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// PaddleDetection's `VOCDataSet`: corners as written, clamped to 0 and side − 1.
@@ -47,7 +48,7 @@ public struct PaddleDetectionReader: TrainerReader {
         throw node.fail("KeyError", "class '\(name ?? "")' is not in the class list")
       }
       reading.hand(
-        object, name, place, SIMD4(SIMD4<Float>(SIMD4(xMin, yMin, xMax, yMax))),
+        object, name, place, Edges(xMin, yMin, xMax, yMax).single,
         difficult: difficult)
     }
     if file.objectsUnderRoot.isEmpty { reading.leftOut = "no objects" }

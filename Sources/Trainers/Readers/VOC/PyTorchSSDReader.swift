@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// qfgaohao's pytorch-ssd, `VOCDataset`: 1 off all four corners; difficult objects are left out.
@@ -33,7 +34,7 @@ public struct PyTorchSSDReader: TrainerReader {
         continue
       }
       let box = try node.find("bndbox")
-      let corners = SIMD4(
+      let corners = Edges<ReaderUnits>(
         try box.float("xmin") - 1, try box.float("ymin") - 1, try box.float("xmax") - 1,
         try box.float("ymax") - 1)
       let flag = try node.text("difficult")
@@ -44,7 +45,7 @@ public struct PyTorchSSDReader: TrainerReader {
         continue
       }
       reading.hand(
-        object, name, place + 1, SIMD4(SIMD4<Float>(corners)), difficult: Int(byte))
+        object, name, place + 1, corners.single, difficult: Int(byte))
     }
     return reading
   }

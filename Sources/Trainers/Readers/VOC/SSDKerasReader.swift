@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 import Targets
 
@@ -35,7 +36,7 @@ public struct SSDKerasReader: TrainerReader {
       _ = try integer(node.find("truncated"), "truncated")
       let difficult = try integer(node.find("difficult"), "difficult")
       let box = try node.find("bndbox")
-      let corners = SIMD4(
+      let corners = Edges<ReaderUnits>(
         try corner("xmin", of: box), try corner("ymin", of: box), try corner("xmax", of: box),
         try corner("ymax", of: box))
       reading.hand(object, name, number, corners, difficult: difficult == 0 ? 0 : 1)

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// SSD-Tensorflow's converter to records: corners as written, divided by the size that the file
@@ -63,7 +64,7 @@ public struct SSDTensorFlowReader: TrainerReader {
       let yMax = try share(of: "ymax", in: box, height)
       let xMax = try share(of: "xmax", in: box, width)
       reading.hand(
-        object, name, number, SIMD4(SIMD4<Float>(SIMD4(xMin, yMin, xMax, yMax))),
+        object, name, number, Edges(xMin, yMin, xMax, yMax).single,
         difficult: difficult)
     }
     return reading

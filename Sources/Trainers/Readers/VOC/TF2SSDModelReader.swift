@@ -24,7 +24,6 @@ public struct TF2SSDModelReader: TrainerReader {
       width: Double(input.inputSize?.width ?? Self.usualSide),
       height: Double(input.inputSize?.height ?? Self.usualSide)
     )
-    let network = SIMD4(side.width, side.height, side.width, side.height)
     var reading = TrainerReading(info)
     reading.dropObjectsInside(file)
     for object in file.objectsUnderRoot {
@@ -36,17 +35,18 @@ public struct TF2SSDModelReader: TrainerReader {
         throw node.fail("AssertionError", "class '\(name)' is not in the class list")
       }
       let box = try node.find("bndbox")
-      let pixels = SIMD4(
+      let pixels = Edges<ReaderUnits>(
         try corner("xmin", of: box) - 1, try corner("ymin", of: box) - 1,
         try corner("xmax", of: box), try corner("ymax", of: box))
       // The corners pass through a text of whole numbers, split at commas.
       guard !name.utf8.contains(UInt8(ascii: ",")) else {
         throw node.fail("ValueError", "a comma in the class name shifts the numbers of the text")
       }
-      let sides = SIMD4(picture.width, picture.height, picture.width, picture.height)
-      let resized = (pixels * network / sides).rounded(.towardZero)
       // No whole number is a negative zero.
-      reading.hand(object, name, place + 1, resized / network + 0)
+      let shares = pixels.mapped(
+        x: { ($0 * side.width / picture.width).rounded(.towardZero) / side.width + 0 },
+        y: { ($0 * side.height / picture.height).rounded(.towardZero) / side.height + 0 })
+      reading.hand(object, name, place + 1, shares)
     }
     return reading
   }

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// The TensorFlow Object Detection API's `create_pascal_tf_record`: every field has to be there, and
@@ -50,7 +51,7 @@ public struct TFODAPIReader: TrainerReader {
       _ = try fields.value("truncated").integer()
       _ = try fields.value("pose").text(raising: "AttributeError")
       reading.hand(
-        object, name, place + 1, SIMD4(SIMD4<Float>(SIMD4(xMin, yMin, xMax, yMax))),
+        object, name, place + 1, Edges(xMin, yMin, xMax, yMax).single,
         difficult: difficult == 0 ? 0 : 1)
     }
     return reading

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// torchvision's `VOCDetection` under `wrap_dataset_for_transforms_v2`: boxes and labels are
@@ -77,21 +78,21 @@ public struct TorchvisionReader: TrainerReader {
     return (boxes, names)
   }
 
-  private func corners(of box: Found) throws(TrainerFailure) -> SIMD4<Double> {
+  private func corners(of box: Found) throws(TrainerFailure) -> Edges<ReaderUnits> {
     let node = box.object.node
     guard case .dictionary(let members) = box.value else {
       throw node.fail("TypeError", "two bndbox in one object, or one that holds text alone")
     }
-    var corners = SIMD4<Double>()
-    for (place, name) in ["xmin", "ymin", "xmax", "ymax"].enumerated() {
+    func corner(_ name: String) throws(TrainerFailure) -> Double {
       switch TorchvisionDictionary.member(name, of: members) {
       case nil: throw node.fail("KeyError", "no <\(name)>, or it is empty")
-      case .text(let text): corners[place] = Double(try node.integer(text, name))
+      case .text(let text): return Double(try node.integer(text, name))
       case .dictionary, .list:
         throw node.fail("TypeError", "<\(name)> stands twice, or holds elements")
       }
     }
-    return corners
+    return Edges(
+      try corner("xmin"), try corner("ymin"), try corner("xmax"), try corner("ymax"))
   }
 
   private func label(

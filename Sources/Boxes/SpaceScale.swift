@@ -1,0 +1,32 @@
+/// The way from one space to another along each axis: from an image to the network's input, and
+/// back. The only way there is, so that nothing crosses unscaled.
+///
+/// ```swift
+/// let toInput = SpaceScale<Pixels, InputPixels>(from: image, to: input)
+/// let seen: Edges<InputPixels> = toInput.edges(Edges(box))
+/// ```
+public struct SpaceScale<From: CoordinateSpace, To: CoordinateSpace>: Hashable, Sendable {
+  /// Units of `To` in a unit of `From`, across.
+  public let x: Double
+  /// The same, down.
+  public let y: Double
+
+  /// One picture that is that large in either space.
+  ///
+  /// One quotient an axis, so that equal sizes leave every number as it is.
+  public init(from: ImageSize, to: ImageSize) {
+    x = Double(to.width) / Double(from.width)
+    y = Double(to.height) / Double(from.height)
+  }
+
+  /// Edges, each multiplied once.
+  public func edges(_ edges: Edges<From>) -> Edges<To> {
+    Edges(xMin: edges.xMin * x, yMin: edges.yMin * y, xMax: edges.xMax * x, yMax: edges.yMax * y)
+  }
+
+  /// Center and sides, each multiplied once.
+  public func frame(_ frame: Frame<From>) -> Frame<To> {
+    Frame(
+      cx: frame.cx * x, cy: frame.cy * y, width: frame.width * x, height: frame.height * y)
+  }
+}

@@ -1,0 +1,14 @@
+import Studies
+
+extension FixTally {
+  /// What could not be read or written.
+  public var errors: [String] { failures.sorted() }
+  /// What was left as it is.
+  public var notes: [String] { refusals.sorted() }
+  /// What was done.
+  public var text: String { "\(fixed) fixed in \(places)." }
+  /// What would be done.
+  public var previewText: String { "\(fixed) fixable in \(places); nothing was written." }
+
+  private var places: String { files == 1 ? "1 file" : "\(files) files" }
+}

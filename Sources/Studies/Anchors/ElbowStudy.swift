@@ -1,0 +1,109 @@
+import Boxes
+import Clustering
+import Configs
+
+/// How well k anchors fit a dataset, against k.
+///
+///     let study = ElbowStudy(counts: 1...15, inputSize: ImageSize(width: 300, height: 300))
+///     let found = try study.run(on: try SizeSource(["labels/"], for: study))
+///     print(found.report.recommendation)
+public struct ElbowStudy: SizeStudy {
+  /// The counts to try.
+  public var counts: ClosedRange<Int>
+  /// How sizes are clustered; its count of anchors is not used.
+  public var options: ClusteringOptions
+  /// How box sizes reach the network's input.
+  public var scaling: SizeScaling
+  /// Which boxes are clustered.
+  public var boxes = BoxSelection()
+  /// Anchors to measure on the same boxes: a `squeeze.config`, a file of anchors, sizes written out,
+  /// or the name of published ones. All published ones follow.
+  public var compared: [String] = []
+
+  /// Asks for a curve in pixels of an input; without one, as shares of it.
+  public init(counts: ClosedRange<Int>, inputSize: ImageSize? = nil) {
+    self.init(
+      counts: counts, options: ClusteringOptions(anchorCount: 1),
+      scaling: SizeScaling(inputSize: inputSize))
+  }
+
+  /// Asks for a curve with all choices of the library.
+  public init(counts: ClosedRange<Int>, options: ClusteringOptions, scaling: SizeScaling) {
+    self.counts = counts
+    self.scaling = scaling
+    var options = options
+    options.anchorCount = counts.upperBound
+    self.options = options
+  }
+
+  /// What was found.
+  public struct Outcome: Sendable {
+    /// The curve and its elbow.
+    public let report: ElbowReport
+    /// The boxes, without classes.
+    public let sample: SizeSample
+    /// How they were clustered.
+    public let options: ClusteringOptions
+    /// Other anchors on the same boxes: those asked for, then published ones.
+    public let comparisons: [AnchorComparison]
+    /// Those that were asked for.
+    public let asked: [AnchorComparison]
+    /// The anchors of the elbow; without one, the most that were tried.
+    public let best: ClusteredAnchors?
+  }
+
+  /// Runs the search on sizes that were read.
+  public func run(on source: SizeSource) throws -> Outcome {
+    let sample = try boxes.apply(to: source).withoutClasses()
+    let report = try ElbowSearch(counts: counts, options: options)
+      .run(on: sample, jobs: source.jobs)
+    let comparisons = try comparisons(on: sample, jobs: source.jobs)
+    let best = report.curve.first { $0.count == report.elbow } ?? report.curve.last
+    return Outcome(
+      report: report, sample: sample, options: options, comparisons: comparisons,
+      asked: comparisons.filter { compared.contains($0.name) },
+      best: best.map { point in
+        var own = options
+        own.anchorCount = point.count
+        return ClusteredAnchors(
+          anchors: point.anchors, metrics: point.metrics, options: own, sample: sample,
+          isEveryDistinctSize: point.isEveryDistinctSize, classNames: source.classes.names)
+      })
+  }
+
+  /// Measures the anchors that are named, then those that trainers ship with.
+  ///
+  /// Anchors of another input are compared as shares of it, so published ones need no option. They
+  /// are left out where sizes are as labeled.
+  private func comparisons(on sample: SizeSample, jobs: Int?) throws -> [AnchorComparison] {
+    let published =
+      sample.scaling.normalization == .image
+      ? PublishedAnchors.all.map(\.name).filter { !compared.contains($0) } : []
+    return try (compared + published).map { name in
+      let sizes = try Self.sizes(name, scaling: sample.scaling)
+      return AnchorComparison(
+        name: name, count: sizes.count,
+        metrics: AnchorMetrics(
+          of: sizes, on: sample, distance: options.distance, space: options.space, jobs: jobs))
+    }
+  }
+
+  private static func sizes(
+    _ name: String, scaling: SizeScaling
+  ) throws -> [Size<SampleUnits>] {
+    if let published = PublishedAnchors.named(name)?.anchors { return published.sizes }
+    if name.hasSuffix(".config") {
+      let config = try TrainerChoice.configFile(name).config
+      let shares = AnchorSet(
+        pixels: config.anchorSeeds, scaling: SizeScaling(inputSize: config.imageSize))
+      return shares?.sizes ?? []
+    }
+    let given = try AnchorsInput.read(name)
+    guard let inputSize = given.inputSize ?? scaling.inputSize else {
+      throw StudyError.comparedWithoutInput(name: name)
+    }
+    let shares = AnchorSet(
+      pixels: try given.anchors(in: inputSize), scaling: SizeScaling(inputSize: inputSize))
+    return shares?.sizes ?? []
+  }
+}

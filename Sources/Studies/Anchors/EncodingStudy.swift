@@ -1,0 +1,68 @@
+import Boxes
+import Labels
+import Trainers
+
+/// The training targets of every image, from a trainer's own matcher and coder.
+///
+///     let study = EncodingStudy(.preset("gluoncv-ssd300"))
+///     for image in try study.run(on: dataset).images { print(image.path, image.positiveCount) }
+public struct EncodingStudy: Hashable, Sendable {
+  /// The trainer.
+  public var trainer: TrainerChoice
+  /// How SqueezeDet's trainer is run.
+  public var manner: SqueezeDetManner
+
+  /// Names a trainer.
+  public init(_ trainer: TrainerChoice, manner: SqueezeDetManner = SqueezeDetManner()) {
+    self.trainer = trainer
+    self.manner = manner
+  }
+
+  /// What came of it.
+  public struct Outcome: Sendable {
+    /// The trainer.
+    public let trainer: any Trainer
+    /// The targets of each image, in the order of the files.
+    public let images: [ImageTargets]
+    /// The images that could not be encoded, in the order of the files.
+    public let failures: [ImageFailure]
+  }
+
+  /// One image's part.
+  private enum Part: Sendable {
+    case encoded(ImageTargets)
+    case failed(ImageFailure)
+  }
+
+  /// Reads and encodes everything.
+  ///
+  /// - Throws: what keeps the trainer from being set up.
+  public func run(on dataset: Dataset) throws -> Outcome {
+    let trainer = try trainer.trainer(manner, classes: dataset.classes)
+    let parts = dataset.stream.forEach(makeWorker: { 0 }) { _, image, bytes, _ -> Part? in
+      Self.part(image, bytes, trainer)
+    }.results
+    var images: [ImageTargets] = []
+    var failures: [ImageFailure] = []
+    for part in parts {
+      switch part {
+      case .encoded(let targets): images.append(targets)
+      case .failed(let failure): failures.append(failure)
+      }
+    }
+    return Outcome(trainer: trainer, images: images, failures: failures)
+  }
+
+  private static func part(
+    _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ trainer: any Trainer
+  ) -> Part {
+    guard let size = image.size else {
+      return .failed(ImageFailure(file: image.path, reason: .unknownSize))
+    }
+    do {
+      return .encoded(try trainer.targets(of: image, bytes: bytes.bytes, size: size))
+    } catch {
+      return .failed(ImageFailure(file: image.path, reason: .trainer(error)))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Boxes
+import Clustering
+import Labels
+import Trainers
+
+/// What one look at each label gives an evaluation: sizes under each scaling, and what each trainer
+/// makes of the objects. One thread's part, and the sum of all.
+struct EvaluationLook: Sendable {
+  private let stated: ClassList?
+  /// How boxes are brought to anchors, each way once.
+  let scalings: [SizeScaling]
+  private var trainers: [any Trainer]
+  /// The classes, numbered as they come where none are stated.
+  private(set) var numbering = ClassNumbering()
+  /// The sizes, one for each scaling.
+  private(set) var sizes: [SizeGathering]
+  /// What each trainer makes of all images.
+  private(set) var statistics: [MatchStatistics]
+
+  /// Nothing seen.
+  init(stated: ClassList?, scalings: [SizeScaling], trainers: [any Trainer]) {
+    self.stated = stated
+    self.scalings = scalings
+    self.trainers = trainers
+    sizes = scalings.map(SizeGathering.init)
+    statistics = Array(repeating: MatchStatistics(), count: trainers.count)
+  }
+
+  /// Looks at an image.
+  mutating func add(_ image: LabeledImage, _ bytes: RawSpan) {
+    let size = image.size
+    for place in sizes.indices { sizes[place].countImage() }
+    var hasNewClass = false
+    for object in image.objects {
+      var index: ClassIndex?
+      if let stated {
+        index = stated.index(of: object.className)
+      } else if let number = numbering.number(of: object) {
+        index = number.index
+        if number.isNew { hasNewClass = true }
+      }
+      add(object, index, size)
+    }
+    if hasNewClass {
+      let known = ClassList(stated: numbering.names)
+      for place in trainers.indices { trainers[place] = trainers[place].naming(known) }
+    }
+    for place in trainers.indices { match(image, bytes, size, place) }
+  }
+
+  private mutating func add(_ object: LabeledObject, _ index: ClassIndex?, _ size: ImageSize?) {
+    switch Gate.judge(object) {
+    case .leftOut(let reason):
+      for place in sizes.indices { sizes[place].leaveOut(reason) }
+    case .passed(let box):
+      for place in sizes.indices {
+        if index != nil {
+          sizes[place].add(box, image: size, classIndex: index)
+        } else {
+          sizes[place].leaveOut(.unknownClass)
+        }
+      }
+    }
+  }
+
+  private mutating func match(
+    _ image: LabeledImage, _ bytes: RawSpan, _ size: ImageSize?, _ place: Int
+  ) {
+    guard let size else {
+      return statistics[place].addFailure(
+        file: image.path,
+        reason: "the image's size is not known; give --images DIR or --image-size WxH")
+    }
+    do throws(TrainerError) {
+      let matches = try trainers[place].matches(of: image, bytes: bytes, size: size)
+      statistics[place].add(matches, file: image.path)
+    } catch {
+      statistics[place].addFailure(file: image.path, reason: "\(error)")
+    }
+  }
+
+  /// Gives the classes the indexes of the dataset's list.
+  mutating func renumberClasses(as classes: ClassList) {
+    let indexes = numbering.indexes(in: classes)
+    for place in sizes.indices { sizes[place].renumberClasses(indexes) }
+    for place in trainers.indices where !trainers[place].hasOwnClasses {
+      statistics[place].renumberClasses(indexes)
+    }
+  }
+
+  /// Adds what another thread saw.
+  mutating func merge(_ other: EvaluationLook) throws(ClusteringError) {
+    for place in sizes.indices { try sizes[place].merge(other.sizes[place]) }
+    for place in statistics.indices { statistics[place].merge(other.statistics[place]) }
+  }
+}

@@ -1,0 +1,106 @@
+import Boxes
+import Clustering
+import Labels
+import Trainers
+
+/// Judges anchors on a dataset: shapes against sizes, and labels under the trainer's matcher.
+///
+///     let study = EvaluationStudy([.trainer(.config("squeeze.config"))])
+///     for evaluation in try study.run(on: dataset).evaluations {
+///       print(evaluation.name, evaluation.matches?.statistics.overall.matchedShare ?? 0)
+///     }
+public struct EvaluationStudy: Hashable, Sendable {
+  /// The anchors to be judged.
+  public var subjects: [SubjectChoice]
+  /// How SqueezeDet's trainer is run.
+  public var manner: SqueezeDetManner
+
+  /// Names the anchors.
+  public init(_ subjects: [SubjectChoice], manner: SqueezeDetManner = SqueezeDetManner()) {
+    self.subjects = subjects
+    self.manner = manner
+  }
+
+  /// What was found.
+  public struct Outcome: Sendable {
+    /// One for each subject, in order.
+    public internal(set) var evaluations: [Evaluation] = []
+    /// The dataset's classes.
+    public let classes: ClassList
+    /// Whether some anchors were compared with boxes as labeled, for want of image sizes.
+    public internal(set) var fellBack = false
+  }
+
+  /// Judges all subjects by one look at each label.
+  ///
+  /// - Throws: `ClusteringError.noBoxes` when there is nothing to judge them by; what keeps a subject
+  ///   from being read.
+  public func run(on dataset: Dataset) throws -> Outcome {
+    let stated = dataset.statedClasses
+    let subjects = try subjects.map {
+      try $0.subject(manner) { stated ?? ClassList(found: []) }
+    }
+    var scalings: [SizeScaling] = []
+    for subject in subjects where !scalings.contains(subject.scaling) {
+      scalings.append(subject.scaling)
+    }
+    let look = EvaluationLook(
+      stated: stated, scalings: scalings, trainers: subjects.compactMap(\.trainer))
+    let workers = dataset.stream.forEach(makeWorker: { look }) {
+      worker, image, bytes, _ -> Never? in
+      worker.add(image, bytes.bytes)
+      return nil
+    }.workers
+    let classes = stated ?? ClassNumbering.joined(workers.lazy.map(\.numbering))
+    var all = look
+    for var worker in workers {
+      if stated == nil { worker.renumberClasses(as: classes) }
+      try all.merge(worker)
+    }
+    return try outcome(of: subjects, all, classes, jobs: dataset.jobs)
+  }
+
+  /// Joins what was counted with who asked for it.
+  private func outcome(
+    of subjects: [EvaluationSubject], _ look: EvaluationLook, _ classes: ClassList, jobs: Int?
+  ) throws -> Outcome {
+    var outcome = Outcome(classes: classes)
+    var samples: [SizeScaling: SizeSample] = [:]
+    for (scaling, sizes) in zip(look.scalings, look.sizes) {
+      let (builder, fellBack) = sizes.finish()
+      if fellBack { outcome.fellBack = true }
+      samples[scaling] = builder.finish()
+    }
+    var statistics = look.statistics.makeIterator()
+    for subject in subjects {
+      guard let sample = samples[subject.scaling] else { continue }
+      guard sample.count > 0 else { throw ClusteringError.noBoxes(leftOut: sample.leftOut) }
+      let fit = AnchorEvaluation(of: try subject.sizes(for: sample), on: sample, jobs: jobs)
+      var evaluation = Evaluation(
+        name: subject.name, shapes: subject.shapes, sample: sample, fit: fit)
+      if let trainer = subject.trainer, let statistics = statistics.next() {
+        evaluation.matches = Evaluation.Matches(
+          trainer: trainer.name, classNames: trainer.naming(classes).classNames,
+          priorCount: trainer.priorCount, statistics: statistics)
+      }
+      outcome.evaluations.append(evaluation)
+    }
+    return outcome
+  }
+}
+
+extension EvaluationSubject {
+  /// The anchors in the units of a sample.
+  fileprivate func sizes(for sample: SizeSample) throws(StudyError) -> [Size<SampleUnits>] {
+    let factor = sample.scaling.pixelsPerUnit
+    var sizes: [Size<SampleUnits>] = []
+    for shape in shapes {
+      guard
+        let size = Size<SampleUnits>(
+          width: shape.width / factor.x, height: shape.height / factor.y)
+      else { throw .badAnchor(name: name, width: shape.width, height: shape.height) }
+      sizes.append(size)
+    }
+    return sizes
+  }
+}

@@ -1,0 +1,96 @@
+import Boxes
+import Clustering
+import Labels
+import Targets
+import Trainers
+
+/// Box sizes of a dataset, as clustering wants them, and what else one look at its labels gives.
+struct SizeCollection: Sendable {
+  /// What is to be known besides the sizes.
+  struct Extras: Sendable {
+    /// Whether objects are kept with their places.
+    var places = false
+    /// What anchors are matched with later on.
+    var matching: MatchedObjects.Choice?
+  }
+
+  /// The classes in index order.
+  let classes: ClassList
+  /// The sizes before they are put together.
+  let builder: SizeSampleBuilder
+  /// Whether sizes are as labeled because no image size could be known.
+  let fellBack: Bool
+  /// The objects with their places, where that is asked for.
+  let places: KeptLabels?
+  /// The objects that anchors are matched with, where that is asked for.
+  let matched: MatchedObjects?
+
+  /// Reads all labels, each once.
+  init(_ dataset: Dataset, scaling: SizeScaling, keeping extras: Extras = Extras()) throws {
+    let stated = dataset.statedClasses
+    let matching = extras.matching
+    let read = dataset.stream.forEach(
+      makeWorker: { SizeWorker(scaling, stated, keepsPlaces: extras.places) },
+      body: { worker, image, bytes, file in
+        worker.add(image, file)
+        return matching?.groundTruths(of: image, bytes.bytes, file)
+      })
+    let classes = stated ?? ClassNumbering.joined(read.workers.lazy.map(\.numbering))
+    var all = SizeGathering(scaling)
+    var places = extras.places ? KeptLabels() : nil
+    for var worker in read.workers {
+      if stated == nil { worker.renumberClasses(as: classes) }
+      try all.merge(worker.sizes)
+      if let part = worker.places { places?.append(part) }
+    }
+    self.classes = classes
+    (builder, fellBack) = all.finish()
+    self.places = places
+    matched = matching.map { MatchedObjects($0, read.results) }
+  }
+}
+
+/// One thread's part.
+private struct SizeWorker: Sendable {
+  private let stated: ClassList?
+  private(set) var numbering = ClassNumbering()
+  private(set) var sizes: SizeGathering
+  private(set) var places: KeptLabels?
+
+  init(_ scaling: SizeScaling, _ stated: ClassList?, keepsPlaces: Bool) {
+    self.stated = stated
+    sizes = SizeGathering(scaling)
+    if keepsPlaces { places = KeptLabels() }
+  }
+
+  mutating func add(_ image: LabeledImage, _ file: Int) {
+    let size = image.size
+    sizes.countImage()
+    places?.begin(image, size, file)
+    for object in image.objects {
+      let index = index(of: object)
+      places?.add(object, index)
+      switch Gate.judge(object) {
+      case .leftOut(let reason): sizes.leaveOut(reason)
+      case .passed(let box):
+        if index != nil {
+          sizes.add(box, image: size, classIndex: index)
+        } else {
+          sizes.leaveOut(.unknownClass)
+        }
+      }
+    }
+  }
+
+  /// Classes are those stated, or numbered as they come.
+  private mutating func index(of object: LabeledObject) -> ClassIndex? {
+    if let stated { return stated.index(of: object.className) }
+    return numbering.number(of: object)?.index
+  }
+
+  mutating func renumberClasses(as classes: ClassList) {
+    let indexes = numbering.indexes(in: classes)
+    sizes.renumberClasses(indexes)
+    places?.renumberClasses(indexes)
+  }
+}

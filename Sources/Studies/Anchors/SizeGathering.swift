@@ -1,0 +1,61 @@
+import Boxes
+import Clustering
+import Labels
+
+/// Gathers box sizes under one scaling, on one thread. Where no image size is known at all, sizes
+/// stay as labeled: both are gathered until the first box could be scaled.
+struct SizeGathering: Sendable {
+  private var scaled: SizeSampleBuilder
+  private var asLabeled: SizeSampleBuilder?
+
+  /// Nothing gathered.
+  init(_ scaling: SizeScaling) {
+    scaled = SizeSampleBuilder(scaling: scaling)
+    guard scaling.normalization == .image else { return }
+    asLabeled = SizeSampleBuilder(
+      scaling: SizeScaling(normalization: .none, inputSize: scaling.inputSize))
+  }
+
+  mutating func countImage() {
+    scaled.countImages()
+    asLabeled?.countImages()
+  }
+
+  mutating func leaveOut(_ reason: Gate.Reason) {
+    scaled.leaveOut(reason.rawValue)
+    asLabeled?.leaveOut(reason.rawValue)
+  }
+
+  mutating func add(_ box: Box<Pixels>, image: ImageSize?, classIndex: ClassIndex?) {
+    scaled.add(width: box.width, height: box.height, image: image, classIndex: classIndex)
+    guard asLabeled != nil else { return }
+    if scaled.boxCount > 0 {
+      asLabeled = nil
+    } else {
+      asLabeled?.add(width: box.width, height: box.height, image: image, classIndex: classIndex)
+    }
+  }
+
+  mutating func renumberClasses(_ indexes: [ClassIndex]) {
+    scaled.renumberClasses(indexes)
+    asLabeled?.renumberClasses(indexes)
+  }
+
+  /// Adds what another thread gathered.
+  mutating func merge(_ other: SizeGathering) throws(ClusteringError) {
+    try scaled.merge(other.scaled)
+    guard let labeled = other.asLabeled, asLabeled != nil else {
+      asLabeled = nil
+      return
+    }
+    try asLabeled?.merge(labeled)
+  }
+
+  /// What was gathered, and whether sizes are as labeled because no image size could be known.
+  consuming func finish() -> (builder: SizeSampleBuilder, fellBack: Bool) {
+    let isUnscalable =
+      scaled.boxCount == 0 && scaled.leftOut[SizeSampleBuilder.Reason.imageSize, default: 0] > 0
+    guard isUnscalable, let asLabeled else { return (scaled, false) }
+    return (asLabeled, true)
+  }
+}

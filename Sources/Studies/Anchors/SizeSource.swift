@@ -1,0 +1,121 @@
+import Boxes
+import Clustering
+import Labels
+
+/// Box sizes from labels, or from sketches of labels: the same sizes give the same anchors.
+///
+///     let study = ClusterStudy(anchorCount: 9, inputSize: ImageSize(width: 1248, height: 384))
+///     let source = try SizeSource(["labels/"], for: study)
+///     print(source.sample.boxCount, try study.run(on: source).metrics.meanIoU)
+///
+/// Each label is read once. What else the study wants to know of it is kept then.
+public struct SizeSource: Sendable {
+  /// The sizes, with their classes.
+  public let sample: SizeSample
+  /// The classes in index order.
+  public let classes: ClassList
+  /// The labels; nothing for sketches, which hold no places.
+  public let dataset: Dataset?
+  /// Whether sizes are as labeled because no image size could be known.
+  public let fellBack: Bool
+  /// How many threads work, where that is stated.
+  public let jobs: Int?
+  /// The objects with their places, where a study wants them.
+  private let keptPlaces: KeptLabels?
+  /// What a study matches anchors with, if it does.
+  let matched: MatchedObjects?
+
+  /// What files of sketches end in.
+  public static let fileExtension = ".sketch"
+
+  /// Reads labels or sketches.
+  ///
+  /// - Parameter keepsPlaces: whether objects are kept with their places, for ``AnchorDetails``.
+  /// - Throws: when labels and sketches are mixed, or sketches were scaled in another way than is
+  ///   asked for; what stops reading labels.
+  public init(
+    _ paths: [String], _ choices: DatasetChoices = DatasetChoices(), for study: some SizeStudy,
+    keepsPlaces: Bool = false
+  ) throws {
+    let sketches = paths.filter { $0.hasSuffix(Self.fileExtension) }
+    if sketches.isEmpty {
+      try self.init(try Dataset(paths, choices), for: study, keepsPlaces: keepsPlaces)
+    } else if sketches.count == paths.count {
+      try self.init(sketches: sketches, scaling: study.scaling, jobs: choices.jobs)
+    } else {
+      throw StudyError.mixedSources(sketch: sketches[0])
+    }
+  }
+
+  /// Reads the labels of a dataset.
+  ///
+  /// - Parameter keepsPlaces: whether objects are kept with their places, for ``AnchorDetails``.
+  /// - Throws: what stops reading labels.
+  public init(
+    _ dataset: Dataset, for study: some SizeStudy, keepsPlaces: Bool = false
+  ) throws {
+    var extras = SizeCollection.Extras()
+    extras.places = keepsPlaces || study.wantsPlaces
+    extras.matching = try study.matching?.objects(of: dataset)
+    let sizes = try SizeCollection(dataset, scaling: study.scaling, keeping: extras)
+    self.dataset = dataset
+    jobs = dataset.jobs
+    classes = sizes.classes
+    fellBack = sizes.fellBack
+    keptPlaces = sizes.places
+    matched = sizes.matched
+    sample = sizes.builder.finish()
+  }
+
+  /// The objects with their places; nothing for sketches. Reads the labels again where they were not
+  /// kept.
+  func places() throws -> (dataset: Dataset, places: KeptLabels)? {
+    guard let dataset else { return nil }
+    if let keptPlaces { return (dataset, keptPlaces) }
+    var extras = SizeCollection.Extras()
+    extras.places = true
+    let again = try SizeCollection(dataset, scaling: sample.scaling, keeping: extras)
+    return again.places.map { (dataset, $0) }
+  }
+
+  private init(sketches paths: [String], scaling: SizeScaling, jobs: Int?) throws {
+    var sketches: [SizeSketch] = []
+    for path in paths {
+      let bytes = try InputFile.read(path)
+      do throws(ClusteringError) {
+        sketches.append(try SizeSketch(bytes: bytes))
+      } catch {
+        throw StudyError.sketchFile(path: path, error)
+      }
+    }
+    dataset = nil
+    keptPlaces = nil
+    matched = nil
+    self.jobs = jobs
+    let merged = try SizeSketch.merged(sketches)
+    fellBack = merged.scaling.normalization == .none && scaling.normalization == .image
+    guard merged.scaling == scaling || fellBack else {
+      throw StudyError.sketchScaling(held: merged.scaling, asked: scaling)
+    }
+    classes = ClassList(stated: merged.classNames)
+    sample = merged.sample()
+  }
+}
+
+/// A study of box sizes: how they are scaled, and what else of each label it wants to know while the
+/// label is read.
+public protocol SizeStudy: Sendable {
+  /// How box sizes reach the network's input.
+  var scaling: SizeScaling { get }
+  /// Whether it looks at objects in their places.
+  var wantsPlaces: Bool { get }
+  /// What anchors are improved for, where a trainer's own matcher is asked.
+  var matching: RefinementChoices? { get }
+}
+
+extension SizeStudy {
+  /// Sizes alone.
+  public var wantsPlaces: Bool { false }
+  /// No matcher.
+  public var matching: RefinementChoices? { nil }
+}

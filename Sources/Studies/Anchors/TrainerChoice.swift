@@ -1,0 +1,82 @@
+import Boxes
+import Configs
+import Labels
+import Targets
+import Trainers
+
+/// A trainer as a user names it.
+///
+///     let trainer = try TrainerChoice.preset("gluoncv-ssd300").trainer { dataset.classes() }
+public enum TrainerChoice: Hashable, Sendable {
+  /// A SqueezeDet trainer's config file.
+  case config(String)
+  /// A preset's name.
+  case preset(String)
+  /// A file with priors and a matcher of the user's own.
+  case layout(String)
+
+  /// How reports call it.
+  public var name: String {
+    switch self {
+    case .config(let path), .layout(let path): path
+    case .preset(let name): name
+    }
+  }
+
+  /// Sets the trainer up.
+  ///
+  /// - Parameter classes: asked for trainers whose config does not name the classes.
+  /// - Throws: ``StudyError`` for a file that can't be read, `TargetsError` for an unknown preset,
+  ///   `TrainerError` for numbers that make no priors.
+  public func trainer(
+    _ manner: SqueezeDetManner = SqueezeDetManner(), classes: () -> ClassList
+  ) throws -> any Trainer {
+    switch self {
+    case .config(let path):
+      try SqueezeDetTrainer(
+        try Self.configFile(path).config, rescale: manner.rescale, ties: manner.ties)
+    case .layout(let path):
+      try SSDTrainer(try Self.layout(path), classes: classes())
+    case .preset("squeezedet"):
+      try SqueezeDetTrainer(.kitti, rescale: manner.rescale, ties: manner.ties)
+    case .preset(let name):
+      try SSDTrainer(try TrainerPresets.named(name), classes: classes())
+    }
+  }
+
+  /// Reads a layout file; errors name it.
+  static func layout(_ path: String) throws -> TrainerPreset {
+    let bytes = try InputFile.read(path)
+    do throws(LayoutError) {
+      return try LayoutFile(reading: bytes).preset
+    } catch {
+      throw StudyError.layoutFile(path: path, error)
+    }
+  }
+
+  /// Reads a config; errors name it.
+  ///
+  /// - Parameter isStrict: whether a number of seeds at which the trainer stops is refused.
+  static func configFile(_ path: String, isStrict: Bool = true) throws -> SqueezeDetConfigFile {
+    let bytes = try InputFile.read(path)
+    do throws(SqueezeDetConfigError) {
+      return try SqueezeDetConfigFile(reading: bytes, checkingSeedCount: isStrict)
+    } catch {
+      throw StudyError.configFile(path: path, error)
+    }
+  }
+}
+
+/// How SqueezeDet's trainer is run, beyond its config.
+public struct SqueezeDetManner: Hashable, Sendable {
+  /// How boxes reach its input.
+  public var rescale: SqueezeDetRescale
+  /// Who wins among equal overlaps.
+  public var ties: SqueezeDetTieOrder
+
+  /// The usual manner, unless told otherwise.
+  public init(rescale: SqueezeDetRescale = .scaled, ties: SqueezeDetTieOrder = .stable) {
+    self.rescale = rescale
+    self.ties = ties
+  }
+}

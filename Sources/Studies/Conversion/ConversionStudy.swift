@@ -1,0 +1,170 @@
+import Labels
+
+/// Writes labels in another format.
+///
+///     let study = ConversionStudy(to: TargetLayout(format: .coco, root: "coco"))
+///     print(try study.run(on: try Dataset(["VOC2012"])).objects)
+public struct ConversionStudy: Sendable {
+  /// What is written, and where.
+  public var layout: TargetLayout
+  /// Whether what the format can't hold is left out, instead of nothing being written.
+  public var isLossy: Bool
+  /// Whether files that are there already are replaced.
+  public var replacesFiles: Bool
+
+  /// States a target.
+  public init(to layout: TargetLayout, isLossy: Bool = false, replacesFiles: Bool = false) {
+    self.layout = layout
+    self.isLossy = isLossy
+    self.replacesFiles = replacesFiles
+  }
+
+  /// Converts everything, or throws before anything is written.
+  ///
+  /// - Throws: ``StudyError`` for what can't be written, `LabelsError` from the disk.
+  public func run(on dataset: Dataset) throws -> ConversionTally {
+    try Conversion(dataset, to: layout).run(lossy: isLossy, force: replacesFiles)
+  }
+}
+
+/// A conversion that is under way. Reads twice: once to know what would be lost and which files would
+/// be written, and then to write them, so that memory does not grow with the dataset and nothing is
+/// written that would have been refused.
+private struct Conversion {
+  private let dataset: Dataset
+  private let writer: LabelWriter
+  private let layout: TargetLayout
+
+  /// A label file that will be written, and where it comes from.
+  private struct Entry: Sendable {
+    let stem: String
+    let source: String
+  }
+
+  /// Prepares a conversion; reads class names when nobody states them.
+  init(_ dataset: Dataset, to layout: TargetLayout) throws {
+    self.dataset = dataset
+    self.layout = layout
+    writer = LabelWriter(layout.format, classes: Self.classes(of: dataset))
+    if layout.classFile != nil { try Self.checkLines(writer.classes.names) }
+  }
+
+  /// Converts everything, or throws before anything is written.
+  func run(lossy: Bool, force: Bool) throws -> ConversionTally {
+    layout.document == nil
+      ? try writeFiles(lossy: lossy, force: force) : try writeDocument(lossy: lossy, force: force)
+  }
+
+  private func writeFiles(lossy: Bool, force: Bool) throws -> ConversionTally {
+    let (writer, layout, pairing) = (writer, layout, dataset.pairing)
+    let (entries, tallies) = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
+      tally, image, _, file -> Entry? in
+      guard !tally.isNoImage(image) else { return nil }
+      let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
+      let output = writer.write([(image, name)])
+      tally.add(image, losses: output.losses, target: layout.format)
+      return Entry(stem: image.targetStem, source: image.coco?.fileName ?? image.path)
+    }
+    let total = Self.total(tallies)
+    try check(total, lossy: lossy)
+    try Self.checkNames(entries, layout)
+    let classFile = layout.classFile
+    let targets = entries.map { layout.labelFile($0.stem) } + (classFile.map { [$0] } ?? [])
+    if !force { try OutputFile.refuseExisting(targets) }
+    try OutputFile.makeFolder(layout.folder)
+    let failures = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
+      tally, image, _, file -> LabelsError? in
+      guard !tally.isNoImage(image) else { return nil }
+      let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
+      do throws(LabelsError) {
+        let bytes = writer.write([(image, name)]).bytes
+        try AtomicWriter.write(bytes, to: layout.labelFile(image.targetStem))
+        return nil
+      } catch {
+        return error
+      }
+    }.results
+    if let failure = failures.first { throw failure }
+    if let classFile {
+      let lines = writer.classes.names.map { $0 + "\n" }.joined()
+      try OutputFile.write(Array(lines.utf8), to: classFile)
+    }
+    return total
+  }
+
+  private func writeDocument(lossy: Bool, force: Bool) throws -> ConversionTally {
+    let (writer, layout, pairing) = (writer, layout, dataset.pairing)
+    let (images, tallies) = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
+      tally, image, _, file -> (image: LabeledImage, pictureName: String)? in
+      guard !tally.isNoImage(image) else { return nil }
+      let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
+      tally.add(image, losses: writer.write([(image, name)]).losses, target: layout.format)
+      return (image, name)
+    }
+    let total = Self.total(tallies)
+    try check(total, lossy: lossy)
+    try Self.checkNames(
+      images.map { Entry(stem: $0.pictureName, source: $0.image.path) }, layout)
+    let path = layout.labelFile("")
+    if !force { try OutputFile.refuseExisting([path]) }
+    try OutputFile.makeFolder(layout.folder)
+    try OutputFile.write(writer.write(images).bytes, to: path)
+    return total
+  }
+
+  private func check(_ tally: ConversionTally, lossy: Bool) throws {
+    guard tally.images > 0 else {
+      throw StudyError.nothingRead(losses: tally.lossLines)
+    }
+    guard !lossy, !tally.isLossless else { return }
+    throw StudyError.lossy(format: layout.format, losses: tally.lossLines)
+  }
+
+  /// Two images with one name would become one file.
+  private static func checkNames(_ entries: [Entry], _ layout: TargetLayout) throws {
+    var sources: [String: String] = [:]
+    for entry in entries {
+      guard let other = sources.updateValue(entry.source, forKey: entry.stem) else { continue }
+      let what =
+        layout.document == nil ? layout.labelFile(entry.stem) : "the image \(entry.stem)"
+      throw StudyError.sameTarget(first: other, second: entry.source, target: what)
+    }
+  }
+
+  /// Class names that one line can't hold would shift all that follow.
+  private static func checkLines(_ names: [String]) throws {
+    for name in names {
+      let isOneLine = !name.contains(where: \.isNewline) && !name.isEmpty
+      guard isOneLine, name.first?.isWhitespace == false, name.last?.isWhitespace == false else {
+        throw StudyError.badClassLine(name: name)
+      }
+    }
+  }
+
+  /// The classes in index order: stated, else those that lie beside YOLO labels, else those of
+  /// objects with a box, sorted.
+  private static func classes(of dataset: Dataset) -> ClassList {
+    if let stated = dataset.statedClasses { return stated }
+    var stream = dataset.stream
+    stream.imageSize = nil
+    let (_, workers) = stream.forEach(makeWorker: { (names: Set<String>(), isYOLO: false) }) {
+      found, image, _, _ -> Never? in
+      if image.format == .yolo { found.isYOLO = true }
+      for object in image.objects where object.box != nil && !object.className.isEmpty {
+        if !object.isDontCare || object.flags.isCrowd { found.names.insert(object.className) }
+      }
+      return nil
+    }
+    let names = workers.reduce(into: Set<String>()) { $0.formUnion($1.names) }
+    if workers.contains(where: \.isYOLO), let listed = dataset.files.classNames,
+      names.isSubset(of: listed)
+    {
+      return ClassList(stated: listed)
+    }
+    return ClassList(found: names)
+  }
+
+  private static func total(_ tallies: [ConversionTally]) -> ConversionTally {
+    tallies.reduce(into: ConversionTally()) { $0.merge($1) }
+  }
+}

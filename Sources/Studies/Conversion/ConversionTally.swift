@@ -1,0 +1,93 @@
+import Labels
+
+/// What a conversion carries over, and what it loses.
+public struct ConversionTally: Sendable {
+  /// Images that are written.
+  public private(set) var images = 0
+  /// Objects that are written.
+  public private(set) var objects = 0
+  /// Images without a known size, in formats that state one.
+  public private(set) var sizelessImages = 0
+  /// What is lost, by words.
+  public private(set) var losses: [String: Int] = [:]
+  /// The first file of each kind of loss.
+  public private(set) var examples: [String: String] = [:]
+
+  /// Whether nothing is lost.
+  public var isLossless: Bool { losses.isEmpty }
+
+  /// Counts an image and what its format can't hold.
+  mutating func add(
+    _ image: LabeledImage, losses found: [ConversionLoss: Int], target: LabelFormatName
+  ) {
+    images += 1
+    objects += image.objects.count
+    for (loss, count) in found {
+      lose(loss.rawValue, count, in: image.path)
+      if loss.isWholeObject { objects -= count }
+    }
+    if target == .voc || target == .coco, image.size == nil { sizelessImages += 1 }
+    for issue in image.issues {
+      switch issue.kind {
+      case .ignoredContent(let what): lose("content read past: \(what)", 1, in: image.path)
+      case .tooManyObjects: lose("rest of a file with too many objects", 1, in: image.path)
+      default: break
+      }
+    }
+  }
+
+  /// Counts a file of which nothing could be read, or what of a document belongs to no image.
+  ///
+  /// - Returns: Whether the image is one of these, and so is not to be written.
+  mutating func isNoImage(_ image: LabeledImage) -> Bool {
+    if image.format == .coco, image.coco == nil {
+      for issue in image.issues {
+        switch issue.kind {
+        case .byteOrderMark, .mixedLineEnds: break
+        case .badAnnotation, .repeatedID, .badStructure:
+          lose("entry of a COCO document that can't be used", 1, in: image.path)
+        default: lose(Self.unreadFile, 1, in: image.path)
+        }
+      }
+      return true
+    }
+    guard image.isUnread else { return false }
+    lose(Self.unreadFile, 1, in: image.path)
+    return true
+  }
+
+  /// Adds another thread's counts.
+  mutating func merge(_ other: ConversionTally) {
+    images += other.images
+    objects += other.objects
+    sizelessImages += other.sizelessImages
+    for (loss, count) in other.losses {
+      lose(loss, count, in: other.examples[loss] ?? "")
+    }
+  }
+
+  private mutating func lose(_ loss: String, _ count: Int, in path: String) {
+    losses[loss, default: 0] += count
+    examples[loss] = min(examples[loss] ?? path, path)
+  }
+
+  private static let unreadFile = "label file that can't be read"
+
+  /// One line for each kind of loss: `7 × flag (first in Annotations/a.xml)`.
+  public var lossLines: [String] {
+    losses.keys.sorted().map { loss in
+      let example = examples[loss].map { " (first in \($0))" } ?? ""
+      return "\(losses[loss, default: 0]) × \(loss)\(example)"
+    }
+  }
+}
+
+extension ConversionLoss {
+  /// Whether the object as such is lost, not only something it says.
+  fileprivate var isWholeObject: Bool {
+    switch self {
+    case .unreadableObject, .unstatableBox, .ignoredRegion, .unknownClass, .unknownSize: true
+    case .className, .crowdClass, .flags, .threeD, .score: false
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Labels
+
+/// Where the files of a format lie below a folder, as its trainers expect them.
+public struct TargetLayout: Sendable {
+  /// The format that is written.
+  public let format: LabelFormatName
+  /// The folder that is written to.
+  public let root: String
+
+  /// Names a format and a folder.
+  public init(format: LabelFormatName, root: String) {
+    self.format = format
+    self.root = root
+  }
+
+  /// The folder of the label files; the root where one file holds all.
+  public var folder: String {
+    switch format {
+    case .voc: join("Annotations")
+    case .kitti: join("label_2")
+    case .yolo: join("labels")
+    case .coco: root
+    }
+  }
+
+  /// The file that holds all images; `nil` for formats with one file an image.
+  public var document: String? { format == .coco ? join("annotations.json") : nil }
+
+  /// The file with the class names; `nil` for formats that write names.
+  var classFile: String? { format == .yolo ? join("classes.txt") : nil }
+
+  /// The label file of an image.
+  func labelFile(_ stem: String) -> String {
+    document ?? "\(folder)/\(stem).\(format == .voc ? "xml" : "txt")"
+  }
+
+  private func join(_ name: String) -> String {
+    root.hasSuffix("/") ? root + name : root + "/" + name
+  }
+}
+
+extension LabeledImage {
+  /// The name that the label file of this image gets in another format: without folders, and never
+  /// one that leads elsewhere.
+  var targetStem: String {
+    guard let coco else { return String(stem) }
+    let name = coco.fileName.split { $0 == "/" || $0 == "\\" }.last ?? ""
+    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
+    let isUsable =
+      !stem.isEmpty && stem != "." && stem != ".." && stem.utf8.allSatisfy { $0 >= 0x20 }
+    return isUsable ? String(stem) : String(coco.id)
+  }
+
+  /// The name of the picture as the new label file states it: that of the picture which is there,
+  /// else what the label says, else the stem with the usual extension.
+  func pictureName(_ picture: ImageFile?, in target: LabelFormatName) -> String {
+    if let coco {
+      let isSafe = !issues.contains { if case .unsafePath = $0.kind { true } else { false } }
+      if target == .coco, isSafe, !coco.fileName.isEmpty { return coco.fileName }
+    }
+    if let picture { return picture.name }
+    let stem = targetStem
+    if let name = coco?.fileName ?? voc?.filename {
+      let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
+      if last.hasPrefix(stem + ".") { return last }
+    }
+    return stem + (format == .kitti ? ".png" : ".jpg")
+  }
+}

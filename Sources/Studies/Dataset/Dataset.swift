@@ -1,0 +1,63 @@
+import Boxes
+import Labels
+
+/// Labels, and the images that belong to them: what a study is about.
+///
+///     let dataset = try Dataset(["labels/"])
+///     let numbers = StatisticsStudy().run(on: dataset).statistics
+///     print("\(numbers.boxes) boxes in \(numbers.images) images")
+///
+/// Finding labels and images reads none of them; each study does, on all processors.
+public struct Dataset: Sendable {
+  /// The label files, sorted.
+  public let files: LabelFiles
+  /// Which image belongs to which label.
+  public let pairing: ImagePairing
+  /// Reads the files.
+  public var stream: LabelStream
+  /// The classes, when the user states them.
+  public let statedClasses: ClassList?
+  /// How many threads work, where that is stated; results do not depend on it.
+  public let jobs: Int?
+
+  /// Finds labels and images; reads none of them.
+  ///
+  /// - Parameters:
+  ///   - paths: label files, folders, a VOC devkit or KITTI root, `@list.txt`, or `-`.
+  ///   - choices: how labels are read; by default everything is found out.
+  /// - Throws: `LabelsError` when a path does not exist or nothing that looks like a label is there;
+  ///   ``StudyError/emptyClassFile(path:)``.
+  public init(_ paths: [String], _ choices: DatasetChoices = DatasetChoices()) throws {
+    statedClasses = try choices.classes?.list()
+    files = try DatasetLoader(format: choices.labelsFormat).find(paths)
+    pairing = try ImagePairing(files, in: choices.images)
+    jobs = choices.jobs
+    var reading = ReadOptions()
+    reading.vocPixels = choices.vocPixels
+    reading.statedImageSize = choices.imageSize
+    reading.classNames = statedClasses?.names
+    stream = LabelStream(files, options: reading, jobs: choices.jobs)
+    if let table = choices.imageSizes {
+      stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
+    }
+    if pairing.imageCount > 0 {
+      stream.images = pairing
+      stream.imageSize = ImageProbe.size
+    }
+  }
+
+  /// The classes: those stated, else those that objects other than `DontCare` have, sorted.
+  ///
+  /// Reads all labels where no class is stated.
+  public func classes() -> ClassList {
+    if let statedClasses { return statedClasses }
+    var names = stream
+    names.imageSize = nil
+    let (_, workers) = names.forEach(makeWorker: { Set<String>() }) {
+      found, image, _, _ -> Never? in
+      for object in image.objects where !object.isDontCare { found.insert(object.className) }
+      return nil
+    }
+    return ClassList(found: workers.reduce(into: Set<String>()) { $0.formUnion($1) })
+  }
+}

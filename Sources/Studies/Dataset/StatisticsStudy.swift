@@ -1,0 +1,52 @@
+import Boxes
+import Labels
+import Lint
+
+/// What a dataset holds, in numbers.
+///
+///     let study = StatisticsStudy(inputSize: ImageSize(width: 300, height: 300))
+///     let outcome = study.run(on: try Dataset(["VOC2012"]))
+///     for entry in outcome.statistics.sortedClasses { print(entry.name, entry.statistics.objects) }
+public struct StatisticsStudy: Hashable, Sendable {
+  /// The network's input, for sizes after resizing.
+  public var inputSize: ImageSize?
+
+  /// Chooses an input, or none.
+  public init(inputSize: ImageSize? = nil) {
+    self.inputSize = inputSize
+  }
+
+  /// What was counted.
+  public struct Outcome: Sendable {
+    /// The numbers.
+    public var statistics: DatasetStatistics
+    /// Files that could not be opened, sorted: without them the numbers are not the whole truth.
+    public var unreadable: [String]
+  }
+
+  /// Reads and counts everything.
+  public func run(
+    on dataset: Dataset, progress: some StudyProgress = NoProgress()
+  ) -> Outcome {
+    let empty = Outcome(
+      statistics: DatasetStatistics(networkInput: inputSize, classes: dataset.statedClasses),
+      unreadable: [])
+    var stream = dataset.stream
+    let (_, workers) = progress.watch(&stream) { stream in
+      stream.forEach(
+        makeWorker: { empty },
+        body: { outcome, image, _, _ -> Never? in
+          outcome.statistics.collect(image)
+          if image.isUnreadable { outcome.unreadable.append(image.path) }
+          return nil
+        })
+    }
+    var all = empty
+    for worker in workers {
+      all.statistics.merge(worker.statistics)
+      all.unreadable += worker.unreadable
+    }
+    all.unreadable.sort()
+    return all
+  }
+}

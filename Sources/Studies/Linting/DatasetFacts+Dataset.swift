@@ -1,0 +1,20 @@
+import Labels
+import Lint
+
+extension DatasetFacts {
+  /// What the folders of a dataset hold, for the rules about the set.
+  init(of dataset: Dataset) {
+    self.init()
+    let files = dataset.files
+    labelFiles = (0..<files.count).map(files.path)
+    foreignFiles = files.foreign.map { ForeignFile(path: $0.path, what: $0.what) }
+    splits = files.splitLists().map {
+      SplitList(path: $0.path, name: $0.name, ids: $0.ids, untidyLines: $0.untidyLines)
+    }
+    guard let pairing = dataset.stream.images else { return }
+    imageFiles = pairing.images.map(\.path)
+    // One COCO file describes many images: its own name pairs with none of them.
+    let isByName = (0..<files.count).contains { files.format($0) == .coco }
+    imagesWithoutLabels = isByName ? [] : pairing.imagesWithoutLabel().map(\.path)
+  }
+}

@@ -1,0 +1,80 @@
+import Boxes
+import Labels
+import Lint
+
+/// A linter set up for a dataset: reads every label once, in parallel, as often as it is told to.
+struct LintSession: Sendable {
+  /// The labels and their images.
+  let dataset: Dataset
+  private let study: LintStudy
+  private let linter: Linter
+
+  /// Prepares the rules.
+  init(_ dataset: Dataset, _ study: LintStudy) {
+    self.dataset = dataset
+    self.study = study
+    linter = Linter(
+      selection: study.rules.selection, settings: study.settings,
+      facts: DatasetFacts(of: dataset))
+  }
+
+  /// Reads and checks everything.
+  func run(_ progress: some StudyProgress) -> LintStudy.Outcome {
+    var stream = dataset.stream
+    let pairing = stream.images
+    // The header is read once, here, with all that the picture rules want.
+    stream.imageSize = nil
+    let (chunks, workers) = progress.watch(&stream) { stream in
+      stream.forEach(
+        makeWorker: { SessionWorker(lint: linter.makeWorker()) },
+        body: { worker, image, bytes, file in
+          worker.check(image, bytes: bytes, file: file, pairing: pairing)
+        })
+    }
+    var findings = chunks.flatMap { $0 }
+    findings += linter.conclude(workers.map(\.lint))
+    let told = findings.filter(study.rules.isTold).sorted()
+    let (remaining, held, stale) = heldBack(told)
+    return LintStudy.Outcome(
+      findings: remaining, files: dataset.files.count,
+      objects: workers.reduce(0) { $0 + $1.lint.summary.objects }, baselined: held, stale: stale,
+      hasUnreadableFile: workers.contains(where: \.hasUnreadableFile),
+      unaskedFiles: workers.reduce(0) { $0 + $1.lint.summary.unaskedFiles },
+      sources: FindingFiles(dataset), session: self)
+  }
+
+  private func heldBack(
+    _ findings: [Finding]
+  ) -> (remaining: [Finding], held: Int, stale: [Baseline.Entry]) {
+    guard let baseline = study.baseline else { return (findings, 0, []) }
+    let facts = linter.facts
+    let read = Set(facts.labelFiles + facts.imageFiles + facts.splits.map(\.path) + [""])
+    return baseline.apply(to: findings, rules: study.rules.selection, wasRead: read.contains)
+  }
+}
+
+/// One thread's part of a run.
+private struct SessionWorker: Sendable {
+  var lint: LintWorker
+  var hasUnreadableFile = false
+
+  /// - Returns: nothing for a clean file, so that clean files leave no trace in memory.
+  mutating func check(
+    _ image: LabeledImage, bytes: UnsafeRawBufferPointer, file: Int, pairing: ImagePairing?
+  ) -> [Finding]? {
+    var image = image
+    var facts: ImageFacts?
+    if let pairing, pairing.expectsImage(of: file) {
+      let name = image.coco.map { Substring($0.fileName) } ?? image.stem
+      let found = ImageFacts(pairing.image(of: file, image), stem: name)
+      if let size = found.size {
+        image.imageSize = size
+        image.scaleUnitBoxes()
+      }
+      facts = found
+    }
+    if image.isUnreadable { hasUnreadableFile = true }
+    let findings = lint.check(image, picture: facts, bytes: bytes)
+    return findings.isEmpty ? nil : findings
+  }
+}

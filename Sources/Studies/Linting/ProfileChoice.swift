@@ -1,0 +1,56 @@
+import Boxes
+import Configs
+import Labels
+import Lint
+import Trainers
+
+/// The trainer that labels are linted for, as a user names it.
+public struct ProfileChoice: Hashable, Sendable {
+  /// The kind of trainer.
+  public var family: TrainerFamily
+  /// Its config, for trainers that have one.
+  public var config: String?
+  /// Its preset; nothing takes the family's usual one.
+  public var preset: String?
+  /// How SqueezeDet's trainer is run.
+  public var manner: SqueezeDetManner
+
+  /// Names a trainer.
+  public init(
+    _ family: TrainerFamily, config: String? = nil, preset: String? = nil,
+    manner: SqueezeDetManner = SqueezeDetManner()
+  ) {
+    self.family = family
+    self.config = config
+    self.preset = preset
+    self.manner = manner
+  }
+
+  /// Sets the trainer up.
+  ///
+  /// - Parameter classes: asked for trainers whose config does not name the classes.
+  /// - Throws: ``StudyError/configFile(path:_:)``, `LabelsError`, `TrainerError`.
+  public func profile(classes: () -> ClassList) throws -> TrainerProfile {
+    if let config { return try squeezeDet(config) }
+    let choice = TrainerChoice.preset(preset ?? family.preset ?? family.name)
+    return TrainerProfile(family, trainer: try choice.trainer(manner, classes: classes))
+  }
+
+  private func squeezeDet(_ path: String) throws -> TrainerProfile {
+    let file = try TrainerChoice.configFile(path, isStrict: false)
+    // A config that stops the trainer is reported; there is then no trainer to ask.
+    let trainer = try? SqueezeDetTrainer(
+      file.config, rescale: manner.rescale, ties: manner.ties)
+    var profile = TrainerProfile(family, trainer: trainer, inputSize: file.config.imageSize)
+    profile.configPath = path
+    for fact in file.facts {
+      switch fact {
+      case .unreachableClassName(let name): profile.unreachableClassNames.append(name)
+      case .staleGrid, .seedCountMismatch: profile.configFaults.append("\(fact)")
+      // Nothing that the loader corrects, or that it says by itself.
+      case .duplicateClassName, .staleClassCount, .staleClassIndex, .missingKey: continue
+      }
+    }
+    return profile
+  }
+}

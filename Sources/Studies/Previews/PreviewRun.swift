@@ -1,0 +1,96 @@
+import Clustering
+import Labels
+import Trainers
+
+/// Matches the images of a dataset and draws them, several at a time, each label read once.
+struct PreviewRun: Sendable {
+  let dataset: Dataset
+  let plan: PreviewPlan
+  let matcher: PreviewMatcher
+  let order: PreviewOrder
+  let limit: Int?
+
+  /// An image that was matched, or why it could not be.
+  enum Ending: Sendable {
+    case done(PreviewPart)
+    case failed(ImageFailure)
+  }
+
+  /// What became of the images in order, and the classes where they are known only now.
+  typealias Endings = (endings: [Ending], classes: ClassList?)
+
+  private func drawing(imageCount: Int) -> PreviewDrawing {
+    let count = min(PagePreview.imageLimit, imageCount)
+    return PreviewDrawing(
+      dataset: dataset, plan: plan, pixelLimit: PagePreview.pixelLimit(imageCount: count))
+  }
+
+  /// Draws each image as it is read: nothing has to be chosen, or every file is an image and the first
+  /// so many are.
+  func straight() -> Endings {
+    var stream = dataset.stream
+    let count = limit.map { min($0, dataset.files.count) } ?? dataset.files.count
+    if limit != nil { stream.selection = Array(0..<count) }
+    let (plan, drawing) = (plan, drawing(imageCount: count))
+    let (endings, workers) = stream.forEach(makeWorker: { matcher }) {
+      matcher, image, bytes, file -> Ending? in
+      switch matcher.match(image, bytes.bytes) {
+      case .filtered: return nil
+      case .failed(let failure): return .failed(failure)
+      case .matched(var part):
+        if let failure = matcher.compare(&part, image, bytes.bytes) { return .failed(failure) }
+        if plan.needsPictures { drawing.draw(&part, drawing.source(of: image, file)) }
+        return .done(part)
+      }
+    }
+    return (endings, classes(workers.lazy.map(\.numbering)))
+  }
+
+  /// Matches all images, then draws those that are chosen.
+  func choosing() -> Endings {
+    let (order, limit) = (order, limit)
+    // What is kept of an image does not depend on how it will be drawn.
+    let keeping = drawing(imageCount: 1)
+    let (_, workers) = dataset.stream.forEach(
+      makeWorker: { PreviewChooser(matcher, order, limit) },
+      body: { chooser, image, bytes, file -> Never? in
+        chooser.add(image, bytes.bytes, file, keeping)
+        return nil
+      })
+    let chosen = PreviewCandidate.chosen(workers.flatMap(\.candidates), order, limit)
+    let drawing = drawing(imageCount: chosen.count)
+    let classes = classes(workers.lazy.map(\.numbering))
+    let other = classes.map { plan.other?.naming($0) } ?? plan.other
+    let endings = ParallelWork.map(
+      count: chosen.count, jobs: dataset.jobs ?? ParallelWork.processorCount
+    ) { Self.ending(of: chosen[$0], under: other, drawing) }
+    // Images that can't be matched come last, where no limit has been reached before.
+    guard limit == nil else { return (endings, classes) }
+    let failures = workers.flatMap(\.failures).sorted {
+      ($0.file, $0.number) < ($1.file, $1.number)
+    }
+    return (endings + failures.map { .failed($0.failure) }, classes)
+  }
+
+  private static func ending(
+    of candidate: PreviewCandidate, under other: (any Trainer)?, _ drawing: PreviewDrawing
+  ) -> Ending {
+    if let failure = candidate.failure { return .failed(failure) }
+    var part = candidate.part
+    if let other, let unasked = candidate.unasked {
+      do throws(TrainerError) {
+        part.other = try other.matches(
+          of: unasked.image, bytes: unasked.bytes, size: part.matches.imageSize)
+      } catch {
+        return .failed(ImageFailure(file: unasked.image.path, reason: .trainer(error)))
+      }
+    }
+    if drawing.plan.needsPictures { drawing.draw(&part, candidate.source) }
+    return .done(part)
+  }
+
+  /// The classes that were found, where none are stated.
+  private func classes(_ numberings: some Sequence<ClassNumbering>) -> ClassList? {
+    dataset.statedClasses == nil ? ClassNumbering.joined(numberings) : nil
+  }
+}

@@ -1,0 +1,110 @@
+import Labels
+import Rendering
+import Trainers
+
+/// Which priors a trainer turns positive, image by image, in numbers and pictures.
+///
+///     var study = PreviewStudy(.config("squeeze.config"))
+///     study.filters = [.unmatched]
+///     study.pictures.folder = "previews"
+///     try study.run(on: dataset) { print($0.matches.stem, $0.matches.neverMatchedCount) }
+public struct PreviewStudy: Sendable {
+  /// What a picture shows.
+  public enum Subject: Hashable, Sendable {
+    /// The trainer's matches.
+    case matches
+    /// The matches under this trainer beside those under the first.
+    case comparison(TrainerChoice)
+    /// The priors of one cell.
+    case cell(CellChoice)
+  }
+
+  /// The trainer.
+  public var trainer: TrainerChoice
+  /// How SqueezeDet's trainer is run.
+  public var manner = SqueezeDetManner()
+  /// What a picture shows.
+  public var subject = Subject.matches
+  /// What an image must pass to be shown.
+  public var filters: [PreviewFilter] = []
+  /// The order of the images.
+  public var order = PreviewOrder.file
+  /// The most images; the first in that order.
+  public var limit: Int?
+  /// What is drawn.
+  public var pictures = PreviewPictures()
+
+  /// Names a trainer, and shows all images in numbers.
+  public init(_ trainer: TrainerChoice) {
+    self.trainer = trainer
+  }
+
+  /// What a run ends with.
+  public struct Outcome: Sendable {
+    /// The trainer's name.
+    public let trainer: String
+    /// Images that were shown.
+    public let images: Int
+    /// Images that could not be matched or drawn, in order.
+    public let failures: [ImageFailure]
+  }
+
+  /// Matches and draws, and hands over each image in order. Each label is read once.
+  ///
+  /// - Throws: what keeps a trainer from being set up, or the folder from being made.
+  @discardableResult
+  public func run(on dataset: Dataset, each: (PreviewPart) -> Void) throws -> Outcome {
+    let plan = try plan(dataset.statedClasses ?? ClassList(found: []))
+    if let folder = pictures.folder { try OutputFile.makeFolder(folder) }
+    let matcher = PreviewMatcher(plan, stated: dataset.statedClasses, filters: filters)
+    let run = PreviewRun(
+      dataset: dataset, plan: plan, matcher: matcher, order: order, limit: limit)
+    let (endings, classes) = needsChoice(of: dataset) ? run.choosing() : run.straight()
+    var failures: [ImageFailure] = []
+    var images = 0
+    for ending in endings {
+      switch ending {
+      case .failed(let failure): failures.append(failure)
+      case .done(var part):
+        if let failure = part.failure { failures.append(failure) }
+        if let classes { part.renumberClasses(as: classes, plan) }
+        images += 1
+        each(part)
+      }
+    }
+    return Outcome(trainer: plan.trainer.name, images: images, failures: failures)
+  }
+
+  /// Whether all images have to be matched before it is known which are drawn, or how many. A file
+  /// may hold many images, so a number of files says nothing where there are documents.
+  private func needsChoice(of dataset: Dataset) -> Bool {
+    guard order == .file else { return true }
+    guard limit != nil || pictures.hasPage else { return false }
+    return !filters.isEmpty
+      || (0..<dataset.files.count).contains {
+        dataset.files.format($0).map { $0 == .coco } ?? true
+      }
+  }
+
+  private func plan(_ classes: ClassList) throws -> PreviewPlan {
+    let trainer = try trainer.trainer(manner) { classes }
+    let subject: PreviewPlan.Subject =
+      switch subject {
+      case .matches: .matches
+      case .cell(let choice): .cell(try choice.cell(of: trainer))
+      case .comparison(let choice): .comparison(try choice.trainer(manner) { classes })
+      }
+    return PreviewPlan(trainer: trainer, subject: subject, pictures: pictures)
+  }
+}
+
+extension PreviewPart {
+  /// Gives the matches the indexes of a class list that was not known when they were made.
+  fileprivate mutating func renumberClasses(as classes: ClassList, _ plan: PreviewPlan) {
+    if !plan.trainer.hasOwnClasses {
+      matches.renumberClasses(as: classes)
+      page?.matches.renumberClasses(as: classes)
+    }
+    if plan.other?.hasOwnClasses == false { other?.renumberClasses(as: classes) }
+  }
+}

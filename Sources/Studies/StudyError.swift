@@ -1,0 +1,161 @@
+import Boxes
+import Clustering
+import Configs
+import Labels
+import Lint
+import Targets
+import Text
+import Trainers
+
+/// What stops a study: what was asked for can't be, or a file that was named can't be used.
+///
+/// What stops the rooms below is thrown as their own error (`LabelsError`, `ClusteringError`, …);
+/// where it is about a file that the user named, a case here adds the file's name.
+public enum StudyError: Error, Sendable {
+  // Files that the user named.
+  /// A class file without a class.
+  case emptyClassFile(path: String)
+  /// A layout file that can't be read.
+  case layoutFile(path: String, LayoutError)
+  /// A `squeeze.config` that can't be read.
+  case configFile(path: String, SqueezeDetConfigError)
+  /// A file of anchors that can't be read.
+  case anchorsFile(path: String, AnchorsInputError)
+  /// A sketch that can't be read.
+  case sketchFile(path: String, ClusteringError)
+  /// A baseline that can't be read.
+  case baselineFile(path: String, LintError)
+  /// Files that would be replaced, and may not be.
+  case existing(first: String, more: Int)
+
+  // Sizes and anchors.
+  /// No image's size is known, and the study is about images.
+  case noImageSize
+  /// Labels and sketches were given together.
+  case mixedSources(sketch: String)
+  /// Sketches hold sizes that were scaled in another way than is asked for.
+  case sketchScaling(held: SizeScaling, asked: SizeScaling)
+  /// A class that no box has.
+  case unknownClass(name: String, known: [String])
+  /// Starting anchors in pixels of an input that nobody states.
+  case initialWithoutInput
+  /// A starting anchor is too small to be told from nothing.
+  case initialVanishes
+  /// The config that anchors are refined for has another input.
+  case otherInput(ImageSize)
+  /// No object that the config's trainer could match.
+  case nothingToMatch(classNames: [String])
+  /// Anchors to compare with, in pixels of an input that nobody states.
+  case comparedWithoutInput(name: String)
+  /// Anchors to judge, in pixels of an input that nobody states.
+  case anchorsWithoutInput(name: String)
+  /// Anchors to write, in pixels of an input that nobody states.
+  case emittedWithoutInput
+  /// A trainer's file holds pixels, and the anchors are shares of an unknown input.
+  case noPixels(target: String)
+  /// An anchor to judge that is no size.
+  case badAnchor(name: String, width: Double, height: Double)
+  /// A layout whose cells are not sizes and ratios.
+  case noSizesAndRatios(layout: String)
+  /// A target that holds free widths and heights, and a layout to write.
+  case takesNoLayout(target: String)
+  /// A cell that the trainer does not have.
+  case badCell(PriorCellError)
+
+  // Conversions and splits.
+  /// No label could be read.
+  case nothingRead(losses: [String])
+  /// The format can't hold everything.
+  case lossy(format: LabelFormatName, losses: [String])
+  /// Two labels would become one file, or one image of a document.
+  case sameTarget(first: String, second: String, target: String)
+  /// A class name that one line can't hold.
+  case badClassLine(name: String)
+  /// Fewer images than parts.
+  case tooFewImages(images: Int, parts: Int)
+  /// A name that a list of lines can't hold.
+  case breaksLines(label: String)
+  /// Lists of pictures, and labels without one.
+  case noPictures(labels: Int, first: String, style: SplitStyle)
+  /// Two labels with one id.
+  case sameID(first: String, second: String, id: String)
+}
+
+extension StudyError: CustomStringConvertible {
+  /// What, where, what was expected, what to do.
+  public var description: String {
+    switch self {
+    case .emptyClassFile(let path): "\(path): no class in it. Write one class name a line."
+    case .layoutFile(let path, let error): "\(path): \(error)."
+    case .configFile(let path, let error): "\(path): \(error)."
+    case .anchorsFile(let path, let error): "\(path): \(error)"
+    case .sketchFile(let path, let error): "\(path): \(error). Make it anew with anchors sketch."
+    case .baselineFile(let path, let error): "\(path): \(error)"
+    case .existing(let first, let more):
+      "\(first)\(more > 0 ? " and \(more) more files are" : " is") there already. "
+        + "Give --force to replace what is there."
+    case .noImageSize:
+      "no image's size is known. Give --images DIR or --image-size WxH."
+    case .mixedSources(let sketch):
+      "sketches and labels can't be mixed: \(sketch) is a sketch. Sketch the labels too."
+    case .sketchScaling(let held, let asked):
+      "the sketches hold sizes scaled as '\(held)', and '\(asked)' is asked for. "
+        + "Give the options that anchors sketch was run with."
+    case .unknownClass(let name, let known):
+      "--only-classes: no box has class '\(name)'. There are "
+        + known.joined(separator: ", ") + "."
+    case .initialWithoutInput:
+      "--init gives sizes in pixels of an input. Give --input-size WxH."
+    case .initialVanishes: "--init: a size vanishes in the units of the boxes."
+    case .otherInput(let size): "the config's input is \(size). Give --input-size \(size)."
+    case .nothingToMatch(let classNames):
+      "no object of the config's classes (\(classNames.joined(separator: ", "))) with a "
+        + "known image size to match. Check CLASS_NAMES, and give --image-size WxH."
+    case .comparedWithoutInput(let name):
+      "--compare \(name): pixels of an unknown input. Give --input-size WxH."
+    case .anchorsWithoutInput(let name):
+      "--anchors '\(name)' are pixels of an unknown input. Give --input-size WxH, or "
+        + "--normalize none to compare them with boxes as labeled."
+    case .emittedWithoutInput:
+      "the sizes are in pixels of an unknown input. Give --input-size WxH."
+    case .noPixels(let target):
+      "--emit \(target) needs anchors in the network's pixels. Give --input-size WxH."
+    case .badAnchor(let name, let width, let height):
+      "\(name): an anchor of \(width) × \(height)."
+    case .noSizesAndRatios(let layout):
+      "\(layout): its cells are not a size, the mean with the next size, and ratios with their "
+        + "inverses, so sizes and ratios can't be fitted. Try ssd300, ssd512 or torchvision-ssd300."
+    case .takesNoLayout(let target):
+      "\(target) holds free widths and heights, and --layout gives sizes and ratios. "
+        + "Emit for \(Self.layoutTargets), or keep it with --save-layout FILE.json."
+    case .badCell(let error): "--show-priors: \(error)."
+    case .nothingRead(let losses):
+      "no label could be read: \(losses.joined(separator: ", ")). Run dataset lint."
+    case .lossy(let format, let losses):
+      """
+      \(format.rawValue) can't hold everything; nothing was written. It would lose
+        \(losses.joined(separator: "\n  "))
+      Give --lossy to write the rest.
+      """
+    case .sameTarget(let first, let second, let target):
+      "\(first) and \(second) would both become \(target). Convert them one by one."
+    case .badClassLine(let name):
+      "the class name '\(name)' can't be a line of classes.txt; rename it."
+    case .tooFewImages(let images, let parts):
+      "\(DecimalText.count(images, "image", "images")) can't fill \(parts) parts. "
+        + "Give more labels or fewer parts."
+    case .breaksLines(let label): "\(label): a list of lines can't hold this name. Rename the file."
+    case .noPictures(let labels, let first, let style):
+      "\(DecimalText.count(labels, "label has", "labels have")) no image, first \(first), and "
+        + "\(style.rawValue) lists name images. Give --images DIR or --style voc."
+    case .sameID(let first, let second, let id):
+      "\(first) and \(second) have the same id, \(id): a list of ids can't tell them apart."
+    }
+  }
+
+  /// Targets that take sizes and ratios.
+  private static var layoutTargets: String {
+    ConfigEmitters.all.map(\.info).filter { $0.takes != .anchors }.map(\.target)
+      .joined(separator: ", ")
+  }
+}
