@@ -51,6 +51,14 @@ public struct MatchStatistics: Sendable {
   public private(set) var droppedByReason: [String: Int] = [:]
   /// `DontCare` regions.
   public private(set) var dontCare = 0
+  /// Images without objects in whose place the trainer puts a box of its own.
+  public private(set) var standIns = 0
+  /// Priors that learn these boxes.
+  public private(set) var standInPositives = 0
+  /// How many images were read by which reader.
+  public private(set) var imagesByReader: [String: Int] = [:]
+  /// Objects that the trainer takes for something else, in silence; and files.
+  public private(set) var misread = 0
 
   private var unmatched: [Noted] = []
   private var forced: [Noted] = []
@@ -67,6 +75,10 @@ public struct MatchStatistics: Sendable {
     images += 1
     priors += image.priorCount
     ignored += image.ignored.count
+    if image.standIn != nil { standIns += 1 }
+    standInPositives += image.standInPositives
+    imagesByReader[image.reader, default: 0] += 1
+    misread += image.misread.count
     for object in image.objects {
       count(object)
       guard object.isNeverMatched || object.isForcedOnly else { continue }
@@ -109,6 +121,10 @@ public struct MatchStatistics: Sendable {
     offsets.merge(other.offsets)
     droppedByReason.merge(other.droppedByReason, uniquingKeysWith: +)
     dontCare += other.dontCare
+    standIns += other.standIns
+    standInPositives += other.standInPositives
+    imagesByReader.merge(other.imagesByReader, uniquingKeysWith: +)
+    misread += other.misread
     unmatched += other.unmatched
     forced += other.forced
     lost += other.lost
@@ -131,8 +147,11 @@ public struct MatchStatistics: Sendable {
 
   private mutating func count(_ object: ImageMatches.Object) {
     overall.add(object)
-    while byClass.count <= object.classIndex { byClass.append(MatchTally()) }
-    byClass[object.classIndex].add(object)
+    // A reader may hand on an object of the background, which is none of the classes.
+    if object.classIndex >= 0 {
+      while byClass.count <= object.classIndex { byClass.append(MatchTally()) }
+      byClass[object.classIndex].add(object)
+    }
     byBucket[SizeBucket(area: object.edges.width * object.edges.height), default: MatchTally()].add(
       object)
     objectsByPositives[object.matches.count, default: 0] += 1
@@ -156,7 +175,7 @@ extension MatchStatistics {
   }
 
   /// Negative priors: background.
-  public var negatives: Int { priors - overall.positives - ignored }
+  public var negatives: Int { priors - overall.positives - standInPositives - ignored }
   /// Negatives for each positive; nothing without positives.
   public var negativesPerPositive: Double? {
     overall.positives == 0 ? nil : Double(negatives) / Double(overall.positives)

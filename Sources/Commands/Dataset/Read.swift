@@ -68,24 +68,3 @@ extension DatasetCommand {
 enum ReadingFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json
 }
-
-/// `--reader`: a trainer's reader by name.
-struct ReaderName: ExpressibleByArgument {
-  let rawValue: String
-  let reader: any TrainerReader
-
-  static let plain = ReaderName(PlainReader())
-
-  private init(_ reader: any TrainerReader) {
-    rawValue = reader.info.name
-    self.reader = reader
-  }
-
-  init?(argument: String) {
-    guard let reader = TrainerReaders.reader(named: argument) else { return nil }
-    self.init(reader)
-  }
-
-  var defaultValueDescription: String { rawValue }
-  static var allValueStrings: [String] { TrainerReaders.names }
-}

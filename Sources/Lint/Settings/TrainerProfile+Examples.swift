@@ -21,12 +21,18 @@ extension TrainerProfile {
   }()
 
   /// A trainer of the SSD family with its preset and the class `car`.
-  static func ssdExample(_ family: String) -> TrainerProfile {
+  static func ssdExample(_ family: String, reader: String? = nil) -> TrainerProfile {
     let family = TrainerFamily.named(family) ?? TrainerFamily.all[1]
     let preset = try? TrainerPresets.named(family.preset ?? "")
     let classes = ClassList(stated: ["car"])
     return TrainerProfile(
-      family, trainer: preset.flatMap { try? SSDTrainer($0, classes: classes) })
+      family,
+      trainer: preset.flatMap {
+        try? SSDTrainer(
+          $0, classes: classes,
+          readers: reader.map { TrainerReaders.reader(named: $0).map { [$0] } ?? [] }
+            ?? TrainerReaders.readers(ofPreset: $0.name))
+      })
   }
 
   /// The profile as examples show it.
@@ -38,6 +44,10 @@ extension TrainerProfile {
         ", anchors "
         + trainer.shapes.map { "\(Int($0.width))x\(Int($0.height))" }
         .joined(separator: " ")
+    }
+    let own = TrainerReaders.readers(ofPreset: trainer?.name ?? family.name).map(\.info.name)
+    if let trainer, trainer.readers.map(\.info.name) != own {
+      line += ", reader \(readerNames.joined(separator: ", "))"
     }
     return [line] + unreachableClassNames.map { "\(configPath): class \($0)" }
       + configFaults.map { "\(configPath): \($0)" }
@@ -53,7 +63,9 @@ extension RuleExample {
   }
 
   /// The same under the profile of a trainer of the SSD family.
-  func under(_ family: String) -> RuleExample {
-    with { $0.profile = TrainerProfile.ssdExample(family) }
+  ///
+  /// - Parameter reader: whose reader, if not the trainer's own.
+  func under(_ family: String, reader: String? = nil) -> RuleExample {
+    with { $0.profile = TrainerProfile.ssdExample(family, reader: reader) }
   }
 }

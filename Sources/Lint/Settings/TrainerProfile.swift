@@ -23,6 +23,12 @@ public struct TrainerProfile: Sendable {
     self.inputSize = inputSize ?? trainer?.inputSize
   }
 
+  /// Whose code reads labels for it, by name; ours where none of its readers does.
+  public var readerNames: [String] {
+    let names = trainer?.readers.map(\.info.name) ?? []
+    return names.isEmpty ? [PlainReader.name] : names
+  }
+
   /// Whether the trainer is SqueezeDet's.
   var isSqueezeDet: Bool { family.ruleGroup == "SQZ" }
 }
@@ -60,11 +66,14 @@ public struct TrainerFamily: Hashable, Sendable {
   /// The family with a name.
   public static func named(_ name: String) -> TrainerFamily? { all.first { $0.name == name } }
 
-  /// The codes that the profile switches on: the trainer's own errors and warnings, and what it
-  /// raises. Rules at info stay a matter of `--extend-select`.
+  /// The group of rules about a trainer's reader, which all families have.
+  static let readerGroup = "RDR"
+
+  /// The codes that the profile switches on: the errors and warnings of the trainer and its reader,
+  /// and what it raises. Rules at info stay a matter of `--extend-select`.
   public var codes: Set<String> {
     let own = RuleList.all.map { $0.info }.filter {
-      $0.group == ruleGroup[...] && $0.severity > .info
+      ($0.group == ruleGroup[...] || $0.group == Self.readerGroup) && $0.severity > .info
     }
     return Set(own.map(\.code)).union(severities.keys)
   }

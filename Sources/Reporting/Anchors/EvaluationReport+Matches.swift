@@ -34,7 +34,13 @@ extension Evaluation.Matches {
 
         """
     }
-    return text
+    if statistics.standIns > 0 {
+      let images = DecimalText.count(statistics.standIns, "image", "images")
+      let priors = DecimalText.count(statistics.standInPositives, "prior", "priors")
+      text += "  \(images) without objects: \(priors) learn a box of the trainer's own\n"
+    }
+    let line = statistics.imagesByReader.readersLine
+    return line.isEmpty ? text : text + "  \(line)"
   }
 
   private var table: TextTable {
@@ -131,6 +137,10 @@ extension Evaluation.Matches {
       }) {
         text += "    \(DecimalText.grouped(count))  \(EscapedText.of(reason))\n"
       }
+    }
+    if statistics.misread > 0 {
+      text +=
+        "  \(DecimalText.count(statistics.misread, "misreading", "misreadings")) by the reader\n"
     }
     if statistics.dontCare > 0 {
       text +=

@@ -19,6 +19,10 @@ public struct MatchTotals: Sendable {
   public private(set) var dropped = 0
   /// `DontCare` regions.
   public private(set) var dontCare = 0
+  /// Objects, and files, that the trainer takes for something else.
+  public private(set) var misread = 0
+  /// How many images were read by which reader.
+  public private(set) var imagesByReader: [String: Int] = [:]
   private var bestIoUSum = 0.0
 
   /// Nothing counted.
@@ -34,6 +38,8 @@ public struct MatchTotals: Sendable {
     negatives += matches.negativeCount
     dropped += matches.dropped.count { !$0.isDontCare }
     dontCare += matches.dropped.count(where: \.isDontCare)
+    misread += matches.misread.count
+    imagesByReader[matches.reader, default: 0] += 1
     for object in matches.objects { bestIoUSum += object.bestIoU ?? 0 }
   }
 
@@ -44,23 +50,25 @@ public struct MatchTotals: Sendable {
   /// A paragraph for the end of a run.
   public func text(trainer: String) -> String {
     let perImage = images == 0 ? 0 : Double(positives) / Double(images)
-    var text = """
-      \(DecimalText.count(images, "image", "images")), \
-      \(DecimalText.count(objects, "object", "objects")) under \(trainer): \
-      \(DecimalText.count(positives, "positive prior", "positive priors")) \
-      (\(DecimalText.fixed(perImage, 1)) an image, 1 to \
-      \(positives == 0 ? "–" : DecimalText.grouped(negatives / positives)) negatives)
-      matched \(objects - neverMatched - forced)  ·  forced only \(forced)  ·  \
-      never matched \(neverMatched)  ·  mean best IoU \
-      \(meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–")
+    var text =
+      imagesByReader.readersLine + """
+        \(DecimalText.count(images, "image", "images")), \
+        \(DecimalText.count(objects, "object", "objects")) under \(trainer): \
+        \(DecimalText.count(positives, "positive prior", "positive priors")) \
+        (\(DecimalText.fixed(perImage, 1)) an image, 1 to \
+        \(positives == 0 ? "–" : DecimalText.grouped(negatives / positives)) negatives)
+        matched \(objects - neverMatched - forced)  ·  forced only \(forced)  ·  \
+        never matched \(neverMatched)  ·  mean best IoU \
+        \(meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–")
 
-      """
+        """
     if dropped > 0 {
       text += "\(DecimalText.count(dropped, "object", "objects")) dropped by the trainer"
       text += dontCare > 0 ? ", and \(dontCare) DontCare\n" : "\n"
     } else if dontCare > 0 {
       text += "\(DecimalText.count(dontCare, "DontCare region", "DontCare regions")) left out\n"
     }
+    if misread > 0 { text += "\(DecimalText.count(misread, "misreading", "misreadings"))\n" }
     return text
   }
 }

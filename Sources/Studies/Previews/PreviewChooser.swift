@@ -58,15 +58,13 @@ struct PreviewCandidate: Sendable {
 /// One thread's part of a run that chooses: matches every image, and keeps those that may be shown,
 /// at most a few times the limit.
 struct PreviewChooser: Sendable {
-  private var matcher: PreviewMatcher
+  private(set) var matcher: PreviewMatcher
   private let order: PreviewOrder
   private let limit: Int?
   /// The images that may be shown.
   private(set) var candidates: [PreviewCandidate] = []
   /// The images that could not be matched.
   private(set) var failures: [(file: Int, number: Int, failure: ImageFailure)] = []
-  /// The classes, numbered as they come where none are stated.
-  var numbering: ClassNumbering { matcher.numbering }
   private var last = (file: -1, number: 0)
 
   /// Nothing seen.
@@ -84,6 +82,8 @@ struct PreviewChooser: Sendable {
     switch matcher.match(image, bytes) {
     case .failed(let failure): failures.append((file, last.number, failure))
     case .filtered: break
+    case .unread(let part):
+      if let failure = part.failure { failures.append((file, last.number, failure)) }
     case .matched(var part):
       // Without a limit every candidate is shown, so nothing is put off.
       let isPutOff = limit != nil && drawing.plan.other != nil

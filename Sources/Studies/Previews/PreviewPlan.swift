@@ -58,4 +58,6 @@ public struct PreviewPart: Sendable {
   public internal(set) var page: PagePreview?
   /// What went wrong without spoiling the rest.
   var failure: ImageFailure?
+  /// Whether the trainer's reader hands on nothing of it, so that there is nothing to count.
+  public var isUnread: Bool { matches.failure != nil }
 }

@@ -71,9 +71,8 @@ public struct ReadingStudy: Sendable {
 
   /// Found names are spelled as the reader looks them up: it would find none of them otherwise.
   private func classes(of dataset: Dataset) -> ClassList {
-    dataset.statedClasses
-      ?? ClassList(
-        found: dataset.classes().names.map(reader.info.spelling.apply).filter { !$0.isEmpty })
+    let info = reader.info
+    return dataset.classes { info.formats.contains($0) ? info.spelling : .asWritten }
   }
 }
 

@@ -19,6 +19,21 @@ public struct SqueezeDetLabels: Hashable, Sendable {
 
   /// The labels of an empty file.
   public init() {}
+
+  /// Gives objects that were checked by their place in a list the places and lines that they have in
+  /// their file.
+  public mutating func renumber(_ place: (Int) -> (object: Int, line: Int)) {
+    kept = kept.map {
+      let (object, line) = place($0.object)
+      return SqueezeDetObject(
+        classIndex: $0.classIndex, edges: $0.edges, line: line, object: object)
+    }
+    dropped = dropped.map {
+      guard let number = $0.object else { return $0 }
+      let (object, line) = place(number)
+      return SqueezeDetDroppedObject(line: line, object: object, reason: $0.reason)
+    }
+  }
 }
 
 /// Reads KITTI labels exactly as SqueezeDet's trainer does.

@@ -4,9 +4,12 @@ import Labels
 /// Our own reading, of every format: edges in continuous pixels, by the convention that
 /// `--voc-pixels` names.
 public struct PlainReader: TrainerReader {
+  /// What the command line calls it.
+  public static let name = "plain"
+
   /// Name, source and rule.
   public let info = ReaderInfo(
-    name: "plain", trainer: "this toolkit", version: "of the build",
+    name: Self.name, trainer: "this toolkit", version: "of the build",
     formats: LabelFormatName.allCases,
     rule: ReaderInfo.Rule(
       corners: "to edges, by `--voc-pixels`", numbers: "decimals; others are read issues",

@@ -33,6 +33,8 @@ public struct TrainerReading: Hashable, Sendable {
     public var className: String?
     /// Why, in words.
     public var reason: String
+    /// The reason without the object's own numbers, where it has some: what counts are grouped by.
+    public var kind: String?
     /// Whether it is dropped because its class is not in the list.
     public var isOfUnknownClass = false
   }
@@ -112,6 +114,16 @@ public struct TrainerFailure: Error, Hashable, Sendable {
     case .raises(let type): type
     case .imageSizeUnknown: "ImageSizeUnknown"
     case .notRead: "NotRead"
+    }
+  }
+
+  /// What happens and where, without the file's name and a full stop.
+  ///
+  /// - Parameter reader: whose reader it is.
+  public func sentence(of reader: String) -> String {
+    switch kind {
+    case .raises(let type): "reader \(reader) stops at line \(line) with \(type): \(reason)"
+    case .imageSizeUnknown, .notRead: reason
     }
   }
 }

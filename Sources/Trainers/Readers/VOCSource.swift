@@ -47,11 +47,13 @@ extension TrainerReading {
   }
 
   /// Notes an object that is not handed on.
-  mutating func drop(_ object: RawVOC.Object, _ reason: String, isOfUnknownClass: Bool = false) {
+  mutating func drop(
+    _ object: RawVOC.Object, _ reason: String, kind: String? = nil, isOfUnknownClass: Bool = false
+  ) {
     dropped.append(
       Dropped(
         object: object.number, line: object.element.line,
-        className: object.element.child("name")?.leadingText, reason: reason,
+        className: object.element.child("name")?.leadingText, reason: reason, kind: kind,
         isOfUnknownClass: isOfUnknownClass))
   }
 

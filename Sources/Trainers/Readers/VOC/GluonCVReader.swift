@@ -43,7 +43,8 @@ public struct GluonCVReader: TrainerReader {
         try box.float("xmin") - 1, try box.float("ymin") - 1, try box.float("xmax") - 1,
         try box.float("ymax") - 1)
       if let fault = Self.fault(of: corners, width, height) {
-        reading.drop(object, fault)
+        reading.drop(
+          object, fault, kind: "outside the picture, or without area, once 1 is off all corners")
         continue
       }
       if difficult == nil {
