@@ -23,26 +23,6 @@ extension ImageMatches.Misread {
   }
 }
 
-extension ImageMatches {
-  /// What is known of an image that the trainer's reader raises on: its labels, by our own reading.
-  public init(
-    notRead image: LabeledImage, size: ImageSize, by trainer: some Trainer,
-    _ failure: TrainerFailure
-  ) {
-    self.init(
-      stem: String(image.stem), imageSize: size, inputSize: trainer.inputSize,
-      priorCount: trainer.priorCount, objects: [], ignored: [], dropped: [])
-    reader = trainer.reader(of: image.format)?.info.name ?? PlainReader.name
-    self.failure = failure
-    dropped = image.objects.map { object in
-      Dropped(
-        object: object.index, line: object.position.line, className: object.className,
-        reason: failure.reason, kind: failure.type, isOfUnknownClass: false,
-        isDontCare: object.isDontCare, edges: object.box?.edges)
-    }
-  }
-}
-
 extension LabeledImage {
   /// The object at a 0-based place of the file.
   func object(at place: Int) -> LabeledObject? {

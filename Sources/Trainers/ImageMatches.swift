@@ -91,7 +91,8 @@ public struct ImageMatches: Sendable {
   public var misread: [Misread] = []
   /// The name of the reader that was used.
   public var reader = PlainReader.name
-  /// Why the trainer's reader hands on nothing of the image; then nothing is matched.
+  /// Why the trainer's reader hands on nothing of the image; what is matched is then our own reading,
+  /// and the trainer learns nothing of it.
   public var failure: TrainerFailure?
   /// The box that the trainer puts into an image without objects, if it does.
   public var standIn: StandIn?
@@ -101,7 +102,8 @@ public struct ImageMatches: Sendable {
   /// Where labels have the objects that the trainer does not read, or not as they are labeled;
   /// regions to ignore left out.
   public var lostEdges: [Edges<Pixels>] {
-    var edges: [Edges<Pixels>] = []
+    // Where the reader raises, it reads none.
+    var edges = failure == nil ? [] : objects.map { toImage.edges($0.edges) }
     for box in dropped.lazy.filter({ !$0.isDontCare }).map(\.edges) + misread.map(\.edges) {
       if let box, !edges.contains(box) { edges.append(box) }
     }

@@ -14,9 +14,6 @@ extension MatchOverlay {
     for region in scene.dontCare {
       MatchMarks.dontCare(place(region), on: canvas, palette: linePalette, unit: unit)
     }
-    for object in scene.lost {
-      MatchMarks.lost(place(object.box), on: canvas, palette: linePalette, unit: unit)
-    }
     for prior in scene.ignored.prefix(MatchStyle.ignoredLimit) {
       MatchMarks.ignored(place(prior), on: canvas, palette: linePalette, unit: unit)
     }
@@ -34,6 +31,10 @@ extension MatchOverlay {
     }
     for object in scene.objects where object.state == .neverMatched {
       MatchMarks.neverMatched(place(object.box), on: canvas, palette: linePalette, unit: unit)
+    }
+    // Over a ground truth where our own reading stands in for one that raises.
+    for object in scene.lost {
+      MatchMarks.lost(place(object.box), on: canvas, palette: linePalette, unit: unit)
     }
   }
 }

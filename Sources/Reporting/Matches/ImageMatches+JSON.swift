@@ -19,6 +19,9 @@ extension ImageMatches {
     ]
     // What few images have stands only where there is some.
     if !misread.isEmpty { json["misread"] = .array(misread.map(\.json)) }
+    if let failure {
+      json["error"] = ["type": .string(failure.type), "reason": .string(failure.reason)]
+    }
     if let standIn {
       json["standIn"] = ["box": .string(standIn.name), "positives": .int(standInPositives)]
     }

@@ -10,6 +10,10 @@ extension ImageMatches {
     if neverMatchedCount > 0 { text += ", \(neverMatchedCount) never matched" }
     if forcedCount > 0 { text += ", \(forcedCount) forced" }
     text += "\n"
+    if let failure {
+      let reason = EscapedText.of(failure.reason)
+      text += "  line \(failure.line): the trainer stops, \(reason); matched as read plainly\n"
+    }
     if let standIn { text += "  no object: \(standIn.words(positives: standInPositives))\n" }
     for object in objects where object.isNeverMatched || object.isForcedOnly {
       let best = object.bestIoU.map { "forced, IoU \(DecimalText.fixed($0, 3))" } ?? "never matched"

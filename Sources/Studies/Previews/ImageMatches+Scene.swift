@@ -30,6 +30,6 @@ extension ImageMatches {
       },
       ignored: ignored.compactMap(toImage.box), dontCare: dontCare,
       lost: lostEdges.compactMap(\.box).map { MatchScene.Lost(box: $0) },
-      priorCount: failure == nil ? priorCount : nil)
+      priorCount: priorCount)
   }
 }

@@ -82,8 +82,6 @@ struct PreviewChooser: Sendable {
     switch matcher.match(image, bytes) {
     case .failed(let failure): failures.append((file, last.number, failure))
     case .filtered: break
-    case .unread(let part):
-      if let failure = part.failure { failures.append((file, last.number, failure)) }
     case .matched(var part):
       // Without a limit every candidate is shown, so nothing is put off.
       let isPutOff = limit != nil && drawing.plan.other != nil

@@ -21,31 +21,40 @@ struct PreviewMatcher: Sendable {
   /// An image that was matched, or why it is not shown.
   enum Outcome: Sendable {
     case matched(PreviewPart)
-    /// The trainer's reader raises: only the labels can be shown.
-    case unread(PreviewPart)
     case filtered
     case failed(ImageFailure)
   }
 
-  /// Matches an image.
+  /// Matches an image. Where the trainer's reader raises, what is shown is what the trainer would
+  /// make of our own reading; it says so.
   mutating func match(_ image: LabeledImage, _ bytes: RawSpan) -> Outcome {
     trainer.learn(from: image)
     other?.learn(from: image)
     guard let size = image.size else {
       return .failed(ImageFailure(file: image.path, reason: .unknownSize))
     }
+    var part: PreviewPart
     do throws(TrainerError) {
-      let part = PreviewPart(
+      part = PreviewPart(
         matches: try trainer.trainer.matches(of: image, bytes: bytes, size: size))
-      return filters.allSatisfy { $0.passes(part.matches) } ? .matched(part) : .filtered
     } catch {
       let failure = ImageFailure(file: image.path, reason: .trainer(error))
-      guard case .reader(_, let reason) = error, filters.isEmpty else { return .failed(failure) }
-      var part = PreviewPart(
-        matches: ImageMatches(notRead: image, size: size, by: trainer.trainer, reason))
-      part.failure = failure
-      return .unread(part)
+      guard case .reader(_, let reason) = error,
+        var matches = plainMatches(of: image, bytes, size)
+      else { return .failed(failure) }
+      matches.failure = reason
+      part = PreviewPart(matches: matches)
+      part.unread = failure
     }
+    return filters.allSatisfy { $0.passes(part.matches) } ? .matched(part) : .filtered
+  }
+
+  private func plainMatches(
+    of image: LabeledImage, _ bytes: RawSpan, _ size: ImageSize
+  ) -> ImageMatches? {
+    var plain = trainer.trainer
+    plain.readers = []
+    return try? plain.matches(of: image, bytes: bytes, size: size)
   }
 
   /// Asks the trainer to compare with about an image that was matched.

@@ -48,11 +48,6 @@ struct PreviewRun: Sendable {
       switch matcher.match(image, bytes.bytes) {
       case .filtered: return nil
       case .failed(let failure): return .failed(failure)
-      case .unread(var part):
-        guard plan.needsPictures, let failure = part.failure else { return .done(part) }
-        drawing.draw(&part, drawing.source(of: image, file))
-        part.failure = failure
-        return .done(part)
       case .matched(var part):
         if let failure = matcher.compare(&part, image, bytes.bytes) { return .failed(failure) }
         if plan.needsPictures { drawing.draw(&part, drawing.source(of: image, file)) }

@@ -71,7 +71,8 @@ public struct PreviewStudy: Sendable {
       case .done(var part):
         if let failure = part.failure { failures.append(failure) }
         part.renumberClasses(as: classes)
-        if !part.isUnread { images += 1 }
+        if let failure = part.unread { failures.append(failure) }
+        images += 1
         each(part)
       }
     }

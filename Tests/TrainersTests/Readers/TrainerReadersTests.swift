@@ -1,6 +1,7 @@
 import Boxes
 import Foundation
 import Labels
+import Targets
 import Testing
 import Trainers
 
@@ -93,9 +94,9 @@ import Trainers
   private var table: String {
     var lines = [
       "",
-      "| trainer | `--reader` | takes | corners | numbers | not handed on | class of the file "
+      "| trainer | `--reader` | of presets | takes | corners | numbers | not handed on | class of the file "
         + "| unknown class | difficult | size |",
-      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for reader in TrainerReaders.all {
       let info = reader.info
@@ -104,12 +105,23 @@ import Trainers
         ? "all" : info.formats.map { $0.rawValue.uppercased() }.joined(separator: ", ")
       let holds = "\(info.rule.corners); held as \(info.numbers.rawValue) (\(info.order.rawValue))"
       lines.append(
-        "| \(info.trainer); \(info.version) | `\(info.name)` | \(formats) | \(holds) "
+        "| \(info.trainer); \(info.version) | `\(info.name)` | \(Self.presets(of: info.name)) "
+          + "| \(formats) | \(holds) "
           + "| \(info.rule.numbers) | \(info.rule.leftOut) "
           + "| \(info.spelling.rawValue), from \(info.firstClass) | \(info.rule.unknownClass) "
           + "| \(info.rule.difficult) | \(info.rule.size) |")
     }
     return lines.joined(separator: "\n") + "\n\n"
+  }
+
+  /// The presets whose labels a reader reads, unless another is asked for.
+  private static func presets(of reader: String) -> String {
+    let names = ["squeezedet"] + TrainerPresets.all.map(\.name)
+    let own = names.filter { name in
+      let readers = TrainerReaders.readers(ofPreset: name).map(\.info.name)
+      return readers.contains(reader) || (readers.isEmpty && reader == PlainReader.name)
+    }
+    return own.map { "`\($0)`" }.joined(separator: ", ")
   }
 
   @Test func `the table of readers is the one that they make`() throws {
