@@ -56,11 +56,12 @@ let package = Package(
 
     // Rooms, from the ground up: a room imports only rooms above it in this list.
     room("Boxes"),
+    room("Parallel"),
     room("Text"),
-    room("JSONText"),
+    room("JSONText", ["Text"]),
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
-    room("Labels", ["Boxes", "JSONText", "CLibXML2"]),
-    room("Clustering", ["Boxes"], pages: ["Sketch/SizeSketch.md"]),
+    room("Labels", ["Boxes", "Parallel", "Text", "JSONText", "CLibXML2"]),
+    room("Clustering", ["Boxes", "Parallel", "Text"], pages: ["Sketch/SizeSketch.md"]),
     room("Targets", ["Boxes"], pages: ["SqueezeDet/README.md"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
     room(
@@ -73,7 +74,8 @@ let package = Package(
     room(
       "Studies",
       [
-        "Boxes", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets", "Trainers",
+        "Boxes", "Parallel", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets",
+        "Trainers",
         "Configs", "Lint", "Rendering",
       ]),
     room(
@@ -107,6 +109,7 @@ let package = Package(
     .testTarget(name: "HouseTests"),
     .testTarget(name: "NotebookTests"),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
+    .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),

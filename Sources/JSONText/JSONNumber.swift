@@ -1,3 +1,5 @@
+import Text
+
 /// A finite JSON number that keeps the text of its source.
 ///
 /// Equality is that of the text: `1.0` and `1` are different numbers here, as in a file.
@@ -25,7 +27,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
   public var int: Int? { isWhole ? Int(text) : nil }
 
   /// The nearest `Double`, always finite.
-  public var double: Double { DecimalText.double(of: text) }
+  public var double: Double { DecimalDigits.double(of: text) }
 
   /// The number as written.
   public var description: String { text }

@@ -1,3 +1,5 @@
+import Text
+
 extension JSONPullReader {
   /// The next byte, which must exist.
   func peek(_ expected: String) throws(JSONError) -> UInt8 {
@@ -124,7 +126,7 @@ extension JSONPullReader {
   /// Scans a number by the grammar of RFC 8259, and refuses one that is not finite.
   mutating func scanNumber() throws(JSONError) {
     let start = position
-    var number = DecimalText()
+    var number = DecimalDigits()
     number.isNegative = bytes[position] == 0x2D
     if number.isNegative { position += 1 }
     let hasLeadingZero = try peek("a digit") == 0x30
@@ -150,7 +152,7 @@ extension JSONPullReader {
   }
 
   @inline(__always)
-  private mutating func scanDigits(of number: inout DecimalText) throws(JSONError) {
+  private mutating func scanDigits(of number: inout DecimalDigits) throws(JSONError) {
     let start = position
     while position < bytes.count, bytes[position] &- 0x30 < 10 {
       number.append(bytes[position])

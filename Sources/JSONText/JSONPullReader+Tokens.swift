@@ -1,3 +1,5 @@
+import Text
+
 extension JSONPullReader {
   /// The last key or string, decoded. The source text for a number.
   public var text: String {
@@ -16,7 +18,7 @@ extension JSONPullReader {
   }
 
   /// The last number as the nearest `Double`; finite.
-  public var double: Double { decimal.quickDouble ?? DecimalText.double(of: text) }
+  public var double: Double { decimal.quickDouble ?? DecimalDigits.double(of: text) }
 
   /// The last number if it is written without a point and an exponent, and fits.
   public var int: Int? { decimal.int }

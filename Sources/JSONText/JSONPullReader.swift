@@ -1,3 +1,5 @@
+import Text
+
 /// How much of JSON5 is accepted beyond RFC 8259.
 public enum JSONSyntax: Hashable, Sendable {
   /// RFC 8259 and nothing more (a byte-order mark at the start is skipped).
@@ -48,7 +50,7 @@ public struct JSONPullReader: Sendable {
   /// The token of the last event: what lies between the quotes, or the number.
   var token = 0..<0
   /// The last number as it was scanned.
-  var decimal = DecimalText()
+  var decimal = DecimalDigits()
   /// Whether the last string has an escape.
   var hasEscape = false
 

@@ -50,7 +50,7 @@ public struct ImageSizeTable: Sendable {
   /// The name alone, with something to take for its extension: ids may hold dots.
   private static func fileName(_ id: ArraySlice<UInt8>) -> [UInt8] {
     let name = id.split(separator: PathBytes.slash).last ?? []
-    return Array(name) + (FileNameKind(name) == .image ? [] : [PathBytes.dot])
+    return Array(name) + (FileEnding(name).isImage ? [] : [PathBytes.dot])
   }
 
   private static func trimmed(_ field: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

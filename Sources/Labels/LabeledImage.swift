@@ -19,6 +19,8 @@ public struct LabeledImage: Sendable {
   /// Whether boxes are still shares of the image, `0…1`, because its size is not known. Then
   /// ``size`` is 1×1, so that bounds and normalization stay right; pixels have no meaning.
   public var isUnit = false
+  /// Whether this is no image, but what a document of many images says of none of them.
+  public internal(set) var isDocument = false
   /// What COCO says about the image; `nil` in other formats.
   public var coco: COCOImage?
   /// VOC's fields beyond size and objects; `nil` in other formats.

@@ -29,8 +29,8 @@ public struct ReadIssue: Hashable, Sendable {
     case badEncoding(detail: String)
     /// A byte order mark before the text (the text was read).
     case byteOrderMark
-    /// A line is longer than the cap on lines.
-    case lineTooLong(bytes: Int, limit: Int)
+    /// A line is longer than the cap on lines; so many fields are expected.
+    case lineTooLong(bytes: Int, limit: Int, fields: Int)
     /// More objects than any real file has; the rest was not read.
     case tooManyObjects(limit: Int)
     /// CRLF and LF mixed in one file (the text was read).
@@ -63,9 +63,10 @@ public struct ReadIssue: Hashable, Sendable {
     case ignoredContent(what: String)
     /// Blanks around a number, or elements in an unusual order.
     case untidy(field: String)
+    // Text
+    /// A row has another number of fields than the format says.
+    case wrongFieldCount(found: Int, expected: Int)
     // KITTI
-    /// Not 15 or 16 fields.
-    case wrongFieldCount(found: Int)
     /// 17 fields with leading integers: KITTI's tracking format.
     case trackingFormat
     /// More than 16 fields because the class name has a blank.

@@ -45,10 +45,10 @@ public struct LintWorker: Sendable {
       guard let steps = findings[index].fix?.steps, !steps.isEmpty else { continue }
       if !LabelEditor.canApply(steps, as: image.format) { findings[index].fix = nil }
     }
-    if let bytes, image.format == .voc {
+    if let bytes {
       for index in findings.indices where findings[index].position == nil {
         guard let element = findings[index].element else { continue }
-        findings[index].position = ElementPlace.find(element, in: bytes)
+        findings[index].position = image.format.type.place(ofElement: element, in: bytes)
       }
     }
     return settings.adjust(findings).sorted()

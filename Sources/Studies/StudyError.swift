@@ -137,7 +137,7 @@ extension StudyError: CustomStringConvertible {
       "no label could be read: \(losses.joined(separator: ", ")). Run dataset lint."
     case .lossy(let format, let losses):
       """
-      \(format.rawValue) can't hold everything; nothing was written. It would lose
+      \(format) can't hold everything; nothing was written. It would lose
         \(losses.joined(separator: "\n  "))
       Give --lossy to write the rest.
       """

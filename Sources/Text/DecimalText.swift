@@ -17,6 +17,18 @@ public enum DecimalText {
     return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
   }
 
+  /// With at most that many digits after the point: `short(0.70, 2)` is `0.7`.
+  ///
+  /// From 1e12 on as Swift writes it.
+  public static func short(_ value: Double, _ digits: Int) -> String {
+    guard abs(value) < 1e12 else { return "\(value)" }
+    var text = fixed(value, digits)
+    guard text.contains(".") else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text
+  }
+
   /// A share as a percentage: `percent(0.6713)` is `67.1 %`.
   public static func percent(_ share: Double, digits: Int = 1) -> String {
     fixed(share * 100, digits) + " %"
@@ -33,8 +45,15 @@ public enum DecimalText {
     return value < 0 ? "-" + text : text
   }
 
+  /// A share inside a sentence: `shortPercent(0.96)` is `96%`.
+  public static func shortPercent(_ share: Double) -> String { "\(short(share * 100, 1))%" }
+
   /// A number and its noun: `count(1, "box", "boxes")` is `1 box`.
-  public static func count(_ value: Int, _ one: String, _ many: String) -> String {
-    "\(grouped(value)) \(value == 1 ? one : many)"
+  ///
+  /// - Parameter isGrouped: Whether thousands are set apart. Not so in findings, which machines read.
+  public static func count(
+    _ value: Int, _ one: String, _ many: String, isGrouped: Bool = true
+  ) -> String {
+    "\(isGrouped ? grouped(value) : String(value)) \(value == 1 ? one : many)"
   }
 }

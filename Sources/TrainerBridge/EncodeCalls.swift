@@ -90,17 +90,7 @@ private struct EncodeRoom {
       encoder.classTargets(of: scratch.work, into: &scratch.classTargets)
       _ = classTargets.update(fromContentsOf: scratch.classTargets)
     }
-    if let offsets {
-      offsets.update(repeating: 0)
-      let isYX = encoder.preset.coder.order == .yxHeightWidth
-      for i in 0..<positives.count {
-        let at = Int(positives.prior[i]) * 4
-        offsets[at] = isYX ? positives.ty[i] : positives.tx[i]
-        offsets[at + 1] = isYX ? positives.tx[i] : positives.ty[i]
-        offsets[at + 2] = isYX ? positives.th[i] : positives.tw[i]
-        offsets[at + 3] = isYX ? positives.tw[i] : positives.th[i]
-      }
-    }
+    if let offsets { encoder.offsetTargets(of: scratch.work, into: offsets) }
     if let overlaps {
       let isEmpty = classes.isEmpty && scratch.work.standIn == nil
       for prior in 0..<overlaps.count {

@@ -30,8 +30,8 @@ import Testing
   }
 
   static let faults: [(String, ReadIssue.Kind, Int)] = [
-    ("Car 0.00 1", .wrongFieldCount(found: 3), 1),
-    (kittiLine() + " 0.9 7 7", .wrongFieldCount(found: 18), 1),
+    ("Car 0.00 1", .wrongFieldCount(found: 3, expected: 15), 1),
+    (kittiLine() + " 0.9 7 7", .wrongFieldCount(found: 18, expected: 15), 1),
     (kittiLine("Person sitting"), .classWithSpace(name: "Person sitting"), 1),
     ("0 1 " + kittiLine(), .trackingFormat, 1),
     (kittiLine("Car", "nan 2 3 4"), .badNumber(field: "left", text: "nan"), 18),
@@ -107,7 +107,7 @@ import Testing
 
   @Test func `a line of megabytes is named, not read`() throws {
     let image = try read("Car " + String(repeating: "9", count: 100_000), .kitti)
-    #expect(image.issues.map(\.kind) == [.lineTooLong(bytes: 100_004, limit: 65536)])
+    #expect(image.issues.map(\.kind) == [.lineTooLong(bytes: 100_004, limit: 65536, fields: 15)])
   }
 
   @Test func `names beyond ASCII keep their box`() throws {

@@ -93,17 +93,26 @@ import Testing
   @Test func `what has no box is lost by name`() {
     let bad = LabeledImage(
       path: "a", format: .voc, objects: [LabeledObject(className: "Car", box: nil)])
-    for format in LabelFormatName.allCases {
+    for format in LabelFormats.names {
       #expect(write(format, bad).losses == [.unreadableObject: 1])
     }
   }
 }
 
 @Suite struct `Label formats` {
-  @Test func `every format of the folder is in the list`() throws {
-    #expect(
-      LabelFormats.all.map { $0.name }.sorted { $0.rawValue < $1.rawValue }
-        == LabelFormatName.allCases.sorted { $0.rawValue < $1.rawValue })
+  @Test func `a name leads to its format and back`() {
+    for (name, format) in zip(LabelFormats.names, LabelFormats.all) {
+      let isSame = name.type == format
+      #expect(isSame)
+      #expect(LabelFormatName(parsing: "\(name)") == name)
+    }
+    #expect(Set(LabelFormats.names.map(\.description)).count == LabelFormats.all.count)
+    #expect(LabelFormatName(parsing: "VOC") == nil)
+  }
+
+  @Test func `what is looked for follows from the list`() {
+    #expect(LabelFormats.lookedFor.hasPrefix("Pascal VOC (*.xml), KITTI"))
+    #expect(LabelFormats.lookedFor.hasSuffix("(*.txt) and COCO (*.json) labels"))
   }
 
   @Test(arguments: [

@@ -37,9 +37,9 @@ import Testing
       "99999999999999999999 0.5 0.5 0.2 0.2",
       .badClassNumber(text: "99999999999999999999", classes: 2)
     ),
-    ("0 0.5 0.5 0.2", .wrongFieldCount(found: 4)),
-    ("0 0.5 0.5 0.2 0.2 0.87", .wrongFieldCount(found: 6)),
-    ("0,0.5,0.5,0.2,0.2", .wrongFieldCount(found: 1)),
+    ("0 0.5 0.5 0.2", .wrongFieldCount(found: 4, expected: 5)),
+    ("0 0.5 0.5 0.2 0.2 0.87", .wrongFieldCount(found: 6, expected: 5)),
+    ("0,0.5,0.5,0.2,0.2", .wrongFieldCount(found: 1, expected: 5)),
     ("0 0.1 0.1 0.2 0.1 0.2 0.2", .polygonRow(points: 3)),
     ("0 nan 0.5 0.2 0.2", .badNumber(field: "x", text: "nan")),
     ("0 0.5 20 0.2 0.2", .outsideUnit(field: "y", text: "20")),
@@ -72,10 +72,10 @@ import Testing
   }
 
   @Test func `YAML names are read in their three forms`() {
-    #expect(ClassNamesFile.parseYAML("nc: 2\nnames: [a, \"b\"] # two\n") == ["a", "b"])
-    #expect(ClassNamesFile.parseYAML("names:\n- a\n- b c\nnc: 2\n") == ["a", "b c"])
-    #expect(ClassNamesFile.parseYAML("names:\n  1: b\n  0: a\n\nnc: 2\n") == ["a", "b"])
-    #expect(ClassNamesFile.parseYAML("train: x\n").isEmpty)
-    #expect(ClassNamesFile.parseLines("a\r\n\nb \n") == ["a", "b"])
+    #expect(YOLOClassFiles.parseYAML("nc: 2\nnames: [a, \"b\"] # two\n") == ["a", "b"])
+    #expect(YOLOClassFiles.parseYAML("names:\n- a\n- b c\nnc: 2\n") == ["a", "b c"])
+    #expect(YOLOClassFiles.parseYAML("names:\n  1: b\n  0: a\n\nnc: 2\n") == ["a", "b"])
+    #expect(YOLOClassFiles.parseYAML("train: x\n").isEmpty)
+    #expect(YOLOClassFiles.parseLines("a\r\n\nb \n") == ["a", "b"])
   }
 }

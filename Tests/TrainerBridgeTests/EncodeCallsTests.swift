@@ -32,9 +32,9 @@ import Testing
       }
     }
     var wantedTargets: [Int32] = []
-    var wantedOffsets: [Float] = []
+    var wantedOffsets = [Float](repeating: 7, count: count * 4)
     plain.classTargets(of: work, into: &wantedTargets)
-    plain.offsetTargets(of: work, into: &wantedOffsets)
+    wantedOffsets.withUnsafeMutableBufferPointer { plain.offsetTargets(of: work, into: $0) }
     #expect(assignment == wanted && targets == wantedTargets && offsets == wantedOffsets)
     #expect(overlaps == (0..<count).map { work.bestOverlap(ofPrior: $0) })
   }

@@ -1,3 +1,4 @@
+import Parallel
 import Boxes
 
 /// How well anchors fit a sample. Boxes count by weight.
@@ -44,7 +45,7 @@ public struct AnchorMetrics: Hashable, Sendable {
     let centers = anchors.map { AxisPair(x: $0.width * scale.x, y: $0.height * scale.y) }
     self.init(
       of: centers, on: points, distance: distance, silhouetteSizes: silhouetteSizes,
-      jobs: jobs ?? ParallelWork.processorCount)
+      jobs: jobs ?? WorkerThreads.processorCount)
   }
 
   init(

@@ -1,3 +1,4 @@
+import Parallel
 import Boxes
 
 /// Clusters with a range of counts, and says past which one little is gained.
@@ -29,7 +30,7 @@ public struct ElbowSearch: Sendable {
     guard counts.lowerBound >= 1, counts.upperBound <= ClusteringOptions.maximumAnchorCount else {
       throw .anchorCounts(counts)
     }
-    let jobs = jobs ?? ParallelWork.processorCount
+    let jobs = jobs ?? WorkerThreads.processorCount
     var options = options
     options.anchorCount = counts.lowerBound
     options.initial = nil

@@ -1,3 +1,5 @@
+import Parallel
+
 /// How well clusters are apart: the mean over boxes of (b − a) / max(a, b), with `a` the mean
 /// distance to the other boxes of the own cluster and `b` that to the boxes of the nearest other.
 public struct Silhouette: Hashable, Sendable {

@@ -1,3 +1,4 @@
+import Parallel
 import Boxes
 
 /// Finds anchors: the best of several k-means runs.
@@ -44,7 +45,7 @@ public struct AnchorClustering: Sendable {
     guard sample.count > 0 else { throw .noBoxes(leftOut: sample.leftOut) }
     self.sample = sample.withoutClasses()
     self.options = options
-    self.jobs = jobs ?? ParallelWork.processorCount
+    self.jobs = jobs ?? WorkerThreads.processorCount
     scale = options.scale(for: self.sample)
     engine = KMeans(
       tree: SizeTree(self.sample, scale: scale, jobs: self.jobs), distance: options.distance,

@@ -1,3 +1,5 @@
+import Parallel
+
 /// The nearest center of each point, found by looking at all of them, four points at a time.
 struct FlatAssignment: Sendable {
   /// The center of each point, with the filling.

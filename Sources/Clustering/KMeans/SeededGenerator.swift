@@ -26,9 +26,6 @@ public struct SeededGenerator: RandomNumberGenerator, Hashable, Sendable {
     Double(next() >> 11) * 0x1p-53
   }
 
-  /// A number in `-1..<1`.
-  mutating func signed() -> Double { 2 * unit() - 1 }
-
   /// A place in `0..<count`.
   mutating func index(below count: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(count)).high)

@@ -1,3 +1,5 @@
+import Parallel
+
 /// Points in a k-d tree whose nodes know their sums, so that k-means assigns whole nodes at once.
 ///
 /// Kanungo et al., "An Efficient k-Means Clustering Algorithm" (2002): a node all of whose points

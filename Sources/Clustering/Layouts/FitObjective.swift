@@ -1,3 +1,5 @@
+import Parallel
+
 /// An objective that is a sum over boxes of a value of their best fit.
 ///
 /// Such a sum can be updated for one moved anchor without looking at the others.

@@ -1,3 +1,5 @@
+import Parallel
+
 /// The sums behind ``AnchorMetrics``, gathered chunk by chunk and added in order.
 struct FitTally: Sendable {
   private(set) var weight = 0.0

@@ -1,3 +1,4 @@
+import Parallel
 import Boxes
 
 /// Chooses the sizes and ratios of a layout for a dataset.
@@ -57,7 +58,7 @@ public struct LayoutFit: Sendable {
     try layout.check()
     if let defaults, !defaults.fits(layout) { throw .layout(.defaults) }
     guard sample.count > 0 else { throw .noBoxes(leftOut: sample.leftOut) }
-    let jobs = jobs ?? ParallelWork.processorCount
+    let jobs = jobs ?? WorkerThreads.processorCount
     let points = pixelPoints(sample, jobs: jobs)
     let starts = [defaults].compactMap { $0 } + LayoutStart.shapes(for: layout, points)
     let layout = layout
@@ -81,7 +82,7 @@ public struct LayoutFit: Sendable {
     try layout.check()
     guard shapes.fits(layout), defaults?.fits(layout) ?? true else { throw .layout(.defaults) }
     guard sample.count > 0 else { throw .noBoxes(leftOut: sample.leftOut) }
-    let points = pixelPoints(sample, jobs: jobs ?? ParallelWork.processorCount)
+    let points = pixelPoints(sample, jobs: jobs ?? WorkerThreads.processorCount)
     return Outcome(
       best: LayoutSearch(layout, points, shapes).fit,
       defaults: defaults.map { LayoutSearch(layout, points, $0).fit })

@@ -1,3 +1,4 @@
+import Parallel
 import Boxes
 
 /// Moves anchors so that an objective rises. The result is never worse than what was given.
@@ -65,7 +66,7 @@ public struct AnchorRefinement: Sendable {
     guard sample.count > 0 else { throw .noBoxes(leftOut: sample.leftOut) }
     guard !anchors.sizes.isEmpty else { throw .anchorCount(0) }
     let sample = sample.withoutClasses()
-    let jobs = jobs ?? ParallelWork.processorCount
+    let jobs = jobs ?? WorkerThreads.processorCount
     let before = objective.score(anchors.sizes, on: sample, jobs: jobs)
     var search = RefinementSearch(
       objective: objective, seed: seed, sample: sample, jobs: jobs, given: anchors.sizes)

@@ -1,3 +1,4 @@
+import Parallel
 import Boxes
 
 /// What anchors are refined for. Higher is better.
@@ -34,7 +35,7 @@ public enum RefinementObjective: Sendable {
     let points = SizePoints(sample.withoutClasses(), scale: .identity)
     return fit.share(
       anchors.map { AxisPair(x: $0.width, y: $0.height) }, on: points,
-      jobs: jobs ?? ParallelWork.processorCount)
+      jobs: jobs ?? WorkerThreads.processorCount)
   }
 
   private func customScore(_ anchors: [Size<SampleUnits>]) -> Double {

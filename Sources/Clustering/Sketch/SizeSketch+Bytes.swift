@@ -1,3 +1,4 @@
+import Text
 import Boxes
 
 extension SizeSketch {
@@ -83,13 +84,11 @@ extension SizeSketch {
       leftOut: leftOut, run: SizeRun(ordered: rows))
   }
 
-  /// FNV-1a over 64 bits.
+  /// The bytes' sum, which tells a damaged file.
   static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-    bytes.withUnsafeBufferPointer { bytes in
-      var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-      for byte in bytes { sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      return sum
-    }
+    var sum = FNV1a()
+    bytes.withUnsafeBufferPointer { sum.take($0) }
+    return sum.value
   }
 }
 

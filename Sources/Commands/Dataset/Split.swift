@@ -1,4 +1,5 @@
 import ArgumentParser
+import Labels
 import Reporting
 import Studies
 import Text

@@ -1,3 +1,4 @@
+import Text
 import ArgumentParser
 import Boxes
 import Reporting
@@ -42,7 +43,7 @@ extension DatasetCommand {
       }
       if let first = outcome.unreadable.first {
         let count = outcome.unreadable.count
-        let files = count == 1 ? "1 file" : "\(count) files"
+        let files = DecimalText.count(count, "file", "files", isGrouped: false)
         context.complain("error: \(files) could not be read, such as \(first); see dataset lint.")
         return .failed
       }

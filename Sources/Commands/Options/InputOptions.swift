@@ -82,7 +82,7 @@ struct InputOptions: ParsableArguments {
   /// What was stated, by the options' names. Threads are not among it: they change nothing.
   var facts: [(name: String, value: String)] {
     var facts = [("paths", paths.joined(separator: " "))]
-    if labelsFormat != .auto { facts.append(("labels format", labelsFormat.rawValue)) }
+    if let name = labelsFormat.name { facts.append(("labels format", "\(name)")) }
     if let images { facts.append(("images", images)) }
     if let imageSize { facts.append(("image size", "\(imageSize)")) }
     if let vocPixels { facts.append(("VOC pixels", vocPixels.rawValue)) }
@@ -93,11 +93,37 @@ struct InputOptions: ParsableArguments {
 }
 
 /// `--labels-format`: a format, or to be found out.
-enum LabelsFormatChoice: String, CaseIterable, ExpressibleByArgument {
-  case auto, voc, kitti, yolo, coco
-
+struct LabelsFormatChoice: ExpressibleByArgument {
   /// The format, when one is stated.
-  var name: LabelFormatName? { LabelFormatName(rawValue: rawValue) }
+  let name: LabelFormatName?
+
+  static let auto = LabelsFormatChoice(name: nil)
+
+  init(name: LabelFormatName?) { self.name = name }
+
+  init?(argument: String) {
+    name = LabelFormatName(parsing: argument)
+    if name == nil, argument != Self.autoWord { return nil }
+  }
+
+  static var allValueStrings: [String] { [autoWord] + LabelFormatName.allValueStrings }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
+  var defaultValueDescription: String { name?.description ?? Self.autoWord }
+
+  private static let autoWord = "auto"
+}
+
+extension LabelFormatName: ExpressibleByArgument {
+  /// Reads the name of a format.
+  public init?(argument: String) { self.init(parsing: argument) }
+
+  /// The formats, in the order of their list.
+  public static var allValueStrings: [String] { LabelFormats.names.map(\.description) }
+
+  /// Completes with the formats.
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension PixelConvention: ExpressibleByArgument {}

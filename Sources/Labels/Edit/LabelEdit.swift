@@ -53,7 +53,7 @@ extension EditFault: CustomStringConvertible {
     case .notWellFormed(let reason): "it is not well formed (\(reason)); mend it by hand first"
     case .noSuchObject(let number): "it has no object \(number)"
     case .noSuchField(let name): "it has no single <\(name)> to change"
-    case .notInFormat(let format): "the \(format.rawValue) format has nothing of the kind"
+    case .notInFormat(let format): "the \(format) format has nothing of the kind"
     case .badValue(let value): "'\(value)' can't be written in this format"
     case .wouldBreak: "the changed file would not read as intended"
     }

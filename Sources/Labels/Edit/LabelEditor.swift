@@ -16,12 +16,9 @@ public enum LabelEditor {
     var result = bytes
     let inner = edits.filter { !$0.isAboutText }
     if !inner.isEmpty {
-      switch format {
-      case .voc: result = try VOCEditor.apply(inner, to: bytes)
-      case .kitti: result = try KITTIEditor.apply(inner, to: bytes)
-      case .yolo, .coco: throw .cannotEdit(.notInFormat(format ?? .yolo))
-      case nil: throw .cannotEdit(.badValue("an object of a list"))
-      }
+      guard let format else { throw .cannotEdit(.badValue("an object of a list")) }
+      guard let editor = format.type.editor else { throw .cannotEdit(.notInFormat(format)) }
+      result = try editor.apply(inner, to: bytes)
     } else if let format {
       try checkReadable(bytes, format)
     }
@@ -30,10 +27,10 @@ public enum LabelEditor {
     return result
   }
 
-  /// Whether a format has what these edits change: boxes and names of VOC and KITTI, the text as such
-  /// of all.
+  /// Whether a format has what these edits change: boxes and names where it has an editor, the text
+  /// as such of all.
   public static func canApply(_ edits: [LabelEdit], as format: LabelFormatName) -> Bool {
-    format == .voc || format == .kitti || edits.allSatisfy(\.isAboutText)
+    format.type.editor != nil || edits.allSatisfy(\.isAboutText)
   }
 
   /// Refuses what the reader refuses as a whole.
@@ -43,6 +40,14 @@ public enum LabelEditor {
       throw .cannotEdit(.notWellFormed(reason))
     }
   }
+}
+
+/// Changes files of one format, byte by byte.
+public protocol LabelFileEditor: Sendable {
+  /// Applies edits that concern what the format says, not the text as such; all of them or none.
+  ///
+  /// - Throws: ``LabelsError/cannotEdit(_:)``.
+  static func apply(_ edits: [LabelEdit], to bytes: [UInt8]) throws(LabelsError) -> [UInt8]
 }
 
 extension ReadIssue {

@@ -1,16 +1,21 @@
-/// The class names that lie beside YOLO labels: `classes.txt`, `obj.names` or `data.yaml`, in the
-/// label folder or up to two folders above it.
-enum ClassNamesFile {
-  /// The names in index order; nothing when no such file is there.
-  static func find(near folder: [UInt8]) -> [String]? {
+/// A file that lies beside labels and gives class numbers their names.
+public struct ClassNamesFile: Sendable {
+  /// What it is called: `classes.txt`.
+  public let name: String
+  /// Reads the names in index order; none where the text is something else.
+  let parse: @Sendable (String) -> [String]
+
+  /// The names of the first of some files that is there, in the label folder or up to two folders
+  /// above it; nothing when none is.
+  static func find(_ kinds: [ClassNamesFile], near folder: [UInt8]) -> [String]? {
     var place = folder
     for _ in 0..<3 {
-      for (name, parse) in kinds {
-        let file = ImageFile(path: name, openPath: PathBytes.join(place, name.utf8))
+      for kind in kinds {
+        let file = ImageFile(path: kind.name, openPath: PathBytes.join(place, kind.name.utf8))
         guard let head = try? file.head(sizeLimit), head.fileSize <= sizeLimit,
           let text = String(validating: head.bytes, as: UTF8.self)
         else { continue }
-        let names = parse(text)
+        let names = kind.parse(text)
         if !names.isEmpty { return names }
       }
       place = ImageFolderNames.parent(of: place)
@@ -18,59 +23,6 @@ enum ClassNamesFile {
     }
     return nil
   }
-
-  /// One name a line; blank lines end nothing but are no names.
-  static func parseLines(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map(trim).filter { !$0.isEmpty }
-  }
-
-  /// The `names` of a YOLO `data.yaml`: `[a, b]`, a list of `- a`, or `0: a` in any order.
-  static func parseYAML(_ text: String) -> [String] {
-    var names: [String] = []
-    var numbered: [(Int, String)] = []
-    var isInside = false
-    for line in text.split(whereSeparator: \.isNewline) {
-      let content = line.prefix { $0 != "#" }
-      let trimmed = trim(content)
-      if !isInside {
-        guard content.hasPrefix("names:") else { continue }
-        let rest = trim(content.dropFirst(6))
-        if rest.hasPrefix("["), rest.hasSuffix("]") {
-          return rest.dropFirst().dropLast().split(separator: ",").map { unquote(trim($0)) }
-        }
-        isInside = rest.isEmpty
-      } else if trimmed.isEmpty {
-        continue
-      } else if trimmed.hasPrefix("- ") {
-        names.append(unquote(trim(trimmed.dropFirst(2))))
-      } else if content.first == " ", let colon = trimmed.firstIndex(of: ":"),
-        let number = Int(trimmed[..<colon])
-      {
-        numbered.append((number, unquote(trim(trimmed[trimmed.index(after: colon)...]))))
-      } else {
-        break
-      }
-    }
-    guard numbered.map(\.0).sorted() == Array(numbered.indices) else { return names }
-    return numbered.isEmpty ? names : numbered.sorted { $0.0 < $1.0 }.map(\.1)
-  }
-
-  private static func trim(_ text: some StringProtocol) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
-  }
-
-  private static func unquote(_ text: String) -> String {
-    guard text.count >= 2, let first = text.first, first == text.last, "'\"".contains(first) else {
-      return text
-    }
-    return String(text.dropFirst().dropLast())
-  }
-
-  private static let kinds: [(String, @Sendable (String) -> [String])] = [
-    ("classes.txt", parseLines), ("obj.names", parseLines), ("_darknet.labels", parseLines),
-    ("data.yaml", parseYAML), ("dataset.yaml", parseYAML),
-  ]
 
   /// 1 MiB: tens of thousands of names.
   private static let sizeLimit = 1 << 20

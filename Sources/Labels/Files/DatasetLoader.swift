@@ -39,28 +39,21 @@ public struct DatasetLoader: Sendable {
     return found
   }
 
-  /// The names beside the first file that may be YOLO's.
+  /// The names beside the first file that may have class numbers.
   private func classNames(of files: LabelFiles) -> [String]? {
-    let first = (0..<files.count).first { file in
-      switch files.format(file) {
-      case .yolo: true
-      case nil: FileNameKind(files.names[file]) == .text
-      default: false
-      }
+    for file in 0..<files.count {
+      let known = files.format(file).map { [$0.type] }
+      let formats = known ?? LabelFormats.formats(of: FileEnding(files.names[file]))
+      let kinds = formats.flatMap { $0.classFiles }
+      if kinds.isEmpty { continue }
+      let folder = files.folders[files.folder(file)].relative
+      return ClassNamesFile.find(kinds, near: PathBytes.join(files.rootBytes, folder))
     }
-    guard let first else { return nil }
-    let folder = files.folders[files.folder(first)].relative
-    return ClassNamesFile.find(near: PathBytes.join(files.rootBytes, folder))
+    return nil
   }
 
   private var lookedFor: String {
-    switch format {
-    case .voc: "Pascal VOC labels (*.xml)"
-    case .kitti: "KITTI labels (*.txt)"
-    case .yolo: "YOLO labels (*.txt)"
-    case .coco: "COCO labels (*.json)"
-    case nil: "Pascal VOC (*.xml), KITTI and YOLO (*.txt) and COCO (*.json) labels"
-    }
+    format.map { "\($0.type.title) labels (*.\($0.type.fileExtension))" } ?? LabelFormats.lookedFor
   }
 }
 

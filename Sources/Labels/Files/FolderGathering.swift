@@ -10,8 +10,9 @@ struct FolderGathering {
   private var place: Int?
   private var images = NameColumn()
   private var foreign: [ForeignFile] = []
-  /// The format of the folder's text files, once they were asked; `.some(nil)` when none shows one.
-  private var textFormat: LabelFormatName??
+  /// The format of the folder's files of one ending, once they were asked; nothing when none shows
+  /// one.
+  private var shownFormats: [FileEnding: LabelFormatName?] = [:]
   private let names: NameColumn
 
   /// Begins a folder: `names` are its regular files.
@@ -29,11 +30,11 @@ struct FolderGathering {
   mutating func take(
     _ name: ArraySlice<UInt8>, _ found: inout LabelFiles, _ census: inout Census
   ) {
-    let kind = FileNameKind(name)
-    if kind == .image {
+    let ending = FileEnding(name)
+    if ending.isImage {
       images.append(name)
       census.images += 1
-    } else if let format = labelFormat(of: name, kind) {
+    } else if let format = labelFormat(of: name, ending) {
       add(name, format, &found)
     } else {
       census.others += 1
@@ -73,13 +74,12 @@ struct FolderGathering {
   private mutating func refuse(
     _ what: String, _ name: ArraySlice<UInt8>, _ found: inout LabelFiles, _ census: inout Census
   ) {
-    let kind = FileNameKind(name)
-    guard let format = Self.format(of: kind, stated: format) else {
+    guard let format = Self.format(of: FileEnding(name), stated: format) else {
       census.others += 1
       return say(what, name)
     }
     found.specials[found.count] = what
-    add(name, format, &found)
+    add(name, format.name, &found)
   }
 
   private mutating func add(
@@ -106,57 +106,50 @@ struct FolderGathering {
 
   /// The format that a name alone suggests.
   private static func format(
-    of kind: FileNameKind, stated: LabelFormatName?
-  ) -> LabelFormatName? {
-    switch (kind, stated) {
-    case (.xml, nil), (.xml, .voc): .voc
-    case (.text, .kitti), (.text, .yolo): stated
-    case (.text, nil): .kitti
-    case (.json, nil), (.json, .coco): .coco
-    default: nil
-    }
+    of ending: FileEnding, stated: LabelFormatName?
+  ) -> (any LabelFormat.Type)? {
+    LabelFormats.formats(of: ending).first { stated == nil || $0.name == stated }
   }
 
   private mutating func labelFormat(
-    of name: ArraySlice<UInt8>, _ kind: FileNameKind
+    of name: ArraySlice<UInt8>, _ ending: FileEnding
   ) -> LabelFormatName? {
-    guard let guess = Self.format(of: kind, stated: format) else { return nil }
-    if kind == .text, FileNameKind.isWellKnown(name) { return nil }
-    guard format == nil else { return guess }
-    switch kind {
-    case .text: return folderTextFormat()
-    case .json: return recognized(name) == .coco ? .coco : nil
-    default: return guess
+    guard let guess = Self.format(of: ending, stated: format) else { return nil }
+    if ending == .text, BesideLabels.contain(name) { return nil }
+    guard format == nil else { return guess.name }
+    switch guess.evidence {
+    case .fileName: return guess.name
+    case .content: return recognized(name, ending)
+    case .folder: return folderFormat(ending)
     }
   }
 
-  /// The format of the folder's text files: the first one that shows a format speaks for all, so
-  /// that a damaged or empty file is read as what it should be. Else the folder's name tells.
-  private mutating func folderTextFormat() -> LabelFormatName? {
-    if let known = textFormat { return known }
+  /// The format of the folder's files of an ending: see ``LabelEvidence/folder``.
+  private mutating func folderFormat(_ ending: FileEnding) -> LabelFormatName? {
+    if let known = shownFormats[ending] { return known }
     var asked = 0
     var format: LabelFormatName?
     for place in 0..<names.count where asked < Self.mostAsked && format == nil {
       let name = names[place]
-      guard FileNameKind(name) == .text, !FileNameKind.isWellKnown(name) else { continue }
+      guard FileEnding(name) == ending, !BesideLabels.contain(name) else { continue }
       asked += 1
-      if let found = recognized(name), found == .kitti || found == .yolo { format = found }
+      format = recognized(name, ending)
     }
     if format == nil {
-      switch PathBytes.display(path.split(separator: PathBytes.slash).last ?? []) {
-      case "label_2": format = .kitti
-      case "labels": format = .yolo
-      default: break
-      }
+      let folder = PathBytes.display(path.split(separator: PathBytes.slash).last ?? [])
+      format =
+        LabelFormats.formats(of: ending).first { $0.layout.labelFolder == folder }?.name
     }
-    textFormat = .some(format)
+    shownFormats[ending] = .some(format)
     return format
   }
 
-  private func recognized(_ name: ArraySlice<UInt8>) -> LabelFormatName? {
+  /// The format that the content of a file shows, when its files have that ending.
+  private func recognized(_ name: ArraySlice<UInt8>, _ ending: FileEnding) -> LabelFormatName? {
     let file = ImageFile(path: "", openPath: PathBytes.join(path, name))
     guard let head = try? file.head(LabelFormats.headLength) else { return nil }
-    return head.bytes.withUnsafeBytes { LabelFormats.recognize($0)?.name }
+    let found = head.bytes.withUnsafeBytes { LabelFormats.recognize($0) }
+    return found.flatMap { FileEnding(extension: $0.fileExtension) == ending ? $0.name : nil }
   }
 
   /// How many text files are asked before a folder is taken for one without labels.

@@ -1,3 +1,4 @@
+import Text
 import Glibc
 
 /// Walks down a folder and gathers label files.
@@ -40,7 +41,9 @@ struct FolderWalk {
     let path = PathBytes.join(found.rootBytes, relative)
     let listing = try FolderListing(path: path, shown: PathBytes.display(path))
     census.folders += 1
-    let own = (0..<listing.folders.count).filter { LabelFolderNames.contain(listing.folders[$0]) }
+    let own = (0..<listing.folders.count).filter {
+      LabelFormats.labelFolders(contain: listing.folders[$0])
+    }
     var inner = (own.isEmpty ? Array(0..<listing.folders.count) : own)[...]
     if depth >= Self.deepest { inner = [] }
     var gathering = FolderGathering(
@@ -84,8 +87,10 @@ struct Census: CustomStringConvertible {
 
   var description: String {
     var parts: [String] = []
-    if images > 0 { parts.append(images == 1 ? "1 image" : "\(images) images") }
-    if others > 0 { parts.append(others == 1 ? "1 other file" : "\(others) other files") }
+    if images > 0 { parts.append(DecimalText.count(images, "image", "images", isGrouped: false)) }
+    if others > 0 {
+      parts.append(DecimalText.count(others, "other file", "other files", isGrouped: false))
+    }
     if parts.isEmpty { parts.append(folders > 1 ? "only empty folders" : "an empty folder") }
     return parts.joined(separator: " and ")
   }

@@ -138,7 +138,7 @@ public struct ImagePairing: Sendable {
     let listing = try FolderListing(path: path, shown: PathBytes.display(path))
     var images = NameColumn()
     for names in [listing.files, listing.others] {
-      for place in 0..<names.count where FileNameKind(names[place]) == .image {
+      for place in 0..<names.count where FileEnding(names[place]).isImage {
         images.append(names[place])
       }
     }
@@ -148,7 +148,16 @@ public struct ImagePairing: Sendable {
 
 /// Where images usually lie, seen from their labels.
 enum ImageFolderNames {
-  static let all = ["JPEGImages", "image_2", "images", "Images", "imgs", "img"]
+  /// The formats' own, then what else is common.
+  private static let all =
+    LabelFormats.all.compactMap { $0.layout.imageFolder } + ["Images", "imgs", "img"]
+
+  /// The formats' label folders with the picture folders that belong to them.
+  private static let pairs = LabelFormats.all.reversed().compactMap { format in
+    format.layout.labelFolder.flatMap { label in
+      format.layout.imageFolder.map { (label: label, image: $0) }
+    }
+  }
 
   /// The folders beside a label folder that may hold its images, as they open and as they are shown.
   static func neighbors(of path: [UInt8], _ shown: [UInt8]) -> [([UInt8], [UInt8])] {
@@ -156,9 +165,7 @@ enum ImageFolderNames {
       (PathBytes.join(parent(of: path), name.utf8), PathBytes.join(parent(of: shown), name.utf8))
     }
     // `labels/train` belongs to `images/train`.
-    for (label, image) in [
-      ("labels", "images"), ("label_2", "image_2"), ("Annotations", "JPEGImages"),
-    ] {
+    for (label, image) in pairs {
       guard let inner = replacing(label, by: image, in: path) else { continue }
       found.append((inner, replacing(label, by: image, in: shown) ?? inner))
     }

@@ -12,14 +12,15 @@ public struct LabelFiles: Sendable {
   /// The folders that hold label files, in the order of their paths, relative to the root.
   public var folderPaths: [String] { folders.map { PathBytes.display($0.relative) } }
 
-  /// The class names that lie beside YOLO labels, in index order; `nil` when there are none.
+  /// The class names that lie beside labels of class numbers, in index order; `nil` when there are
+  /// none.
   public internal(set) var classNames: [String]?
 
   var rootBytes: [UInt8]
   var folders: [Folder] = []
   var names = NameColumn()
   var folderOf: [UInt32] = []
-  /// The format of each file as its place in `LabelFormatName.allCases`; `byContent` for the rest.
+  /// The format of each file as its place in `LabelFormats.names`; `byContent` for the rest.
   var formats: [UInt8] = []
   /// What a file is instead of a regular one.
   var specials: [Int: String] = [:]
@@ -52,7 +53,7 @@ public struct LabelFiles: Sendable {
 
   /// The format that a file is read as; `nil` when its content will tell.
   public func format(_ file: Int) -> LabelFormatName? {
-    formats[file] == Self.byContent ? nil : LabelFormatName.allCases[Int(formats[file])]
+    formats[file] == Self.byContent ? nil : LabelFormats.names[Int(formats[file])]
   }
 
   func relativeBytes(_ file: Int) -> [UInt8] {
@@ -78,7 +79,7 @@ extension LabelFiles {
   mutating func append(_ name: some Collection<UInt8>, folder: Int, format: LabelFormatName?) {
     guard names.append(name) else { return }
     folderOf.append(UInt32(truncatingIfNeeded: folder))
-    let code = format.flatMap(LabelFormatName.allCases.firstIndex).flatMap(UInt8.init(exactly:))
+    let code = format.flatMap(LabelFormats.names.firstIndex).flatMap(UInt8.init(exactly:))
     formats.append(code ?? Self.byContent)
   }
 

@@ -6,7 +6,7 @@ final class LabelSource {
 
   init(_ stream: LabelStream) {
     self.stream = stream
-    readers = Array(repeating: nil, count: LabelFormatName.allCases.count)
+    readers = Array(repeating: nil, count: LabelFormats.all.count)
   }
 
   /// Reads one file and hands over its images.
@@ -17,7 +17,7 @@ final class LabelSource {
     if let what = files.specials[file] {
       return fail(.notARegularFile(what: what), path, format, each)
     }
-    let limit = format.flatMap(LabelFormats.format)?.sizeLimit ?? VOCFormat.sizeLimit
+    let limit = (format ?? LabelFormats.assumed).type.sizeLimit
     switch reader.read(file, of: files, limit: limit) {
     case .failed(let kind):
       fail(kind, path, format, each)
@@ -26,7 +26,7 @@ final class LabelSource {
         return fail(.unsupportedFormat(name: "unknown"), path, nil, each)
       }
       guard let labels = reader(of: format) else {
-        return fail(.unsupportedFormat(name: format.rawValue), path, format, each)
+        return fail(.unsupportedFormat(name: format.description), path, format, each)
       }
       labels.read(bytes, path: path) { image in
         complete(&image, file)
@@ -53,7 +53,7 @@ final class LabelSource {
     _ each: (LabeledImage, UnsafeRawBufferPointer) -> Void
   ) {
     let image = LabeledImage(
-      path: path, format: format ?? .voc, issues: [ReadIssue(kind, at: .start)])
+      path: path, format: format ?? LabelFormats.assumed, issues: [ReadIssue(kind, at: .start)])
     each(image, UnsafeRawBufferPointer(start: nil, count: 0))
   }
 
@@ -62,20 +62,15 @@ final class LabelSource {
     of bytes: UnsafeRawBufferPointer, named name: ArraySlice<UInt8>
   ) -> LabelFormatName? {
     if let format = LabelFormats.recognize(bytes) { return format.name }
-    switch String(decoding: PathBytes.lowercasedExtension(name), as: UTF8.self) {
-    case "xml": return .voc
-    case "json": return .coco
-    case "txt": return .kitti
-    default: return nil
-    }
+    return LabelFormats.formats(of: FileEnding(name)).first?.name
   }
 
   private func reader(of format: LabelFormatName) -> (any LabelReader)? {
-    guard let place = LabelFormatName.allCases.firstIndex(of: format) else { return nil }
+    guard let place = LabelFormats.names.firstIndex(of: format) else { return nil }
     if let reader = readers[place] { return reader }
     var options = stream.options
     options.classNames = options.classNames ?? stream.files.classNames
-    readers[place] = LabelFormats.format(format)?.makeReader(options)
+    readers[place] = format.type.makeReader(options)
     return readers[place]
   }
 }

@@ -49,18 +49,18 @@ extension LabelFiles {
   ) -> [([UInt8], [UInt8])] {
     let path = PathBytes.join(root, relative)
     var parents = [(ImageFolderNames.parent(of: path), ImageFolderNames.parent(of: relative))]
-    let name: String
-    switch String(decoding: path.split(separator: PathBytes.slash).last ?? [], as: UTF8.self) {
-    case "Annotations": name = "ImageSets/Main"
-    case "label_2":
-      name = "ImageSets"
-      // One folder further up, but never above the input.
-      if PathBytes.components(relative).count > 1, let near = parents.first {
-        parents.append((ImageFolderNames.parent(of: near.0), ImageFolderNames.parent(of: near.1)))
-      }
-    default: return []
+    let folder = String(decoding: path.split(separator: PathBytes.slash).last ?? [], as: UTF8.self)
+    guard
+      let place = LabelFormats.all.first(where: { $0.layout.labelFolder == folder })?
+        .layout.splitLists
+    else { return [] }
+    // Never above the input.
+    if place.isAlsoAbove, PathBytes.components(relative).count > 1, let near = parents.first {
+      parents.append((ImageFolderNames.parent(of: near.0), ImageFolderNames.parent(of: near.1)))
     }
-    return parents.map { (PathBytes.join($0, name.utf8), PathBytes.join($1, name.utf8)) }
+    return parents.map {
+      (PathBytes.join($0, place.folder.utf8), PathBytes.join($1, place.folder.utf8))
+    }
   }
 
   private static func lists(in path: [UInt8], _ shown: [UInt8]) -> [SplitListFile] {
@@ -68,7 +68,7 @@ extension LabelFiles {
       return []
     }
     var lists: [SplitListFile] = []
-    for place in 0..<names.count where FileNameKind(names[place]) == .text {
+    for place in 0..<names.count where FileEnding(names[place]) == .text {
       let shown = PathBytes.display(PathBytes.join(shown, names[place]))
       let file = ImageFile(path: shown, openPath: PathBytes.join(path, names[place]))
       guard let text = try? file.content(limit: 64 << 20) else { continue }

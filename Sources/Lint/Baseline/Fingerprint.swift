@@ -1,42 +1,30 @@
 import Labels
+import Text
 
-/// A hash that is the same on every machine and in every run (FNV-1a, 64 bits).
+/// What an object or a text says, as 64 bits that are the same on every machine and in every run.
 enum Fingerprint {
   /// What an object says: class, numbers. Its line and its place among the others do not count.
   static func of(_ object: LabeledObject) -> UInt64 {
-    var hash = of(object.className)
-    guard let box = object.box else { return hash }
-    mix(box.xMin, into: &hash)
-    mix(box.yMin, into: &hash)
-    mix(box.xMax, into: &hash)
-    mix(box.yMax, into: &hash)
-    return hash
+    var hash = FNV1a()
+    hash.take(object.className.utf8)
+    guard let box = object.box else { return hash.value }
+    for edge in [box.xMin, box.yMin, box.xMax, box.yMax] { hash.take(edge.bitPattern) }
+    return hash.value
   }
 
   /// The bytes of a text.
   static func of(_ text: some StringProtocol) -> UInt64 {
-    var hash = offset
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* prime }
-    return hash
+    var hash = FNV1a()
+    hash.take(text.utf8)
+    return hash.value
   }
 
   /// A text without its digits: counts and places in a message may change.
   static func ofWords(_ text: String) -> UInt64 {
-    var hash = offset
+    var hash = FNV1a()
     for byte in text.utf8 where !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-      hash = (hash ^ UInt64(byte)) &* prime
+      hash.take(byte)
     }
-    return hash
-  }
-
-  private static let offset: UInt64 = 0xcbf2_9ce4_8422_2325
-  private static let prime: UInt64 = 0x100_0000_01b3
-
-  private static func mix(_ value: Double, into hash: inout UInt64) {
-    var bits = value.bitPattern
-    for _ in 0..<8 {
-      hash = (hash ^ (bits & 0xff)) &* prime
-      bits >>= 8
-    }
+    return hash.value
   }
 }

@@ -1,3 +1,4 @@
+import Text
 import Boxes
 import Labels
 
@@ -68,7 +69,9 @@ extension RuleExample {
     return words.joined(separator: " ")
   }
 
-  private static func number(number: Double?) -> String { number.map(NumberText.short) ?? "-" }
+  private static func number(number: Double?) -> String {
+    number.map { DecimalText.short($0, 2) } ?? "-"
+  }
 }
 
 extension DatasetFacts {

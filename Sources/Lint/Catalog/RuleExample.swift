@@ -48,7 +48,7 @@ public struct RuleExample: Sendable {
   ) -> RuleExample {
     var image = file(100, 80, [LabeledObject(className: "car", box: WrittenBox(10, 10, 30, 30))])
     image.format = format
-    if format == .kitti || format == .yolo { image.path = "000001.txt" }
+    if format.type.fileExtension == "txt" { image.path = "000001.txt" }
     if format == .coco {
       image.path = "annotations.json"
       image.coco = COCOImage(id: 1, fileName: "a.jpg")

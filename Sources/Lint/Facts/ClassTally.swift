@@ -32,11 +32,11 @@ public struct ClassTally: Sendable {
   public var isEmpty: Bool { entries.isEmpty }
 
   /// Counts the objects of a file. Nameless objects are VOC010's, and `DontCare` is no class; nor is
-  /// what stands first in a YOLO row that could not be read.
+  /// what stands in the place of a class number in a row that could not be read.
   mutating func collect(_ image: LabeledImage) {
     for index in image.objects.indices {
       if image.objects[index].isIgnoredRegion || image.objects[index].className.isEmpty { continue }
-      if image.format == .yolo, image.objects[index].box == nil { continue }
+      if image.objects[index].box == nil, image.format.type.numbersClasses { continue }
       count(
         image.objects[index].className, 1, file: image.path,
         position: image.objects[index].position)

@@ -86,7 +86,7 @@ struct SVGDocument {
   }
 
   private static func number(_ value: Double) -> String {
-    NumberText.short(value, places: 2)
+    DecimalText.short(value, 2)
   }
 
   private static func escaped(_ text: String) -> String {

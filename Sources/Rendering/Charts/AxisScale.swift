@@ -1,3 +1,4 @@
+import Text
 import Glibc
 
 /// One axis of a chart: which values it spans, where they lie, and which are written out.
@@ -67,7 +68,7 @@ struct AxisScale: Hashable, Sendable {
   func text(of tick: Double) -> String {
     let step = ticks.count > 1 ? abs(ticks[1] - ticks[0]) : abs(tick)
     guard kind == .linear else {
-      return tick >= 1 ? NumberText.short(tick, places: 1) : NumberText.short(tick, places: 4)
+      return tick >= 1 ? DecimalText.short(tick, 1) : DecimalText.short(tick, 4)
     }
     var places = 0
     var scaled = step
@@ -76,9 +77,9 @@ struct AxisScale: Hashable, Sendable {
       places += 1
     }
     guard places == 0, let whole = Int(exactly: tick.rounded()) else {
-      return NumberText.fixed(tick, places: places)
+      return DecimalText.fixed(tick, places)
     }
-    return NumberText.grouped(whole)
+    return DecimalText.grouped(whole)
   }
 
   private static func ordered(_ low: Double, _ high: Double) -> (Double, Double) {

@@ -1,3 +1,5 @@
+import Text
+
 /// One bar for each class or layer, lying, so that names can be read: recall, counts, shares.
 public struct BarChart: Drawing {
   /// One bar.
@@ -125,5 +127,5 @@ public struct BarChart: Drawing {
     value.isFinite ? min(max(axis.share(of: value), 0), 1) : 0
   }
 
-  private func value(of bar: Bar) -> String { NumberText.fixed(bar.value, places: places) }
+  private func value(of bar: Bar) -> String { DecimalText.fixed(bar.value, places) }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// How well k anchors fit, against k, with the elbow and the chord that found it.
 public struct ElbowChart: Drawing {
   /// One measure over the counts that were tried.
@@ -147,7 +149,7 @@ public struct ElbowChart: Drawing {
     canvas.dot(at: point, radius: 3.5, with: palette.alarm)
     let value = curve.values[place]
     let places = abs(value) < 10 ? 3 : abs(value) < 1000 ? 1 : 0
-    let text = "elbow: k = \(elbow), \(NumberText.fixed(value, places: places))"
+    let text = "elbow: k = \(elbow), \(DecimalText.fixed(value, places))"
     let style = TextStyle(size: ChartFrame.textSize, isBold: true, ink: palette.alarm)
     // Below the curve lies the chord, on its hollow side nothing: the label goes there.
     let isRising = (curve.values.last ?? 0) >= (curve.values.first ?? 0)

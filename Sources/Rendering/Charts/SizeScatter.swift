@@ -1,3 +1,4 @@
+import Text
 import Glibc
 
 /// The sizes that were clustered, the anchors that were found, and which sizes fall to which anchor.
@@ -83,7 +84,7 @@ public struct SizeScatter: Drawing {
     drawAnchors(in: frame, hues: hues, on: canvas)
     if outside > 0 {
       canvas.text(
-        "\(NumberText.grouped(outside)) of the boxes lie beyond the axes",
+        "\(DecimalText.grouped(outside)) of the boxes lie beyond the axes",
         at: Rendering.Point(x: frame.plot.maxX, y: frame.plot.y - 14),
         style: TextStyle(size: 13, ink: theme.palette.quietText), alignment: .end)
     }
@@ -222,7 +223,7 @@ public struct SizeScatter: Drawing {
       // Shares of an image need three decimals, pixels one at most.
       [anchor.width, anchor.height].map {
         min(anchor.width, anchor.height) < 2
-          ? NumberText.fixed($0, places: 3) : NumberText.short($0, places: 1)
+          ? DecimalText.fixed($0, 3) : DecimalText.short($0, 1)
       }.joined(separator: " x ")
     }
     let requests = zip(marks, texts).map { mark, text in

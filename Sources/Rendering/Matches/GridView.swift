@@ -1,3 +1,4 @@
+import Text
 import Boxes
 import Images
 
@@ -65,12 +66,12 @@ public struct GridView: Drawing {
     theme = style.theme
     let ruler = try Canvas(svgWidth: 1, height: 1, background: style.theme.palette.background)
     let strides = [cell.firstCell.width, cell.firstCell.height].map {
-      NumberText.short($0, places: 1)
+      DecimalText.short($0, 1)
     }
     let words = [
       "level \(cell.level): \(cell.columns) x \(cell.rows) cells",
       "\(strides[0]) x \(strides[1]) px apart", "row \(cell.row), column \(cell.column)",
-      NumberText.counted(priors.count, "prior"),
+      DecimalText.count(priors.count, "prior", "priors"),
     ]
     headline = MatchBands.words(
       title, words.map { ($0, false) }, unit: base.unit, palette: style.theme.palette,
@@ -147,8 +148,8 @@ public struct GridView: Drawing {
   private func drawLabels(on canvas: Canvas) {
     let size = 11 * base.unit
     let texts = priors.enumerated().map { shape, box in
-      "s\(shape)  \(NumberText.short(box.width, places: 1)) x "
-        + NumberText.short(box.height, places: 1)
+      "s\(shape)  \(DecimalText.short(box.width, 1)) x "
+        + DecimalText.short(box.height, 1)
     }
     let requests = zip(texts, priors).map { text, box in
       LabelPlacement.Request(

@@ -1,3 +1,5 @@
+import Text
+
 /// A band above or below the picture: lines of marks and words, laid out.
 struct MatchBand: Sendable {
   /// One mark or word, from the band's top left.
@@ -99,24 +101,26 @@ struct MatchBands {
     let never = scene.count(.neverMatched)
     let forced = scene.count(.forced)
     var counts: [(String, Bool)] = [
-      (NumberText.counted(scene.objects.count, "object"), false),
+      (DecimalText.count(scene.objects.count, "object", "objects"), false),
       ("\(scene.count(.matched)) matched", false),
     ]
     if forced > 0 { counts.append(("\(forced) forced", false)) }
     if never > 0 { counts.append(("\(never) never matched", true)) }
     if !scene.lost.isEmpty {
-      counts.append(("\(NumberText.grouped(scene.lost.count)) not read as labeled", true))
+      counts.append(("\(DecimalText.grouped(scene.lost.count)) not read as labeled", true))
     }
-    let positives = NumberText.grouped(scene.positiveCount)
+    let positives = DecimalText.grouped(scene.positiveCount)
     if let all = scene.priorCount {
-      counts.append(("\(positives) of \(NumberText.counted(all, "prior")) positive", false))
+      counts.append(
+        ("\(positives) of \(DecimalText.count(all, "prior", "priors")) positive", false))
     } else {
-      counts.append(("\(NumberText.counted(scene.positiveCount, "prior")) positive", false))
+      counts.append(
+        ("\(DecimalText.count(scene.positiveCount, "prior", "priors")) positive", false))
     }
     if !scene.ignored.isEmpty {
       let drawn = scene.ignored.count > MatchStyle.ignoredLimit
       let note = drawn ? " (\(MatchStyle.ignoredLimit) drawn)" : ""
-      counts.append(("\(NumberText.grouped(scene.ignored.count)) ignored\(note)", false))
+      counts.append(("\(DecimalText.grouped(scene.ignored.count)) ignored\(note)", false))
     }
     return counts
   }

@@ -1,3 +1,5 @@
+import Text
+
 /// A label before it has a place.
 private struct Chip {
   let text: String
@@ -71,7 +73,7 @@ extension MatchOverlay {
     let name = object.label.isEmpty ? "object" : object.label
     if isCrowded {
       guard let best = object.matches.max(by: { $0.iou < $1.iou }) else { return name }
-      return "\(name) \(NumberText.fixed(best.iou, places: 2))"
+      return "\(name) \(DecimalText.fixed(best.iou, 2))"
     }
     guard let best = visibleMatches(of: object).first ?? object.matches.first else {
       return "\(name): no prior"
@@ -85,7 +87,7 @@ extension MatchOverlay {
   /// IoU, level if there are several, and shape: `0.77 L2 s3`.
   private func text(of match: MatchScene.Match) -> String {
     let level = match.level.map { " L\($0)" } ?? ""
-    return "\(NumberText.fixed(match.iou, places: 2))\(level) s\(match.shape)"
+    return "\(DecimalText.fixed(match.iou, 2))\(level) s\(match.shape)"
   }
 
   /// A label for each drawn prior of objects that have several; the first is named by its object.

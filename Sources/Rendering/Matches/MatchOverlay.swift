@@ -1,3 +1,4 @@
+import Text
 import Boxes
 import Images
 
@@ -106,7 +107,7 @@ public struct MatchOverlay: Drawing {
     legend.draw(on: canvas, at: frame.maxY)
     if hidden > 0, style.hasBands {
       canvas.text(
-        "\(NumberText.counted(hidden, "label")) left out",
+        "\(DecimalText.count(hidden, "label", "labels")) left out",
         at: Point(x: width - 8 * unit, y: height - 8 * unit),
         style: TextStyle(size: 11 * unit, ink: palette.quietText), alignment: .end)
     }

@@ -1,3 +1,4 @@
+import Text
 import Images
 
 /// Many small pictures on one page, each with its caption: a dataset at a glance.
@@ -116,7 +117,7 @@ extension ContactSheet.Tile {
   ) throws(RenderingError) {
     let never = scene.count(.neverMatched)
     let forced = scene.count(.forced)
-    let objects = NumberText.counted(scene.objects.count, "object")
+    let objects = DecimalText.count(scene.objects.count, "object", "objects")
     var parts: [String] = []
     if never > 0 { parts.append("\(never) never matched") }
     if forced > 0 {

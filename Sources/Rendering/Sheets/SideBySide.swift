@@ -1,3 +1,4 @@
+import Text
 import Images
 
 /// One image under two configurations, with what changed in numbers above.
@@ -66,9 +67,9 @@ public struct SideBySide: Drawing {
     ]
     if let old = before.meanBestIoU, let new = after.meanBestIoU {
       let sign = new >= old ? "+" : ""
-      let texts = [old, new].map { NumberText.fixed($0, places: 3) }
+      let texts = [old, new].map { DecimalText.fixed($0, 3) }
       let change =
-        texts[0] == texts[1] ? "same" : sign + NumberText.fixed(new - old, places: 3)
+        texts[0] == texts[1] ? "same" : sign + DecimalText.fixed(new - old, 3)
       changes.append(("mean best IoU \(texts[0]) -> \(texts[1]) (\(change))", new < old))
     }
     return changes

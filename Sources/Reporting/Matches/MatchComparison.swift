@@ -69,6 +69,7 @@ public struct MatchComparison: Sendable {
     [
       "objects": .int(matches.objects.count), "neverMatched": .int(matches.neverMatchedCount),
       "forced": .int(matches.forcedCount), "positives": .int(matches.positiveCount),
+      "reader": .string(matches.reader),
       "meanBestIoU": matches.meanBestIoU.map { .double($0) } ?? .null,
     ]
   }

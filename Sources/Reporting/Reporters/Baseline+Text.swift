@@ -1,9 +1,10 @@
+import Text
 import Lint
 
 extension Baseline {
   /// What is to be said of a baseline that was written.
   public static func wrote(_ findings: [Finding], to file: String) -> String {
-    let count = findings.count == 1 ? "1 finding" : "\(findings.count) findings"
+    let count = DecimalText.count(findings.count, "finding", "findings", isGrouped: false)
     return "\(file): \(count) written; --baseline holds them back."
   }
 
@@ -11,7 +12,7 @@ extension Baseline {
   public static func text(stale: [Entry], of file: String) -> String {
     let shown = stale.prefix(5).map { "\($0.code) \($0.file.isEmpty ? "(dataset)" : $0.file)" }
     let rest = stale.count > shown.count ? ", …" : ""
-    let count = stale.count == 1 ? "1 entry holds" : "\(stale.count) entries hold"
+    let count = DecimalText.count(stale.count, "entry holds", "entries hold", isGrouped: false)
     return
       "\(file): \(count) back nothing any more (\(shown.joined(separator: ", "))\(rest)). "
       + "Write it anew with --write-baseline."

@@ -1,3 +1,4 @@
+import Text
 import Studies
 
 extension FixTally {
@@ -10,5 +11,5 @@ extension FixTally {
   /// What would be done.
   public var previewText: String { "\(fixed) fixable in \(places); nothing was written." }
 
-  private var places: String { files == 1 ? "1 file" : "\(files) files" }
+  private var places: String { DecimalText.count(files, "file", "files", isGrouped: false) }
 }

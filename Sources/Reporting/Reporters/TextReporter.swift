@@ -90,7 +90,7 @@ struct TextReporter: Reporter {
   }
 
   private func count(_ count: Int, _ one: String, _ many: String) -> String {
-    "\(count) \(count == 1 ? one : many)"
+    DecimalText.count(count, one, many, isGrouped: false)
   }
 
   /// Fills up with blanks: behind the text, or before it for a negative width.

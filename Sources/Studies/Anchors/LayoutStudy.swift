@@ -1,3 +1,4 @@
+import Parallel
 import Boxes
 import Clustering
 import Configs
@@ -137,7 +138,7 @@ private struct LayoutBench: Sendable {
   ) throws(TrainerError) -> MatchTally {
     let trainer = try SSDTrainer(preset, classes: classes)
     let chunks = (count + Self.chunkLength - 1) / Self.chunkLength
-    let jobs = dataset.jobs ?? ParallelWork.processorCount
+    let jobs = dataset.jobs ?? WorkerThreads.processorCount
     let parts = ParallelWork.map(count: chunks, jobs: jobs) { chunk in
       var statistics = MatchStatistics()
       let start = chunk * Self.chunkLength

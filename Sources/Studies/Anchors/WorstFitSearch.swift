@@ -1,3 +1,4 @@
+import Parallel
 import Boxes
 import Clustering
 import Images
@@ -19,7 +20,7 @@ struct WorstFitSearch: Sendable {
   /// - Ties: by file and place in it, whatever the threads.
   func run() -> [WorstFit] {
     let chunks = (places.count + Self.chunkLength - 1) / Self.chunkLength
-    let jobs = dataset.jobs ?? ParallelWork.processorCount
+    let jobs = dataset.jobs ?? WorkerThreads.processorCount
     let parts = ParallelWork.map(count: chunks, jobs: jobs) { chunk in
       let start = chunk * Self.chunkLength
       return worst(of: (start..<min(start + Self.chunkLength, places.count)).flatMap(candidates))

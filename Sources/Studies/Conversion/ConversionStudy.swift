@@ -141,22 +141,22 @@ private struct Conversion {
     }
   }
 
-  /// The classes in index order: stated, else those that lie beside YOLO labels, else those of
-  /// objects with a box, sorted.
+  /// The classes in index order: stated, else those that lie beside labels of class numbers, else
+  /// those of objects with a box, sorted.
   private static func classes(of dataset: Dataset) -> ClassList {
     if let stated = dataset.statedClasses { return stated }
     var stream = dataset.stream
     stream.imageSize = nil
-    let (_, workers) = stream.forEach(makeWorker: { (names: Set<String>(), isYOLO: false) }) {
+    let (_, workers) = stream.forEach(makeWorker: { (names: Set<String>(), isNumbered: false) }) {
       found, image, _, _ -> Never? in
-      if image.format == .yolo { found.isYOLO = true }
+      if image.format.type.numbersClasses { found.isNumbered = true }
       for object in image.objects where object.box != nil && !object.className.isEmpty {
         if !object.isDontCare || object.flags.isCrowd { found.names.insert(object.className) }
       }
       return nil
     }
     let names = workers.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-    if workers.contains(where: \.isYOLO), let listed = dataset.files.classNames,
+    if workers.contains(where: \.isNumbered), let listed = dataset.files.classNames,
       names.isSubset(of: listed)
     {
       return ClassList(stated: listed)

@@ -23,10 +23,10 @@ public struct ConversionTally: Sendable {
     images += 1
     objects += image.objects.count
     for (loss, count) in found {
-      lose(loss.rawValue, count, in: image.path)
+      lose(loss.words, count, in: image.path)
       if loss.isWholeObject { objects -= count }
     }
-    if target == .voc || target == .coco, image.size == nil { sizelessImages += 1 }
+    if target.type.statesImageSize, image.size == nil { sizelessImages += 1 }
     for issue in image.issues {
       switch issue.kind {
       case .ignoredContent(let what): lose("content read past: \(what)", 1, in: image.path)
@@ -40,12 +40,13 @@ public struct ConversionTally: Sendable {
   ///
   /// - Returns: Whether the image is one of these, and so is not to be written.
   mutating func isNoImage(_ image: LabeledImage) -> Bool {
-    if image.format == .coco, image.coco == nil {
+    if image.isDocument {
       for issue in image.issues {
         switch issue.kind {
         case .byteOrderMark, .mixedLineEnds: break
         case .badAnnotation, .repeatedID, .badStructure:
-          lose("entry of a COCO document that can't be used", 1, in: image.path)
+          let title = image.format.type.title
+          lose("entry of a \(title) document that can't be used", 1, in: image.path)
         default: lose(Self.unreadFile, 1, in: image.path)
         }
       }
@@ -78,16 +79,6 @@ public struct ConversionTally: Sendable {
     losses.keys.sorted().map { loss in
       let example = examples[loss].map { " (first in \($0))" } ?? ""
       return "\(losses[loss, default: 0]) × \(loss)\(example)"
-    }
-  }
-}
-
-extension ConversionLoss {
-  /// Whether the object as such is lost, not only something it says.
-  fileprivate var isWholeObject: Bool {
-    switch self {
-    case .unreadableObject, .unstatableBox, .ignoredRegion, .unknownClass, .unknownSize: true
-    case .className, .crowdClass, .flags, .threeD, .score: false
     }
   }
 }

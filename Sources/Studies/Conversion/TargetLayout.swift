@@ -15,23 +15,18 @@ public struct TargetLayout: Sendable {
 
   /// The folder of the label files; the root where one file holds all.
   public var folder: String {
-    switch format {
-    case .voc: join("Annotations")
-    case .kitti: join("label_2")
-    case .yolo: join("labels")
-    case .coco: root
-    }
+    format.type.layout.labelFolder.map(join) ?? root
   }
 
   /// The file that holds all images; `nil` for formats with one file an image.
-  public var document: String? { format == .coco ? join("annotations.json") : nil }
+  public var document: String? { format.type.layout.document.map(join) }
 
   /// The file with the class names; `nil` for formats that write names.
-  var classFile: String? { format == .yolo ? join("classes.txt") : nil }
+  var classFile: String? { format.type.classFiles.first.map { join($0.name) } }
 
   /// The label file of an image.
   func labelFile(_ stem: String) -> String {
-    document ?? "\(folder)/\(stem).\(format == .voc ? "xml" : "txt")"
+    document ?? "\(folder)/\(stem).\(format.type.fileExtension)"
   }
 
   private func join(_ name: String) -> String {
@@ -56,7 +51,7 @@ extension LabeledImage {
   func pictureName(_ picture: ImageFile?, in target: LabelFormatName) -> String {
     if let coco {
       let isSafe = !issues.contains { if case .unsafePath = $0.kind { true } else { false } }
-      if target == .coco, isSafe, !coco.fileName.isEmpty { return coco.fileName }
+      if target.type.layout.document != nil, isSafe, !coco.fileName.isEmpty { return coco.fileName }
     }
     if let picture { return picture.name }
     let stem = targetStem
@@ -64,6 +59,6 @@ extension LabeledImage {
       let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
       if last.hasPrefix(stem + ".") { return last }
     }
-    return stem + (format == .kitti ? ".png" : ".jpg")
+    return stem + "." + format.type.layout.imageExtension
   }
 }

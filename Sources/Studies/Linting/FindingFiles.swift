@@ -49,7 +49,8 @@ public final class FindingFiles: Sendable {
   public func replacements(_ finding: Finding) -> [TextReplacement] {
     guard finding.fix?.steps.isEmpty == false, let file = file(finding.file),
       let after = try? LabelEditor.apply(
-        finding.edits(in: LabeledImage(path: file.path, format: file.format ?? .voc)),
+        finding.edits(
+          in: LabeledImage(path: file.path, format: file.format ?? LabelFormats.assumed)),
         to: file.bytes, as: file.format),
       let change = TextReplacement(from: file.bytes, to: after)
     else { return [] }

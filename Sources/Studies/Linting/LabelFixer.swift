@@ -96,7 +96,7 @@ private struct FileFixer: Sendable {
     _ shown: String, at path: [UInt8], _ findings: [Finding], _ purpose: LabelFixer.Purpose
   ) -> FileChange? {
     let edits = Self.unique(
-      findings.flatMap { $0.edits(in: LabeledImage(path: shown, format: .voc)) })
+      findings.flatMap { $0.edits(in: LabeledImage(path: shown, format: LabelFormats.assumed)) })
     return change(shown, at: path, edits, as: nil, findings.count, purpose) { _ in true }
   }
 

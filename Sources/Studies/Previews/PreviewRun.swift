@@ -1,3 +1,4 @@
+import Parallel
 import Clustering
 import Labels
 import Trainers
@@ -73,7 +74,7 @@ struct PreviewRun: Sendable {
     let classes = Learned(workers.map(\.matcher))
     let other = plan.other.map { other in classes.other.map(other.naming) ?? other }
     let endings = ParallelWork.map(
-      count: chosen.count, jobs: dataset.jobs ?? ParallelWork.processorCount
+      count: chosen.count, jobs: dataset.jobs ?? WorkerThreads.processorCount
     ) { Self.ending(of: chosen[$0], under: other, drawing) }
     // Images that can't be matched come last, where no limit has been reached before.
     guard limit == nil else { return (endings, classes) }

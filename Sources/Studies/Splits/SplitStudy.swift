@@ -59,7 +59,7 @@ public struct SplitStudy: Hashable, Sendable {
   {
     let (subjects, unread) = SplitSubject.read(dataset)
     if !unread.isEmpty { tell(unread) }
-    let style = style ?? SplitStyle(for: subjects.first?.format)
+    let style = style ?? subjects.first?.format.type.layout.splitStyle ?? .voc
     try check(subjects, style)
     let plan = SplitPlan(subjects, division, seed: seed)
     return Outcome(plan: plan, lists: plan.lists(style, division), unread: unread)

@@ -1,23 +1,6 @@
 import Labels
 
-/// How a trainer wants to be told which images are in a part.
-public enum SplitStyle: String, CaseIterable, Sendable {
-  /// `ImageSets/Main/train.txt`: one id a line.
-  case voc
-  /// `img_train.txt` and `gt_train.txt`: one picture path and one label path a line.
-  case squeezedet
-  /// `train.txt`: one picture path a line.
-  case yolo
-
-  /// What the trainers of a format read.
-  public init(for format: LabelFormatName?) {
-    switch format {
-    case .kitti: self = .squeezedet
-    case .yolo: self = .yolo
-    case .voc, .coco, nil: self = .voc
-    }
-  }
-
+extension SplitStyle {
   /// Whether lists name pictures.
   var needsPictures: Bool { self != .voc }
 

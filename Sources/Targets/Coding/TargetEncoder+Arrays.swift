@@ -30,13 +30,12 @@ extension TargetEncoder {
   ///
   /// - Parameters:
   ///   - work: the image encoded last.
-  ///   - offsets: overwritten; `priors.count * 4` values afterwards, in `preset.coder.order`.
-  public func offsetTargets(of work: TargetWorkspace, into offsets: inout [Float]) {
-    if offsets.count == priors.count * 4 {
-      offsets.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
-    } else {
-      offsets = Array(repeating: 0, count: priors.count * 4)
-    }
+  ///   - offsets: overwritten. Shape: priors × 4, in `preset.coder.order`.
+  public func offsetTargets(
+    of work: TargetWorkspace, into offsets: UnsafeMutableBufferPointer<Float>
+  ) {
+    precondition(offsets.count == priors.count * 4, "offsets take four numbers a prior")
+    offsets.update(repeating: 0)
     let positives = work.positives
     let isYX = preset.coder.order == .yxHeightWidth
     for i in 0..<positives.count {

@@ -10,7 +10,7 @@ public struct PlainReader: TrainerReader {
   /// Name, source and rule.
   public let info = ReaderInfo(
     name: Self.name, trainer: "this toolkit", version: "of the build",
-    formats: LabelFormatName.allCases,
+    formats: LabelFormats.names,
     rule: ReaderInfo.Rule(
       corners: "to edges, by `--voc-pixels`", numbers: "decimals; others are read issues",
       leftOut: "regions to ignore, boxes that can't be read", unknownClass: "left out",

@@ -80,8 +80,8 @@ import Testing
       let encoder = try TargetEncoder(TrainerPresets.named(name))
       let work = try encoder.encode(truths([[60, 70, 140, 150]]))
       let match = work.positives[0]
-      var offsets: [Float] = []
-      encoder.offsetTargets(of: work, into: &offsets)
+      var offsets = [Float](repeating: 9, count: encoder.priors.count * 4)
+      offsets.withUnsafeMutableBufferPointer { encoder.offsetTargets(of: work, into: $0) }
       let row = Array(offsets[match.prior * 4..<match.prior * 4 + 4])
       let o = match.offsets
       #expect(row == (name.hasPrefix("tf") ? [o.ty, o.tx, o.th, o.tw] : [o.tx, o.ty, o.tw, o.th]))

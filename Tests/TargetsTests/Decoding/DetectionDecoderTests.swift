@@ -36,8 +36,8 @@ import Testing
       var truths = GroundTruthColumns()
       truths.append(Edges(xMin: 60, yMin: 70, xMax: 160, yMax: 150), classIndex: 2)
       let work = try encoder.encode(truths)
-      var offsets: [Float] = []
-      encoder.offsetTargets(of: work, into: &offsets)
+      var offsets = [Float](repeating: 9, count: encoder.priors.count * 4)
+      offsets.withUnsafeMutableBufferPointer { encoder.offsetTargets(of: work, into: $0) }
       var probabilities = [Float](repeating: 0, count: encoder.priors.count * 4)
       for prior in 0..<encoder.priors.count { probabilities[prior * 4] = 1 }
       for prior in work.positives.prior {

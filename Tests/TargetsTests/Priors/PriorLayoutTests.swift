@@ -106,16 +106,4 @@ import Testing
     #expect(priors.centers.width[1] == 0.2 && priors.centers.height[1] == 0.1)
     #expect(priors.pixels(of: 14).cx == 175 && priors.pixels(of: 14).cy == 75)
   }
-
-  @Test func `sizes in percent are the scripts' tables`() {
-    #expect(
-      PriorLayout.percentSizes(side: 300, lowest: 0.2, highest: 0.9, levels: 6)
-        == SSDTables.sizes300)
-    let small = PriorLayout.percentSizes(
-      side: 300, lowest: 0.15, highest: 0.9, levels: 6, first: 0.07)
-    for (got, want) in zip(small, SSDTables.smallSizes300) { #expect(abs(got - want) < 1e-12) }
-    let large = PriorLayout.percentSizes(
-      side: 512, lowest: 0.1, highest: 0.9, levels: 7, first: 0.04)
-    for (got, want) in zip(large, SSDTables.smallSizes512) { #expect(abs(got - want) < 1e-12) }
-  }
 }

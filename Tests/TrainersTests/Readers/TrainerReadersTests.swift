@@ -101,8 +101,8 @@ import Trainers
     for reader in TrainerReaders.all {
       let info = reader.info
       let formats =
-        info.formats == LabelFormatName.allCases
-        ? "all" : info.formats.map { $0.rawValue.uppercased() }.joined(separator: ", ")
+        info.formats == LabelFormats.names
+        ? "all" : info.formats.map { "\($0)".uppercased() }.joined(separator: ", ")
       let holds = "\(info.rule.corners); held as \(info.numbers.rawValue) (\(info.order.rawValue))"
       lines.append(
         "| \(info.trainer); \(info.version) | `\(info.name)` | \(Self.presets(of: info.name)) "

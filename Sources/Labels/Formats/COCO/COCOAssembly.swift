@@ -21,6 +21,7 @@ struct COCOAssembly {
     self.document = document
     self.path = path
     file = LabeledImage(path: path, format: .coco)
+    file.isDocument = true
     if document.isMarked { file.issues.append(ReadIssue(.byteOrderMark, at: .start)) }
   }
 

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads KITTI object text: tidy lines in one pass over their bytes, all others field by field.
 ///
 /// One bad line never loses another. Lines are counted with blank ones.
@@ -9,57 +11,36 @@ final class KITTIReader: LabelReader {
     _ bytes: UnsafeRawBufferPointer, path: String, each: (inout LabeledImage) -> Void
   ) {
     image.path = path
-    image.imageSize = nil
-    image.objects.removeAll(keepingCapacity: true)
-    image.issues.removeAll(keepingCapacity: true)
-    readLines(of: bytes)
-    each(&image)
-  }
-
-  private func readLines(of bytes: UnsafeRawBufferPointer) {
-    let mark = ByteOrderMark(bytes)
-    switch mark {
-    case .none: break
-    case .utf8: image.issues.append(ReadIssue(.byteOrderMark, at: .start))
-    case .utf16LittleEndian, .utf16BigEndian:
-      return refuse("UTF-16; KITTI labels are ASCII or UTF-8")
-    }
-    guard bytes.count > mark.length else { return }
-    var lines = LineScanner(UnsafeRawBufferPointer(rebasing: bytes[mark.length...]))
-    while let line = lines.next() {
-      guard image.objects.count < ReaderLimits.objects else {
-        let kind = ReadIssue.Kind.tooManyObjects(limit: ReaderLimits.objects)
-        image.issues.append(ReadIssue(kind, at: TextPosition(line: line.number, column: 1)))
-        break
-      }
+    image.readRows(of: bytes, KITTIFormat.title) { image, line, shift in
       if tidy.read(line.bytes) {
         image.objects.append(tidy.object(line: line.number, index: image.objects.count))
       } else {
-        readUntidy(line, shift: line.number == 1 ? mark.length : 0)
+        Self.readUntidy(line, shift, into: &image)
       }
     }
-    if lines.isMixed { image.issues.append(ReadIssue(.mixedLineEnds, at: .start)) }
+    each(&image)
   }
 
-  private func refuse(longLine line: LineScanner.Line) {
+  private static func refuse(longLine line: LineScanner.Line, into image: inout LabeledImage) {
     let index = image.objects.count
     let position = TextPosition(line: line.number, column: 1)
-    let kind = ReadIssue.Kind.lineTooLong(bytes: line.bytes.count, limit: Self.longestLine)
+    let kind = ReadIssue.Kind.lineTooLong(
+      bytes: line.bytes.count, limit: ReaderLimits.lineLength, fields: 15)
     image.issues.append(ReadIssue(kind, at: position, object: index))
     let name = quoted(
-      UnsafeRawBufferPointer(rebasing: line.bytes.prefix(200).prefix { !KITTIFields.isBlank($0) }))
+      UnsafeRawBufferPointer(rebasing: line.bytes.prefix(200).prefix { !TextFields.isBlank($0) }))
     image.objects.append(
       LabeledObject(className: name, box: nil, position: position, index: index))
   }
 
-  private func refuse(_ detail: String) {
-    image.issues.append(ReadIssue(.badEncoding(detail: detail), at: .start))
-  }
-
   /// Reads a line that is not in the plain form, or says what is wrong with it.
-  private func readUntidy(_ line: LineScanner.Line, shift: Int) {
-    guard line.bytes.count <= Self.longestLine else { return refuse(longLine: line) }
-    let fields = KITTIFields.split(line.bytes)
+  private static func readUntidy(
+    _ line: LineScanner.Line, _ shift: Int, into image: inout LabeledImage
+  ) {
+    guard line.bytes.count <= ReaderLimits.lineLength else {
+      return refuse(longLine: line, into: &image)
+    }
+    let fields = TextFields.split(line.bytes)
     guard let first = fields.first else { return }
     let index = image.objects.count
     func column(_ field: UnsafeRawBufferPointer) -> Int {
@@ -67,9 +48,7 @@ final class KITTIReader: LabelReader {
       return at - start + 1 + shift
     }
     func report(_ kind: ReadIssue.Kind, _ column: Int) {
-      guard image.issues.count < ReaderLimits.issues else { return }
-      let position = TextPosition(line: line.number, column: column)
-      image.issues.append(ReadIssue(kind, at: position, object: index))
+      image.report(kind, at: TextPosition(line: line.number, column: column), object: index)
     }
     var object = LabeledObject(
       className: PathBytes.display(first), box: nil,
@@ -106,7 +85,7 @@ final class KITTIReader: LabelReader {
     {
       return .trackingFormat
     }
-    guard isSpaced(fields) else { return .wrongFieldCount(found: fields.count) }
+    guard isSpaced(fields) else { return .wrongFieldCount(found: fields.count, expected: 15) }
     let words = fields.prefix { DecimalNumber.parse($0) == nil }
     return .classWithSpace(name: words.map { quoted($0) }.joined(separator: " "))
   }
@@ -118,22 +97,19 @@ final class KITTIReader: LabelReader {
     return words > 1 && (numbers == 14 || numbers == 15)
       && fields.suffix(numbers).allSatisfy { DecimalNumber.parse($0) != nil }
   }
-
-  /// The longest line that is read, in bytes.
-  static let longestLine = 64 << 10
 }
 
 /// How the fields of a KITTI line are set apart.
 enum KITTISeparators {
   /// The first separator that is not one single blank, and where it stands.
   static func firstUntidy(_ line: UnsafeRawBufferPointer) -> (what: String, at: Int)? {
-    for (at, byte) in line.enumerated() where KITTIFields.isBlank(byte) {
+    for (at, byte) in line.enumerated() where TextFields.isBlank(byte) {
       if byte == 0x09 { return ("a tab", at) }
       if byte != 0x20 { return ("a control character", at) }
       if at == 0 { return ("a leading blank", at) }
       if at == line.count - 1 { return ("a trailing blank", at) }
-      if KITTIFields.isBlank(line[at + 1]) {
-        let isTrailing = line[at...].allSatisfy(KITTIFields.isBlank)
+      if TextFields.isBlank(line[at + 1]) {
+        let isTrailing = line[at...].allSatisfy(TextFields.isBlank)
         return (isTrailing ? "trailing blanks" : "doubled blanks", at)
       }
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads the lines that nearly all KITTI files consist of: ASCII fields, one blank between them,
 /// short plain decimals. Anything else is left to the careful way, which alone reports faults.
 ///
@@ -15,7 +17,7 @@ struct TidyKITTILine: ~Copyable {
   init() {
     values.initialize(repeating: 0)
     for place in powers.indices {
-      powers.initializeElement(at: place, to: DecimalNumber.powersOfTen[place])
+      powers.initializeElement(at: place, to: DecimalDigits.powersOfTen[place])
     }
   }
 

@@ -1,3 +1,4 @@
+import Text
 import Boxes
 
 /// `<size>`: read as written, with a word about what keeps it from being one.

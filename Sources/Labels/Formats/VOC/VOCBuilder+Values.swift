@@ -1,3 +1,5 @@
+import Text
+
 /// The values of a VOC file: names, numbers, flags.
 extension VOCBuilder {
   /// Notes that the open object has shown a field. A second one spoils the object's box.

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads YOLO text. Boxes are shares of the image until someone knows its size: see
 /// ``LabeledImage/isUnit``.
 ///
@@ -13,53 +15,31 @@ final class YOLOReader: LabelReader {
     _ bytes: UnsafeRawBufferPointer, path: String, each: (inout LabeledImage) -> Void
   ) {
     image.path = path
-    image.imageSize = nil
     image.isUnit = true
-    image.objects.removeAll(keepingCapacity: true)
-    image.issues.removeAll(keepingCapacity: true)
-    readLines(of: bytes)
+    image.readRows(of: bytes, YOLOFormat.title) { image, line, shift in
+      read(line, shift, into: &image)
+    }
     each(&image)
   }
 
-  private func readLines(of bytes: UnsafeRawBufferPointer) {
-    let mark = ByteOrderMark(bytes)
-    if mark == .utf8 {
-      image.issues.append(ReadIssue(.byteOrderMark, at: .start))
-    } else if mark != .none {
-      let detail = "UTF-16; YOLO labels are ASCII or UTF-8"
-      return image.issues.append(ReadIssue(.badEncoding(detail: detail), at: .start))
-    }
-    guard bytes.count > mark.length else { return }
-    var lines = LineScanner(UnsafeRawBufferPointer(rebasing: bytes[mark.length...]))
-    while let line = lines.next() {
-      guard image.objects.count < ReaderLimits.objects else {
-        let kind = ReadIssue.Kind.tooManyObjects(limit: ReaderLimits.objects)
-        image.issues.append(ReadIssue(kind, at: TextPosition(line: line.number, column: 1)))
-        break
-      }
-      read(line, shift: line.number == 1 ? mark.length : 0)
-    }
-    if lines.isMixed { image.issues.append(ReadIssue(.mixedLineEnds, at: .start)) }
-  }
-
-  private func read(_ line: LineScanner.Line, shift: Int) {
+  private func read(_ line: LineScanner.Line, _ shift: Int, into image: inout LabeledImage) {
     let index = image.objects.count
     func report(_ kind: ReadIssue.Kind, _ column: Int) {
-      guard image.issues.count < ReaderLimits.issues else { return }
       let position = TextPosition(line: line.number, column: column + shift)
-      image.issues.append(ReadIssue(kind, at: position, object: index))
+      image.report(kind, at: position, object: index)
     }
-    guard !line.bytes.allSatisfy(KITTIFields.isBlank) else { return }
+    guard !line.bytes.allSatisfy(TextFields.isBlank) else { return }
     var object = LabeledObject(
       className: "", box: nil, position: TextPosition(line: line.number, column: 1), index: index)
     defer { image.objects.append(object) }
-    guard line.bytes.count <= KITTIReader.longestLine else {
-      return report(.lineTooLong(bytes: line.bytes.count, limit: KITTIReader.longestLine), 1)
+    guard line.bytes.count <= ReaderLimits.lineLength else {
+      let length = line.bytes.count
+      return report(.lineTooLong(bytes: length, limit: ReaderLimits.lineLength, fields: 5), 1)
     }
     if let bad = firstInvalidUTF8(line.bytes) {
       return report(.badEncoding(detail: "a byte that is no UTF-8"), bad + 1)
     }
-    let fields = KITTIFields.split(line.bytes)
+    let fields = TextFields.split(line.bytes)
     func column(_ field: Int) -> Int {
       guard let start = line.bytes.baseAddress, let at = fields[field].baseAddress else { return 1 }
       return at - start + 1
@@ -69,7 +49,8 @@ final class YOLOReader: LabelReader {
       let isPolygon = fields.count >= 7 && fields.count % 2 == 1
       let kind: ReadIssue.Kind =
         isPolygon
-        ? .polygonRow(points: (fields.count - 1) / 2) : .wrongFieldCount(found: fields.count)
+        ? .polygonRow(points: (fields.count - 1) / 2)
+        : .wrongFieldCount(found: fields.count, expected: 5)
       return report(kind, column(0))
     }
     guard let name = className(fields[0]) else {

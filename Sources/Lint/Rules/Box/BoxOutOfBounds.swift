@@ -1,3 +1,4 @@
+import Text
 import Boxes
 import Labels
 
@@ -101,10 +102,11 @@ extension Finding.Message {
     _ name: String, by overhang: Double, _ side: String, _ image: LabeledImage
   ) -> Self {
     if image.isUnit {
-      let share = NumberText.short((overhang * 1000).rounded() / 10)
+      let share = DecimalText.short((overhang * 1000).rounded() / 10, 2)
       return "box of \(quoted(name)) reaches \(share) % of the image outside, past the \(side) edge"
     }
     let where_ = image.size.map { "the \(side) edge of the image (\($0))" } ?? "the \(side) edge"
-    return "box of \(quoted(name)) reaches \(NumberText.short(overhang)) px outside, past \(where_)"
+    return
+      "box of \(quoted(name)) reaches \(DecimalText.short(overhang, 2)) px outside, past \(where_)"
   }
 }

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports images with far more objects than the others, or mostly in regions to ignore.
@@ -64,7 +65,7 @@ struct CrowdedImage: ImageRule, DatasetRule {
       report(
         Finding(
           Self.info, file: entry.first,
-          "\(count) objects; the median image has \(NumberText.short(score.median))\(files)"))
+          "\(count) objects; the median image has \(DecimalText.short(score.median, 2))\(files)"))
     }
   }
 

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a box that is far longer than wide, unless it is cut off.
@@ -58,8 +59,8 @@ struct ExtremeAspect: ImageRule {
 
 extension Finding.Message {
   fileprivate static func extreme(_ name: String, _ width: Double, _ height: Double) -> Self {
-    let ratio = NumberText.short((max(width, height) / min(width, height) * 10).rounded() / 10)
-    let size = "\(NumberText.short(width)) × \(NumberText.short(height)) px"
+    let ratio = DecimalText.short((max(width, height) / min(width, height) * 10).rounded() / 10, 2)
+    let size = "\(DecimalText.short(width, 2)) × \(DecimalText.short(height, 2)) px"
     return "box of \(quoted(name)) is \(size): \(width > height ? "\(ratio):1" : "1:\(ratio)")"
   }
 }

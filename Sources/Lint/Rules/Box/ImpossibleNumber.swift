@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a coordinate that no image can have.
@@ -38,7 +39,7 @@ extension Finding.Message {
     let limit = WrittenBox.largestCoordinate
     let numbers = [("xmin", box.xMin), ("ymin", box.yMin), ("xmax", box.xMax), ("ymax", box.yMax)]
     let bad = numbers.filter { !($0.1.magnitude <= limit) }
-      .map { "\($0.0) \($0.1.isFinite ? NumberText.short($0.1) : "\($0.1)")" }
+      .map { "\($0.0) \($0.1.isFinite ? DecimalText.short($0.1, 2) : "\($0.1)")" }
     return
       "box of \(quoted(name)) has a number beyond any image: \(bad.joined(separator: ", "))"
   }

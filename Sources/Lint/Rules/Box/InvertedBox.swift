@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a box whose minimum is greater than its maximum.
@@ -44,10 +45,12 @@ extension Finding.Message {
   fileprivate static func inverted(_ name: String, _ box: WrittenBox) -> Self {
     var parts: [String] = []
     if box.xMin > box.xMax {
-      parts.append("xmin \(NumberText.short(box.xMin)) > xmax \(NumberText.short(box.xMax))")
+      parts.append(
+        "xmin \(DecimalText.short(box.xMin, 2)) > xmax \(DecimalText.short(box.xMax, 2))")
     }
     if box.yMin > box.yMax {
-      parts.append("ymin \(NumberText.short(box.yMin)) > ymax \(NumberText.short(box.yMax))")
+      parts.append(
+        "ymin \(DecimalText.short(box.yMin, 2)) > ymax \(DecimalText.short(box.yMax, 2))")
     }
     return "box of \(quoted(name)) is inverted: \(parts.joined(separator: ", "))"
   }

@@ -1,3 +1,4 @@
+import Text
 import Boxes
 import Labels
 
@@ -107,14 +108,14 @@ extension Finding.Message {
   fileprivate static func near(_ name: String, _ iou: Double, _ other: LabeledObject) -> Self {
     """
     near-duplicate box: \(quoted(name)) is almost that of line \(other.position.line) \
-    (IoU \(NumberText.short(iou)))
+    (IoU \(DecimalText.short(iou, 2)))
     """
   }
 
   fileprivate static func conflict(_ name: String, _ iou: Double, _ other: LabeledObject) -> Self {
     """
     conflicting labels: \(quoted(name)) here, \(quoted(other.className)) in line \
-    \(other.position.line) (IoU \(NumberText.short(iou)))
+    \(other.position.line) (IoU \(DecimalText.short(iou, 2)))
     """
   }
 }

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports boxes whose size is unlike that of their class.
@@ -102,9 +103,9 @@ extension Finding.Message {
     _ name: String, _ isWidth: Bool, _ step: Int, _ count: Int, _ score: RobustScore
   ) -> Self {
     func pixels(_ step: Double) -> String {
-      NumberText.short(Logarithm.exponential(step / 20).rounded())
+      DecimalText.short(Logarithm.exponential(step / 20).rounded(), 2)
     }
-    let z = NumberText.short((score.score(Double(step)) * 10).rounded() / 10)
+    let z = DecimalText.short((score.score(Double(step)) * 10).rounded() / 10, 2)
     let more = count > 1 ? " (\(count) such boxes)" : ""
     return """
       \(isWidth ? "width" : "height") of about \(pixels(Double(step))) px of \(quoted(name)) is \

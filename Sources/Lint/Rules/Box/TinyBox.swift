@@ -1,3 +1,4 @@
+import Text
 import Boxes
 import Labels
 
@@ -62,11 +63,11 @@ struct TinyBox: ImageRule {
   }
 
   private func message(_ name: String, _ width: Double, _ height: Double) -> Finding.Message {
-    let input = "\(NumberText.short(inputWidth))x\(NumberText.short(inputHeight))"
+    let input = "\(DecimalText.short(inputWidth, 2))x\(DecimalText.short(inputHeight, 2))"
     let place = inputWidth > 0 ? " in the network's \(input) input" : ""
-    let size = "\(NumberText.short(width)) × \(NumberText.short(height)) px"
+    let size = "\(DecimalText.short(width, 2)) × \(DecimalText.short(height, 2)) px"
     return """
-      box of \(Finding.Message.quoted(name)) is \(size)\(place), under \(NumberText.short(limit)) px
+      box of \(Finding.Message.quoted(name)) is \(size)\(place), under \(DecimalText.short(limit, 2)) px
       """
   }
 }

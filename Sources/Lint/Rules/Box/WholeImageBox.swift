@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a box that covers its whole image.
@@ -38,6 +39,6 @@ struct WholeImageBox: ImageRule {
 
 extension Finding.Message {
   fileprivate static func whole(_ name: String, share: Double) -> Self {
-    "box of \(quoted(name)) covers \(NumberText.percent(share)) of the image"
+    "box of \(quoted(name)) covers \(DecimalText.shortPercent(share)) of the image"
   }
 }

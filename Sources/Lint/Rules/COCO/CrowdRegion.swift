@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports annotations that mark crowds.
@@ -28,7 +29,7 @@ struct CrowdRegion: ImageRule {
       Finding(
         Self.info, in: image, at: object,
         """
-        \(NumberText.count(count, "annotation marks a crowd", "annotations mark crowds")), first \
+        \(DecimalText.count(count, "annotation marks a crowd", "annotations mark crowds", isGrouped: false)), first \
         of \(Finding.Message.quoted(object.className)): to be ignored, not trained on
         """))
   }

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports that one class drowns another.
@@ -23,7 +24,7 @@ struct ClassImbalance: DatasetRule {
       let least = sorted.min(by: { $0.count < $1.count }),
       Double(most.count) > limit * Double(least.count)
     else { return }
-    let ratio = NumberText.short((Double(most.count) / Double(least.count)).rounded())
+    let ratio = DecimalText.short((Double(most.count) / Double(least.count)).rounded(), 2)
     report(
       Finding(
         Self.info, file: "",

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a class that is validated and never trained.
@@ -68,7 +69,7 @@ struct ClassInOneSplit: DatasetRule {
     guard classes.contains(where: \.value.isTrained) else { return }
     for (name, evidence) in classes where !evidence.isTrained {
       guard let (count, file, position) = evidence.validated else { continue }
-      let objects = NumberText.count(count, "object", "objects")
+      let objects = DecimalText.count(count, "object", "objects", isGrouped: false)
       report(
         Finding(
           Self.info, file: file, at: position,

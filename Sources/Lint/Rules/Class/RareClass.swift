@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a class with few objects.
@@ -19,7 +20,7 @@ struct RareClass: DatasetRule {
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     for entry in dataset.classes.sorted where Double(entry.count) < limit {
-      let count = NumberText.count(entry.count, "object", "objects")
+      let count = DecimalText.count(entry.count, "object", "objects", isGrouped: false)
       report(
         Finding(
           Self.info, file: entry.file, at: entry.position,

@@ -27,8 +27,8 @@ struct UnknownClass: ImageRule {
   }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    // YOL004 owns class numbers that a YOLO list does not hold.
-    guard let classes, image.format != .yolo else { return }
+    // YOL004 owns class numbers that a list does not hold.
+    guard let classes, !image.format.type.numbersClasses else { return }
     for index in image.objects.indices {
       // VOC010 owns nameless objects, COC006 undeclared ones; DontCare is a region, not a class.
       guard image.format != .coco || image.objects[index].box != nil,

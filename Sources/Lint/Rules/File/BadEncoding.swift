@@ -35,7 +35,7 @@ struct BadEncoding: IssueRule {
     case .byteOrderMark:
       IssueVerdict(
         "the file begins with a byte order mark (BOM)",
-        severity: image.format == .voc ? .info : .warning,
+        severity: image.format.type.allowsByteOrderMark ? .info : .warning,
         fix: Fix(.safe, "take the byte order mark away", [.dropByteOrderMark]))
     case .mixedLineEnds:
       IssueVerdict(

@@ -1,3 +1,4 @@
+import Text
 import Boxes
 import Labels
 
@@ -42,13 +43,13 @@ struct OddAspect: DatasetRule {
     for (size, entry) in sizes {
       let factor = max(Self.aspect(size) / median, median / Self.aspect(size))
       guard factor > limit else { continue }
-      let count = NumberText.count(entry.count, "image", "images")
+      let count = DecimalText.count(entry.count, "image", "images", isGrouped: false)
       report(
         Finding(
           Self.info, file: entry.first,
           """
-          \(count) of \(size): the aspect differs \(NumberText.short(factor)) times from the \
-          median \(NumberText.short(median)):1
+          \(count) of \(size): the aspect differs \(DecimalText.short(factor, 2)) times from the \
+          median \(DecimalText.short(median, 2)):1
           """))
     }
   }

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports pictures that store colors unlike most of the set.
@@ -48,7 +49,7 @@ struct UnexpectedChannels: DatasetRule {
     let sorted = found.sorted { ($1.value.count, $0.key.text) < ($0.value.count, $1.key.text) }
     guard let usual = sorted.first else { return }
     for (kind, entry) in sorted.dropFirst() {
-      let count = NumberText.count(entry.count, "image is", "images are")
+      let count = DecimalText.count(entry.count, "image is", "images are", isGrouped: false)
       report(
         Finding(
           Self.info, file: entry.first,

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports an observation angle that is none.
@@ -26,7 +27,7 @@ struct AlphaRange: ImageRule {
       report(
         Finding(
           Self.info, in: image, at: image.objects[index],
-          "alpha \(NumberText.short(alpha)) is out of range −π…π (−10 for unknown)"))
+          "alpha \(DecimalText.short(alpha, 2)) is out of range −π…π (−10 for unknown)"))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports an object of a real class without extent in space.
@@ -26,7 +27,7 @@ struct BadDimensions: ImageRule {
         !image.objects[index].isIgnoredRegion, !fields.hasNoThreeD,
         [fields.height, fields.width, fields.length].contains(where: { $0 <= 0 && $0 != -1 })
       else { continue }
-      let sides = [fields.height, fields.width, fields.length].map(NumberText.short)
+      let sides = [fields.height, fields.width, fields.length].map { DecimalText.short($0, 2) }
       report(
         Finding(
           Self.info, in: image, at: image.objects[index],

@@ -26,9 +26,10 @@ struct BadNumber: IssueRule {
   init(settings: LintSettings) {}
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
-    guard image.format == .kitti, case .badNumber(let field, let text) = issue.kind else {
-      return nil
-    }
+    // VOC011 and YOL002 own those of their formats.
+    guard image.format != .voc, image.format != .yolo,
+      case .badNumber(let field, let text) = issue.kind
+    else { return nil }
     return IssueVerdict("field \(field) is not a number: \(Finding.Message.quoted(text))")
   }
 }

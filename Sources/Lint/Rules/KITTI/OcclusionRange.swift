@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports an occlusion that KITTI does not know.
@@ -27,7 +28,7 @@ struct OcclusionRange: ImageRule {
       report(
         Finding(
           Self.info, in: image, at: image.objects[index],
-          "occlusion \(NumberText.short(value)) is out of range: 0, 1, 2, 3 (−1 for unknown)"))
+          "occlusion \(DecimalText.short(value, 2)) is out of range: 0, 1, 2, 3 (−1 for unknown)"))
     }
   }
 

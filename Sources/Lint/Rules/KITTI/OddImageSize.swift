@@ -1,3 +1,4 @@
+import Text
 import Boxes
 import Labels
 
@@ -45,7 +46,7 @@ struct OddImageSize: DatasetRule {
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     guard let firstSize else { return }
-    let images = NumberText.count(count, "image is", "images are")
+    let images = DecimalText.count(count, "image is", "images are", isGrouped: false)
     report(
       Finding(
         Self.info, file: first,

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a rotation that is none.
@@ -27,7 +28,7 @@ struct RotationRange: ImageRule {
       report(
         Finding(
           Self.info, in: image, at: image.objects[index],
-          "rotation_y \(NumberText.short(angle)) is out of range −π…π (−10 for unknown)"))
+          "rotation_y \(DecimalText.short(angle, 2)) is out of range −π…π (−10 for unknown)"))
     }
   }
 }

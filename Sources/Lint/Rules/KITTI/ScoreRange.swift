@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a score that is no probability.
@@ -26,7 +27,7 @@ struct ScoreRange: ImageRule {
       report(
         Finding(
           Self.info, in: image, at: image.objects[index],
-          "score \(NumberText.short(score)) is outside 0…1"))
+          "score \(DecimalText.short(score, 2)) is outside 0…1"))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports KITTI's marks for "unknown" where they don't belong.
@@ -64,7 +65,7 @@ struct SentinelMisuse: ImageRule, DatasetRule {
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     guard flatFiles > 0 else { return }
-    let files = NumberText.count(flatFiles, "file has", "files have")
+    let files = DecimalText.count(flatFiles, "file has", "files have", isGrouped: false)
     report(
       Finding(
         Self.info, file: firstFlatFile,

@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a truncation outside KITTI's range.
@@ -29,7 +30,7 @@ struct TruncationRange: ImageRule {
       report(
         Finding(
           Self.info, in: image, at: image.objects[index],
-          "truncation \(NumberText.short(value)) is out of range 0…1 (−1 for unknown)"))
+          "truncation \(DecimalText.short(value, 2)) is out of range 0…1 (−1 for unknown)"))
     }
   }
 }

@@ -15,7 +15,9 @@ struct WrongFieldCount: IssueRule {
     remedy: "Write the row with KITTI's 15 fields; convert tracking labels first.",
     severity: .error,
     triggers: [
-      .issue(.wrongFieldCount(found: 14), in: .kitti, object: 0, shown: "Car 0.00 0 1.57 599.41"),
+      .issue(
+        .wrongFieldCount(found: 14, expected: 15), in: .kitti, object: 0,
+        shown: "Car 0.00 0 1.57 599.41"),
       .issue(.trackingFormat, in: .kitti, object: 0, shown: "0 2 Car 0 0 -1.79 296.74 161.75 …"),
       .kitti(.kitti("Car", score: 0.9)),
     ],
@@ -28,14 +30,14 @@ struct WrongFieldCount: IssueRule {
     // YOL001 owns YOLO's rows.
     guard image.format != .yolo else { return nil }
     switch issue.kind {
-    case .wrongFieldCount(let found):
-      return IssueVerdict("the row has \(found) fields; 15 are expected")
+    case .wrongFieldCount(let found, let expected):
+      return IssueVerdict("the row has \(found) fields; \(expected) are expected")
     case .trackingFormat:
       return IssueVerdict(
         "17 fields with leading numbers: KITTI's tracking format, 15 fields expected")
-    case .lineTooLong(let bytes, let limit):
+    case .lineTooLong(let bytes, let limit, let fields):
       return IssueVerdict(
-        "the row is too long to be 15 fields: \(bytes) bytes, the limit is \(limit)")
+        "the row is too long to be \(fields) fields: \(bytes) bytes, the limit is \(limit)")
     default: return nil
     }
   }

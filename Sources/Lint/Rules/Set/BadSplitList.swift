@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a split list that names what is not there, or names it twice.
@@ -74,7 +75,8 @@ struct BadSplitList: DatasetRule {
     tell(list, missing, "id without a label file", "ids without label files", report)
     tell(list, repeated, "id stands twice", "ids stand twice", report)
     guard let line = list.untidyLines.first else { return }
-    let count = NumberText.count(list.untidyLines.count, "line ends", "lines end")
+    let count = DecimalText.count(
+      list.untidyLines.count, "line ends", "lines end", isGrouped: false)
     report(
       Finding(
         Self.info, file: list.path, at: TextPosition(line: line, column: 1),
@@ -89,7 +91,7 @@ struct BadSplitList: DatasetRule {
     guard let first = places.first else { return }
     let names = places.prefix(3).map { Finding.Message.quoted(list.ids[$0]) }
     let rest = places.count > 3 ? ", …" : ""
-    let count = NumberText.count(places.count, one, many)
+    let count = DecimalText.count(places.count, one, many, isGrouped: false)
     report(
       Finding(
         Self.info, file: list.path, at: TextPosition(line: first + 1, column: 1),

@@ -63,7 +63,7 @@ struct MixedFormats: DatasetRule {
     {
       let sorted = entries.sorted { $0.value < $1.value }
       let kinds = sorted.map {
-        "\($0.key.format.rawValue) (\(Finding.Message.quoted(FilePath.stem(of: $0.value))))"
+        "\($0.key.format) (\(Finding.Message.quoted(FilePath.stem(of: $0.value))))"
       }
       let place = folder.isEmpty ? "the folder" : Finding.Message.quoted(folder.dropLast())
       report(

@@ -27,11 +27,10 @@ struct NoObjects: ImageRule {
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     // A file that could not be read says nothing of its objects.
     guard image.objects.isEmpty, !image.issues.contains(where: \.kind.spoilsFile) else { return }
-    guard image.format == .coco else {
+    if image.isDocument { return }
+    guard let coco = image.coco else {
       return report(Finding(Self.info, file: image.path, "the file has no objects"))
     }
-    // Without an image: what concerns the document as a whole.
-    guard let coco = image.coco else { return }
     report(
       Finding(
         Self.info, file: image.path, at: coco.position,

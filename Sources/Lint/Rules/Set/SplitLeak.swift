@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports images that are in two parts of a split.
@@ -57,7 +58,7 @@ struct SplitLeak: DatasetRule {
     guard let first = leaks.first else { return }
     let names = leaks.prefix(3).map { Finding.Message.quoted($0.element) }.joined(separator: ", ")
     let rest = leaks.count > 3 ? ", …" : ""
-    let count = NumberText.count(leaks.count, "id is", "ids are")
+    let count = DecimalText.count(leaks.count, "id is", "ids are", isGrouped: false)
     report(
       Finding(
         Self.info, file: list.path, at: TextPosition(line: first.offset + 1, column: 1),

@@ -1,3 +1,4 @@
+import Text
 import Labels
 import Trainers
 
@@ -36,8 +37,8 @@ struct NeverPositive: TrainerRule {
 extension Finding.Message {
   fileprivate static func unmatched(_ name: String, _ width: Double, _ height: Double) -> Self {
     """
-    no prior overlaps \(quoted(name)) enough (\(NumberText.short(width)) × \
-    \(NumberText.short(height)) px in the network's input): it trains nothing
+    no prior overlaps \(quoted(name)) enough (\(DecimalText.short(width, 2)) × \
+    \(DecimalText.short(height, 2)) px in the network's input): it trains nothing
     """
   }
 }

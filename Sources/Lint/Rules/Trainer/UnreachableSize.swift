@@ -1,3 +1,4 @@
+import Text
 import Labels
 import Targets
 import Trainers
@@ -45,12 +46,12 @@ struct UnreachableSize: TrainerRule {
 extension Finding.Message {
   fileprivate static func unreachable(_ name: String, _ times: Double, _ limit: Double) -> Self {
     """
-    \(quoted(name)) is \(NumberText.short(times)) times as long as its prior, past \
-    \(NumberText.short(limit)): a perfect prediction is decoded too small
+    \(quoted(name)) is \(DecimalText.short(times, 2)) times as long as its prior, past \
+    \(DecimalText.short(limit, 2)): a perfect prediction is decoded too small
     """
   }
 
   fileprivate static func tiny(_ name: String, _ side: Double) -> Self {
-    "a side of \(quoted(name)) is \(NumberText.short(side)) px in the network's input, under 3 px"
+    "a side of \(quoted(name)) is \(DecimalText.short(side, 2)) px in the network's input, under 3 px"
   }
 }

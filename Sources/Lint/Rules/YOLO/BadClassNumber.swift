@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a YOLO class number that names no class.
@@ -34,7 +35,7 @@ struct BadClassNumber: IssueRule {
     return IssueVerdict(
       """
       class number \(text) is beyond the list of \
-      \(NumberText.count(classes, "class", "classes")), 0…\(classes - 1)
+      \(DecimalText.count(classes, "class", "classes", isGrouped: false)), 0…\(classes - 1)
       """)
   }
 }

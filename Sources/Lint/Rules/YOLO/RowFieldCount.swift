@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a YOLO row that does not have five fields.
@@ -14,12 +15,18 @@ struct RowFieldCount: IssueRule {
     remedy: "Write five fields with blanks between them; take confidences away.",
     severity: .error,
     triggers: [
-      .issue(.wrongFieldCount(found: 4), in: .yolo, object: 0, shown: "0 0.5 0.5 0.2"),
-      .issue(.wrongFieldCount(found: 6), in: .yolo, object: 0, shown: "0 0.5 0.5 0.2 0.2 0.87"),
-      .issue(.lineTooLong(bytes: 90_000, limit: 65_536), in: .yolo, object: 0, shown: "0 0.999…"),
+      .issue(.wrongFieldCount(found: 4, expected: 5), in: .yolo, object: 0, shown: "0 0.5 0.5 0.2"),
+      .issue(
+        .wrongFieldCount(found: 6, expected: 5), in: .yolo, object: 0,
+        shown: "0 0.5 0.5 0.2 0.2 0.87"),
+      .issue(
+        .lineTooLong(bytes: 90_000, limit: 65_536, fields: 5), in: .yolo, object: 0,
+        shown: "0 0.999…"),
     ],
     passes: [
-      .issue(.wrongFieldCount(found: 14), in: .kitti, object: 0, shown: "Car 0.00 0 1.57 599.41"),
+      .issue(
+        .wrongFieldCount(found: 14, expected: 15), in: .kitti, object: 0,
+        shown: "Car 0.00 0 1.57 599.41"),
       .issue(.polygonRow(points: 3), in: .yolo, object: 0, shown: "0 0.1 0.1 0.2 0.1 0.2 0.2"),
     ]
   )
@@ -29,13 +36,16 @@ struct RowFieldCount: IssueRule {
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard image.format == .yolo else { return nil }
     switch issue.kind {
-    case .wrongFieldCount(let found):
+    case .wrongFieldCount(let found, let expected):
       let hint = found == 6 ? "; a sixth is a detector's confidence" : ""
       return IssueVerdict(
-        "the row has \(NumberText.count(found, "field", "fields")); 5 are expected\(hint)")
-    case .lineTooLong(let bytes, let limit):
+        """
+        the row has \(DecimalText.count(found, "field", "fields", isGrouped: false)); \
+        \(expected) are expected\(hint)
+        """)
+    case .lineTooLong(let bytes, let limit, let fields):
       return IssueVerdict(
-        "the row is too long to be 5 fields: \(bytes) bytes, the limit is \(limit)")
+        "the row is too long to be \(fields) fields: \(bytes) bytes, the limit is \(limit)")
     default: return nil
     }
   }

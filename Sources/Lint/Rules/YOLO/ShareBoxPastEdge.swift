@@ -1,3 +1,4 @@
+import Text
 import Labels
 
 /// Reports a YOLO box that reaches past its image, where the image's size is not known.
@@ -44,7 +45,7 @@ extension Finding.Message {
   fileprivate static func past(_ name: String, _ overhang: Double, _ side: String) -> Self {
     """
     box of \(quoted(name)) reaches outside, past the \(side) edge by \
-    \(NumberText.percent(overhang)) of the image
+    \(DecimalText.shortPercent(overhang)) of the image
     """
   }
 }

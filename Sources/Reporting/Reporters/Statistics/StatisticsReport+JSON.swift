@@ -14,7 +14,7 @@ extension StatisticsReport {
       "readIssues": .int(total.issues),
       "leftOut": .object(JSONObject(leftOut.map { ($0.reason.rawValue, .int($0.count)) })),
       "formats": .object(
-        JSONObject(total.formats.map { ($0.key.rawValue, .int($0.value)) })),
+        JSONObject(total.formats.map { ($0.key.description, .int($0.value)) })),
       "networkInput": networkInput.map {
         ["width": .int($0.width), "height": .int($0.height)]
       } ?? .null,
