@@ -108,6 +108,12 @@ let package = Package(
       path: "Tests/Bench"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "NotebookTests"),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: [
+        "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs", "Lint",
+        "Studies",
+      ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
@@ -125,7 +131,7 @@ let package = Package(
       name: "TrainersTests", dependencies: ["Boxes", "JSONText", "Labels", "Targets", "Trainers"]),
     .testTarget(
       name: "LintTests",
-      dependencies: ["Boxes", "Labels", "Lint"]),
+      dependencies: ["Boxes", "Labels", "Lint", "Targets"]),
     .testTarget(
       name: "RenderingTests",
       dependencies: ["Boxes", "Images", "Rendering"]),

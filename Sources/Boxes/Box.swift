@@ -2,6 +2,12 @@
 ///
 /// A value of this type has an area, so overlap and coding need no guards. What a label file says
 /// before it is checked is a `WrittenBox` (module `Labels`).
+///
+/// ```swift
+/// let car = Box<Pixels>(xMin: 10, yMin: 20, xMax: 50, yMax: 40)
+/// car?.area  // Optional(800.0)
+/// Box<Pixels>(xMin: 50, yMin: 20, xMax: 10, yMax: 40)  // nil: upside down
+/// ```
 public struct Box<Space: CoordinateSpace>: Hashable, Sendable {
   /// Left edge, in units of `Space`.
   public let xMin: Double

@@ -6,7 +6,7 @@
 ///
 /// ```swift
 /// let written = Edges<Pixels>(xMin: 40, yMin: 30, xMax: 10, yMax: 60)
-/// written.width  // -30: nothing is repaired
+/// written.width  // -30.0: nothing is repaired
 /// written.box  // nil: what is upside down is no box
 /// ```
 public struct Edges<Space: CoordinateSpace>: Hashable, Sendable {

@@ -1,6 +1,12 @@
 /// Measures of overlap, in `Double`.
 ///
 /// Trainers compute IoU in their own precision and operation order; theirs is in `Targets`.
+///
+/// ```swift
+/// if let wide = Size<Pixels>(width: 20, height: 10), let tall = Size<Pixels>(width: 10, height: 20) {
+///   print(Overlap.shapeIoU(wide, tall))  // 1/3
+/// }
+/// ```
 public enum Overlap {
   /// Intersection over union of two boxes in place.
   ///

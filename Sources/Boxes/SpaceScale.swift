@@ -2,8 +2,13 @@
 /// back. The only way there is, so that nothing crosses unscaled.
 ///
 /// ```swift
+/// guard let image = ImageSize(width: 1242, height: 375),
+///   let input = ImageSize(width: 1248, height: 384)
+/// else { return }
 /// let toInput = SpaceScale<Pixels, InputPixels>(from: image, to: input)
-/// let seen: Edges<InputPixels> = toInput.edges(Edges(box))
+/// let box = Edges<Pixels>(xMin: 0, yMin: 0, xMax: 621, yMax: 125)
+/// let seen: Edges<InputPixels> = toInput.edges(box)
+/// seen.numbers  // [0.0, 0.0, 624.0, 128.0]
 /// ```
 public struct SpaceScale<From: CoordinateSpace, To: CoordinateSpace>: Hashable, Sendable {
   /// Units of `To` in a unit of `From`, across.

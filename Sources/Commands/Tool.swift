@@ -1,6 +1,6 @@
 import ArgumentParser
-import Labels
 import Glibc
+import Labels
 
 /// A subcommand that is told what it may use, and says how it ended.
 ///

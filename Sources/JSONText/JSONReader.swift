@@ -1,4 +1,10 @@
 /// Reads JSON into a tree, and refuses an object with two members of one name.
+///
+/// ```swift
+/// let value = try JSONReader().read(#"{"sizes": [30, 60.5]}"#)
+/// value["sizes"]?.array?.count  // Optional(2)
+/// value["sizes"]?.array?.last?.double  // Optional(60.5)
+/// ```
 public struct JSONReader: Sendable {
   /// What is accepted beyond RFC 8259.
   public let syntax: JSONSyntax

@@ -2,6 +2,12 @@ import Boxes
 
 /// The gate between what labels say and what is computed with: it lets through boxes that are
 /// boxes, and counts what it leaves out, by reason.
+///
+/// ```swift
+/// let corners = WrittenBox(30, 10, 30, 40, .continuous)
+/// let object = LabeledObject(className: "car", box: corners, index: 0)
+/// Gate.judge(object)  // leftOut(Labels.Gate.Reason.empty)
+/// ```
 public struct Gate: Hashable, Sendable {
   /// Why an object did not pass.
   public enum Reason: String, CaseIterable, Comparable, Hashable, Sendable {

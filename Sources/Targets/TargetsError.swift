@@ -8,6 +8,10 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
   case priorsNotFinite(layout: String, prior: Int)
   /// The layout gives more priors than an encoder takes, or none.
   case priorCount(layout: String, count: Int)
+  /// A preset's input is no size.
+  case inputSide(Int, most: Int)
+  /// A preset's tables have not a step and ratios for each level, and one size more.
+  case tableLengths(levels: Int, steps: Int, sizes: Int, ratios: Int)
   /// No preset has that name.
   case unknownPreset(name: String, nearest: String?)
   /// The trainer raises or divides by zero on a batch without a positive prior.
@@ -27,6 +31,11 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
         + "check its sizes and the number of its levels"
     case .priorCount(let layout, let count):
       "layout '\(layout)' has \(count) priors; expected 1 to \(PriorLayout.maximumCount)"
+    case .inputSide(let side, let most):
+      "an input of \(side) pixels each way is no size; expected 1 to \(most)"
+    case .tableLengths(let levels, let steps, let sizes, let ratios):
+      "tables of \(steps) steps, \(sizes) sizes and \(ratios) lists of ratios for \(levels) levels; "
+        + "expected a step and a list for each level, and one size more"
     case .unknownPreset(let name, let nearest):
       "no preset '\(name)'" + (nearest.map { "; did you mean '\($0)'?" } ?? "")
     case .noPositives(let trainer, let reason):

@@ -1,6 +1,12 @@
 import Glibc
 
 /// Numbers as people read them. Never depends on a locale.
+///
+/// ```swift
+/// DecimalText.fixed(0.125, 2)  // 0.12: an exact tie goes to the even digit, as in C and Python
+/// DecimalText.percent(0.6713)  // 67.1 %
+/// DecimalText.count(1200, "box", "boxes")  // 1,200 boxes
+/// ```
 public enum DecimalText {
   /// A number with a fixed count of digits after the point: `fixed(0.12345, 3)` is `0.123`.
   ///

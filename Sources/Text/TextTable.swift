@@ -1,4 +1,10 @@
 /// A table for terminals: columns aligned, numbers to the right, no lines but one under the head.
+///
+/// ```swift
+/// var table = TextTable([(head: "class", alignment: .left), (head: "boxes", alignment: .right)])
+/// table.add(["car", DecimalText.grouped(28_742)])
+/// print(table.text())
+/// ```
 public struct TextTable {
   /// How the cells of a column line up.
   public enum Alignment: Sendable {

@@ -29,6 +29,10 @@ public func encode(
       classTargets: try Borrowed.room(classTargets, [priors], "class targets"),
       offsets: try Borrowed.room(offsets, [priors, 4], "offsets"),
       overlaps: try Borrowed.room(overlaps, [priors], "overlaps"))
+    guard overlaps == nil || handle.traits.comparesBestOverlaps else {
+      throw BridgeError.wrongTrainer(
+        name: handle.name, expected: "trainer that compares best overlaps")
+    }
     switch handle.kind {
     case .ssd(let encoder):
       try handle.withScratch { try room.fill(encoder, boxes, classes, &$0) }
@@ -103,10 +107,6 @@ private struct EncodeRoom {
     _ encoder: SqueezeDetTargetEncoder, _ boxes: UnsafeBufferPointer<Double>,
     _ classes: UnsafeBufferPointer<Int32>
   ) throws {
-    guard overlaps == nil else {
-      throw BridgeError.wrongTrainer(
-        name: "squeezedet", expected: "trainer that compares best overlaps")
-    }
     let targets = try encoder.encode(boxes, classes)
     assignment?.update(repeating: -1)
     classTargets?.update(repeating: -1)

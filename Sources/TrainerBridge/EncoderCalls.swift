@@ -15,7 +15,7 @@ public func presetNames(
   _ names: UnsafeMutablePointer<CChar>?, _ capacity: Int64, _ needed: UnsafeMutablePointer<Int64>?
 ) -> Int32 {
   LastError.status {
-    let text = (["squeezedet"] + TrainerPresets.all.map(\.name)).joined(separator: "\n")
+    let text = TrainerList.standard.presetNames.joined(separator: "\n")
     let bytes = text.utf8CString
     needed?.pointee = Int64(bytes.count)
     guard let names, capacity >= bytes.count else { return }

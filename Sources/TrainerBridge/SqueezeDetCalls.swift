@@ -35,8 +35,34 @@ public func squeezeDetCreate(
     }
     let config = SqueezeDetConfig(
       imageSize: size, gridWidth: Int(numbers[2]), gridHeight: Int(numbers[3]), anchorSeeds: seeds,
-      classNames: (0..<classCount).map { "class\($0)" })
+      classNames: SqueezeDetConfig.numberedNames(classCount))
     encoder.pointee = TrainerHandle(.squeezeDet(try SqueezeDetTargetEncoder(config))).pointer
+  }
+}
+
+/// Makes SqueezeDet's encoder for a `squeeze.config`, given as its bytes; its weights and thresholds
+/// are those of the calls that are told none.
+@c(anchorkit_squeezedet_create_config)
+public func squeezeDetCreateConfig(
+  _ json: UnsafePointer<UInt8>?, _ length: Int64,
+  _ encoder: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) -> Int32 {
+  LastError.status {
+    guard let encoder else { throw BridgeError.missing(argument: "encoder") }
+    let bytes = try Borrowed.numbers(json, [Borrowed.count(length, "length")], "json")
+    encoder.pointee = try TrainerHandle(squeezeConfig: Array(bytes)).pointer
+  }
+}
+
+/// Tells how many classes SqueezeDet's encoder has.
+@c(anchorkit_squeezedet_class_count)
+public func squeezeDetClassCount(
+  _ encoder: UnsafeMutableRawPointer?, _ count: UnsafeMutablePointer<Int64>?
+) -> Int32 {
+  LastError.status {
+    let encoder = try TrainerHandle.borrow(encoder).squeezeDet()
+    guard let count else { throw BridgeError.missing(argument: "count") }
+    count.pointee = Int64(encoder.config.classCount)
   }
 }
 
@@ -130,6 +156,9 @@ public func squeezeDetDecode(
 }
 
 extension SqueezeDetConfig {
+  /// Names that any label could reach, for classes that callers number.
+  static func numberedNames(_ count: Int) -> [String] { (0..<count).map { "class\($0)" } }
+
   fileprivate mutating func set(_ weights: UnsafePointer<Double>) throws(BridgeError) {
     let paths: [(WritableKeyPath<SqueezeDetConfig, Double>, String)] = [
       (\.boxLossWeight, "box weight"), (\.classLossWeight, "class weight"),

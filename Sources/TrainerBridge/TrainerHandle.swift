@@ -27,11 +27,18 @@ final class TrainerHandle: Sendable {
 
   /// A preset by name.
   convenience init(preset name: String) throws {
-    guard name != "squeezedet" else {
-      self.init(.squeezeDet(try SqueezeDetTargetEncoder(.kitti)))
-      return
+    switch try TrainerList.standard.preset(named: name).model() {
+    case .ssd(let preset): self.init(.ssd(try TargetEncoder(preset)))
+    case .squeezeDet(let config): self.init(.squeezeDet(try SqueezeDetTargetEncoder(config)))
     }
-    self.init(.ssd(try TargetEncoder(try TrainerPresets.named(name))))
+  }
+
+  /// A `squeeze.config`'s bytes. Callers number classes, so that names which no label could reach
+  /// are given others.
+  convenience init(squeezeConfig bytes: [UInt8]) throws {
+    var config = try SqueezeDetConfigFile(reading: bytes).config
+    config.classNames = SqueezeDetConfig.numberedNames(config.classCount)
+    self.init(.squeezeDet(try SqueezeDetTargetEncoder(config)))
   }
 
   /// A layout file's bytes.
@@ -43,7 +50,15 @@ final class TrainerHandle: Sendable {
   var name: String {
     switch kind {
     case .ssd(let encoder): encoder.preset.name
-    case .squeezeDet: "squeezedet"
+    case .squeezeDet: TrainerFamily.squeezeDet.name
+    }
+  }
+
+  /// What it has in common with other trainers of its kind.
+  var traits: TrainerKind {
+    switch kind {
+    case .ssd: .ssd
+    case .squeezeDet: .squeezeDet
     }
   }
 

@@ -38,6 +38,13 @@ int32_t anchorkit_encoder_create_layout(const uint8_t *json, int64_t length, voi
  * classes. anchors: [anchors][2], width and height in pixels of the input. Free it. */
 int32_t anchorkit_squeezedet_create(const int64_t *input, const double *anchors, void **encoder);
 
+/* SqueezeDet's encoder of a squeeze.config, given as its bytes; weights and thresholds of the file are
+ * those of later calls that are told none. Free it. */
+int32_t anchorkit_squeezedet_create_config(const uint8_t *json, int64_t length, void **encoder);
+
+/* How many classes SqueezeDet's encoder has. */
+int32_t anchorkit_squeezedet_class_count(void *encoder, int64_t *count);
+
 /* Forgets an encoder; NULL is no error. */
 void anchorkit_encoder_free(void *encoder);
 

@@ -68,6 +68,11 @@ public struct MatchStatistics: Sendable {
   /// Nothing counted.
   public init() {}
 
+  /// Counts images, each named by its stem.
+  public init(_ images: [ImageMatches]) {
+    for image in images { add(image, file: image.stem) }
+  }
+
   /// Adds an image that was matched.
   ///
   /// - Parameter file: the label file, as lists name it.
@@ -176,9 +181,21 @@ extension MatchStatistics {
 
   /// Negative priors: background.
   public var negatives: Int { priors - overall.positives - standInPositives - ignored }
+  /// Positive priors; those that learn a box of the trainer's own count too.
+  public var positives: Int { overall.positives + standInPositives }
   /// Negatives for each positive; nothing without positives.
   public var negativesPerPositive: Double? {
-    overall.positives == 0 ? nil : Double(negatives) / Double(overall.positives)
+    positives == 0 ? nil : Double(negatives) / Double(positives)
+  }
+  /// Positives an image; 0 without images.
+  public var positivesPerImage: Double {
+    images == 0 ? 0 : Double(positives) / Double(images)
+  }
+  /// Objects that the trainer leaves out, `DontCare` regions not counted.
+  public var droppedCount: Int { droppedByReason.values.reduce(0, +) }
+  /// How many objects have a number of positives in a range.
+  public func objects(withPositives range: ClosedRange<Int>) -> Int {
+    objectsByPositives.reduce(0) { range.contains($1.key) ? $0 + $1.value : $0 }
   }
   /// The fewest and the most positives that an object has; nothing without objects.
   public var positivesRange: ClosedRange<Int>? {

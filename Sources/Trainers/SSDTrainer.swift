@@ -34,6 +34,8 @@ public struct SSDTrainer: Trainer {
 
   /// The preset's name.
   public var name: String { encoder.preset.name }
+  /// The SSD family.
+  public var kind: TrainerKind { .ssd }
   /// The network's input, in pixels.
   public var inputSize: ImageSize { encoder.preset.inputSize }
   /// How many priors an image has.

@@ -29,7 +29,9 @@ public struct SqueezeDetTrainer: Trainer {
   }
 
   /// `squeezedet`.
-  public var name: String { "squeezedet" }
+  public var name: String { TrainerFamily.squeezeDet.name }
+  /// SqueezeDet.
+  public var kind: TrainerKind { .squeezeDet }
   /// The network's input, in pixels.
   public var inputSize: ImageSize { config.imageSize }
   /// `CLASS_NAMES`, in index order.

@@ -8,6 +8,8 @@ import Targets
 public protocol Trainer: Sendable {
   /// What the command line calls it: a preset's name, or `squeezedet`.
   var name: String { get }
+  /// What it has in common with other trainers of its kind.
+  var kind: TrainerKind { get }
   /// The network's input, in pixels.
   var inputSize: ImageSize { get }
   /// The classes in index order.

@@ -1,10 +1,12 @@
+import Labels
 import Lint
+import Targets
 import Testing
 
 @Suite struct RuleSelectionTests {
   @Test func `errors and warnings run by default`() {
     let infos = RuleList.all.map { $0.info }
-    let trainerGroups = Set(TrainerFamily.all.map(\.ruleGroup) + ["RDR"])
+    let trainerGroups = Set(TrainerList.standard.families.map(\.kind.ruleGroup) + ["RDR"])
     for info in infos where info.code != "SET009" {
       let isTrainers = trainerGroups.contains(String(info.group))
       let isExpected = info.severity > .info && !isTrainers
@@ -12,8 +14,23 @@ import Testing
     }
   }
 
+  @Test func `a family whose preset is wrong takes no linter down`() throws {
+    let broken = TrainerFamily(
+      name: "broken", kind: .ssd, fatalRules: ["SET003"],
+      usual: NamedPreset("broken-300") { _ throws(TargetsError) in
+        throw .inputSide(0, most: 65_535)
+      })
+    let codes = try RuleSelection(profile: broken).codes
+    #expect(codes.contains("SSD001") && codes.contains("SET003"))
+    var settings = LintSettings()
+    settings.apply(TrainerProfile(broken, trainer: nil))
+    #expect(settings.severities["SET003"] == .error && settings.networkInput == nil)
+    let example = RuleExample.image(100, 80, WrittenBox(90, 10, 104, 20)).with { $0 = settings }
+    #expect(example.findings(.standard).map(\.code).contains("BOX001"))
+  }
+
   @Test func `a profile adds its trainer's errors and warnings, and what it raises`() throws {
-    let family = try #require(TrainerFamily.named("squeezedet"))
+    let family = TrainerFamily.squeezeDet
     let added = try RuleSelection(profile: family).codes.subtracting(RuleSelection.standard.codes)
     let reader = Set(["RDR001", "RDR002", "RDR003", "RDR004"])
     #expect(

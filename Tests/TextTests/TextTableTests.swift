@@ -1,5 +1,5 @@
-import Text
 import Testing
+import Text
 
 @Suite struct TextTableTests {
   @Test func `names stand to the left and numbers to the right`() {

@@ -1,6 +1,6 @@
 import Foundation
-import Text
 import Testing
+import Text
 
 @Suite struct UnifiedDiffTests {
   private func diff(_ before: String, _ after: String, isShown: Bool = false) -> String {

@@ -9,7 +9,7 @@ import Testing
   private let boxes: [Double] = [30, 40, 120, 200, 200.5, 10, 230, 30]
   private let classes: [Int32] = [3, 0]
 
-  @Test(arguments: TrainerPresets.all.map(\.name))
+  @Test(arguments: TrainerPresets.names)
   func `arrays say what the encoder says`(name: String) throws {
     let encoder = try Encoder(name)
     let count = encoder.priorCount
@@ -50,6 +50,36 @@ import Testing
     var tensor = [Float](repeating: 9, count: 16_848 * 12)
     #expect(squeezeDetTensor(encoder.pointer, boxes, [2, 0], 2, &tensor) == 0)
     #expect(stride(from: 0, to: tensor.count, by: 12).count { tensor[$0] == 1 } == 2)
+  }
+
+  @Test func `a squeeze config's grid, classes and names are the encoder's`() throws {
+    let text = """
+      {"IMAGE_WIDTH": 64, "IMAGE_HEIGHT": 32, "ANCHORS_WIDTH": 4, "ANCHORS_HEIGHT": 2,
+       "ANCHOR_PER_GRID": 1, "ANCHOR_SEED": [[16, 16]], "CLASS_NAMES": ["Car", "a b"]}
+      """
+    var pointer: UnsafeMutableRawPointer?
+    defer { encoderFree(pointer) }
+    let bytes = Array(text.utf8)
+    try #require(squeezeDetCreateConfig(bytes, Int64(bytes.count), &pointer) == 0)
+    var count: Int64 = 0
+    #expect(squeezeDetClassCount(pointer, &count) == 0 && count == 2)
+    // A class that no label file can name is a number like any other here.
+    var targets = [Int32](repeating: 9, count: 8)
+    #expect(encode(pointer, [0, 0, 15, 15], [1], 1, nil, &targets, nil, nil) == 0)
+    #expect(targets.filter { $0 >= 0 } == [1])
+    var other: UnsafeMutableRawPointer?
+    #expect(squeezeDetCreateConfig(Array("{}".utf8), 2, &other) == 1 && other == nil)
+    #expect(Encoder.message.contains("squeeze.config has no IMAGE_WIDTH"))
+    let ssd = try Encoder("torchcv-ssd300")
+    #expect(squeezeDetClassCount(ssd.pointer, &count) == 1)
+    #expect(Encoder.message == "'torchcv-ssd300' is no SqueezeDet trainer")
+  }
+
+  @Test func `best overlaps are asked of trainers that compare them`() throws {
+    let encoder = try Encoder("squeezedet")
+    var overlaps = [Float](repeating: 9, count: 16_848)
+    #expect(encode(encoder.pointer, boxes, [2, 0], 2, nil, nil, nil, &overlaps) == 1)
+    #expect(Encoder.message == "'squeezedet' is no trainer that compares best overlaps")
   }
 
   @Test func `priors stand where their places say`() throws {
@@ -119,6 +149,6 @@ import Testing
     let names = String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     #expect(
       names.split(separator: "\n").map(String.init)
-        == ["squeezedet"] + TrainerPresets.all.map(\.name))
+        == ["squeezedet"] + TrainerPresets.names)
   }
 }

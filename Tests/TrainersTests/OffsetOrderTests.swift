@@ -9,7 +9,7 @@ import Trainers
   /// API. All others write `tx, ty, tw, th`; SSD-Tensorflow's too, though its boxes begin with y.
   private static let yFirst: Set = ["tf-od-ssd300"]
 
-  @Test(arguments: TrainerPresets.all.map(\.name))
+  @Test(arguments: TrainerPresets.names)
   func `targets hold offsets in the trainer's order, matches in one order`(name: String) throws {
     let preset = try TrainerPresets.named(name)
     let trainer = try SSDTrainer(preset, classes: ClassList(stated: ["car"]))

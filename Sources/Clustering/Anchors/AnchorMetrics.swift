@@ -1,5 +1,5 @@
-import Parallel
 import Boxes
+import Parallel
 
 /// How well anchors fit a sample. Boxes count by weight.
 public struct AnchorMetrics: Hashable, Sendable {

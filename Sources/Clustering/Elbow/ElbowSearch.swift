@@ -1,5 +1,5 @@
-import Parallel
 import Boxes
+import Parallel
 
 /// Clusters with a range of counts, and says past which one little is gained.
 public struct ElbowSearch: Sendable {

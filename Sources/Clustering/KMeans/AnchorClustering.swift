@@ -1,7 +1,16 @@
-import Parallel
 import Boxes
+import Parallel
 
 /// Finds anchors: the best of several k-means runs.
+///
+/// ```swift
+/// var builder = SizeSampleBuilder(scaling: SizeScaling(normalization: .none))
+/// for (width, height) in [(10.0, 10.0), (12, 10), (60, 40), (64, 40)] {
+///   builder.add(width: width, height: height, image: nil)
+/// }
+/// let found = try AnchorClustering(builder.finish(), ClusteringOptions(anchorCount: 2)).run()
+/// found.anchors.sizes.map(\.width)  // [11.0, 62.0]
+/// ```
 public struct AnchorClustering: Sendable {
   /// What was found.
   public struct Outcome: Hashable, Sendable {

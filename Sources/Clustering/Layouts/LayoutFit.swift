@@ -1,5 +1,5 @@
-import Parallel
 import Boxes
+import Parallel
 
 /// Chooses the sizes and ratios of a layout for a dataset.
 ///

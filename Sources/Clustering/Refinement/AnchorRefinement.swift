@@ -1,5 +1,5 @@
-import Parallel
 import Boxes
+import Parallel
 
 /// Moves anchors so that an objective rises. The result is never worse than what was given.
 ///

@@ -1,5 +1,5 @@
-import Parallel
 import Boxes
+import Parallel
 
 /// What anchors are refined for. Higher is better.
 public enum RefinementObjective: Sendable {

@@ -1,5 +1,5 @@
-import Parallel
 import Boxes
+import Parallel
 
 /// The search behind ``AnchorRefinement``.
 struct RefinementSearch {

@@ -1,5 +1,5 @@
-import Text
 import Boxes
+import Text
 
 extension SizeSketch {
   /// The first eight bytes: a byte that is no text, a name, a line feed.

@@ -29,7 +29,7 @@ extension AnchorsCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let outcome = try EncodingStudy(
-        trainer.choice, manner: trainer.manner.value, reader: reader.choice
+        try trainer.choice, manner: trainer.manner.value, reader: reader.choice
       ).run(on: try input.dataset())
       for failure in outcome.failures { context.complain("error: \(failure)") }
       let (trainer, images) = (outcome.trainer, outcome.images)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lint
+import Targets
 import Studies
 
 /// `--select`, `--ignore` and `--extend-select`.

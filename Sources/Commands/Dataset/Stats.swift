@@ -1,8 +1,8 @@
-import Text
 import ArgumentParser
 import Boxes
 import Reporting
 import Studies
+import Text
 
 extension DatasetCommand {
   /// `dataset stats`: a dataset in numbers.

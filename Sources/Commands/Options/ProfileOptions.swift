@@ -1,6 +1,7 @@
 import ArgumentParser
 import Lint
 import Studies
+import Targets
 
 /// The trainer that labels are linted for.
 struct ProfileOptions: ParsableArguments {
@@ -33,15 +34,22 @@ struct ProfileOptions: ParsableArguments {
     if config != nil, preset != nil {
       throw ValidationError("--config and --preset name two trainers; give one of them.")
     }
-    if let preset, !preset.name.hasPrefix(family.name) {
+    if let preset, preset.family != family {
       throw ValidationError("--preset \(preset.name) is none of --profile \(family.name).")
     }
-    if config != nil, family.preset != nil {
-      throw ValidationError("--profile \(family.name) takes --preset; --config is squeezedet's.")
+    if config != nil, family.kind.setup != .config {
+      throw ValidationError(
+        "--profile \(family.name) takes --preset; --config is \(Self.configured)'s.")
     }
-    if config == nil, preset == nil, family.preset == nil {
+    if config == nil, preset == nil, family.kind.setup == .config {
       throw ValidationError("--profile \(family.name) needs its config: --config squeeze.config.")
     }
+  }
+
+  /// The profiles that take a config.
+  private static var configured: String {
+    TrainerList.standard.profiles.filter { $0.kind.setup == .config }.map(\.name)
+      .joined(separator: "'s or ")
   }
 
   /// What it means; nothing where no profile is asked for.
@@ -59,9 +67,9 @@ struct ProfileName: ExpressibleByArgument {
   let family: TrainerFamily
 
   init?(argument: String) {
-    guard let family = TrainerFamily.named(argument) else { return nil }
+    guard let family = TrainerList.standard.family(named: argument) else { return nil }
     self.family = family
   }
 
-  static var allValueStrings: [String] { TrainerFamily.all.map(\.name) }
+  static var allValueStrings: [String] { TrainerList.standard.profiles.map(\.name) }
 }

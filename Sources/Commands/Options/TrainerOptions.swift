@@ -1,6 +1,7 @@
 import ArgumentParser
 import Studies
 import Targets
+import Trainers
 
 /// Which trainer is asked. Shared by previews, `evaluate`, `encode` and `priors`.
 struct TrainerOptions: ParsableArguments {
@@ -20,22 +21,24 @@ struct TrainerOptions: ParsableArguments {
   @OptionGroup var manner: SqueezeDetOptions
 
   func validate() throws {
-    if config != nil, preset != nil, preset?.name != "squeezedet" {
+    if config != nil, let preset, preset.family.kind.setup != .config {
       throw ValidationError("--config and --preset name two trainers; give one of them.")
     }
     if layout != nil, config != nil || preset != nil {
       throw ValidationError("--layout names a trainer already; leave out --config and --preset.")
     }
-    if config == nil, preset == nil, layout == nil {
-      throw ValidationError(
-        "Give the trainer: --config squeeze.config, --preset NAME or --layout FILE.json.")
-    }
+    _ = try choice
   }
 
   /// What it means.
   var choice: TrainerChoice {
-    config.map(TrainerChoice.config) ?? layout.map(TrainerChoice.layout)
-      ?? .preset(preset?.name ?? "squeezedet")
+    get throws {
+      if let config { return .config(config) }
+      if let layout { return .layout(layout) }
+      if let preset { return .preset(preset.name) }
+      throw ValidationError(
+        "Give the trainer: --config squeeze.config, --preset NAME or --layout FILE.json.")
+    }
   }
 }
 
@@ -57,13 +60,15 @@ struct SqueezeDetOptions: ParsableArguments {
 /// A preset's name.
 struct PresetName: ExpressibleByArgument {
   let name: String
+  let family: TrainerFamily
 
   init?(argument: String) {
-    guard Self.allValueStrings.contains(argument) else { return nil }
+    guard let family = TrainerList.standard.family(ofPreset: argument) else { return nil }
     name = argument
+    self.family = family
   }
 
-  static var allValueStrings: [String] { ["squeezedet"] + TrainerPresets.all.map(\.name) }
+  static var allValueStrings: [String] { TrainerList.standard.presetNames }
 }
 
 extension SqueezeDetRescale: ExpressibleByArgument {}

@@ -88,7 +88,7 @@ public struct PreviewMatchesCommand: ToolCommand {
 
   /// Matches, draws and reports.
   public func run(_ context: CommandContext) throws -> ExitStatus {
-    let study = study
+    let study = try study(of: trainer.choice)
     var summary = PreviewSummary(format)
     let outcome = try study.run(on: try input.dataset()) { context.output.write(summary.add($0)) }
     for failure in outcome.failures { context.complain("error: \(failure)") }
@@ -108,8 +108,8 @@ public struct PreviewMatchesCommand: ToolCommand {
     return outcome.failures.isEmpty ? .clean : .findings
   }
 
-  private var study: PreviewStudy {
-    var study = PreviewStudy(trainer.choice)
+  private func study(of choice: TrainerChoice) -> PreviewStudy {
+    var study = PreviewStudy(choice)
     study.manner = trainer.manner.value
     study.reader = reader.choice
     study.filters = only

@@ -1,8 +1,8 @@
+import Glibc
 import Labels
 import Reporting
 import Studies
 import Synchronization
-import Glibc
 
 /// Shows how far long reading is: one line on the terminal, after a second, gone when it is done.
 struct ProgressMeter: StudyProgress {

@@ -3,9 +3,12 @@ import Boxes
 
 /// `squeeze.config`, byte for byte as SqueezeDet's own writer gives it.
 public struct SqueezeDetEmitter: ConfigEmitter {
+  /// The name on the command line.
+  public static let target = "squeezedet"
+
   /// What the target is.
   public let info = EmitterInfo(
-    target: "squeezedet",
+    target: target,
     fileName: "squeeze.config",
     summary: "squeeze.config with anchors, grid and classes; --base keeps the rest",
     loader: "load_dict of squeezedet-keras (json.load; needs ANCHOR_SEED and the grid to agree)",

@@ -8,6 +8,13 @@ import Targets
 /// `CLASS_TO_IDX` say; the grid and `ANCHOR_PER_GRID` are taken as they stand, right or wrong (see
 /// ``facts``). Unlike Python's reader, a key that stands twice is refused.
 ///
+/// ```swift
+/// let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "squeeze.config")))
+/// let file = try SqueezeDetConfigFile(reading: bytes)
+/// print(file.config.anchorSeeds, file.config.classNames)
+/// for fact in file.facts { print("warning:", fact) }
+/// ```
+///
 /// - Parity: squeezedet-keras, `create_config.py`, `load_dict`; spec §1.
 public struct SqueezeDetConfigFile: Hashable, Sendable {
   /// The settings.

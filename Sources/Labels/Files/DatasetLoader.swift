@@ -2,9 +2,10 @@ import Glibc
 
 /// Finds label files: in files, folders, dataset roots and lists that a user names.
 ///
-///     DatasetLoader().find(["VOC2012"])        VOC2012/Annotations/*.xml
-///     DatasetLoader().find(["kitti/training"]) kitti/training/label_2/*.txt
-///     DatasetLoader().find(["@val.txt"])       one label path a line
+/// ```swift
+/// let files = try DatasetLoader().find(["VOC2012"])  // VOC2012/Annotations/*.xml
+/// print(files.count, files.classNames ?? [])
+/// ```
 public struct DatasetLoader: Sendable {
   /// The format that the user states; `nil` to tell it from names and content.
   public var format: LabelFormatName?

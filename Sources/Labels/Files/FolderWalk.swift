@@ -1,5 +1,5 @@
-import Text
 import Glibc
+import Text
 
 /// Walks down a folder and gathers label files.
 ///

@@ -1,9 +1,15 @@
-import Parallel
 import Boxes
+import Parallel
 import Synchronization
 
 /// Reads label files on several threads and hands over one image after the other. Clean files
 /// leave nothing behind, so memory does not grow with their number.
+///
+/// ```swift
+/// let stream = LabelStream(try DatasetLoader().find(["labels/"]))
+/// let (counts, _) = stream.forEach(makeWorker: { 0 }) { _, image, _, _ in image.objects.count }
+/// print(counts.reduce(0, +), "objects")
+/// ```
 public struct LabelStream: Sendable {
   /// The files, in order.
   public let files: LabelFiles

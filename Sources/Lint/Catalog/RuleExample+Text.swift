@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Labels
+import Text
 
 extension RuleExample {
   /// The example as documentation shows it: one line a fact.

@@ -92,6 +92,12 @@ public struct DatasetStatistics: Sendable {
     classList = classes.flatMap { $0.isStated ? $0 : nil }
   }
 
+  /// Objects of all classes.
+  public var namedObjects: Int { classes.values.reduce(0) { $0 + $1.objects } }
+
+  /// Images whose size is not known.
+  public var imagesOfUnknownSize: Int { images - imageSizes.values.reduce(0, +) }
+
   /// The classes by name, as reports list them.
   public var sortedClasses: [(name: String, statistics: ClassStatistics)] {
     classes.sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }

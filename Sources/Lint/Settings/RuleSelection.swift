@@ -1,3 +1,4 @@
+import Targets
 import Text
 
 /// Which rules run: `--select`, `--extend-select`, `--ignore`.

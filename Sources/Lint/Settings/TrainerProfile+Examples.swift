@@ -15,31 +15,24 @@ extension TrainerProfile {
           imageSize: size, gridWidth: 6, gridHeight: 4,
           anchorSeeds: sides.compactMap { Size(width: $0, height: $0) }, classNames: ["car"]))
     }
-    var profile = TrainerProfile(TrainerFamily.all[0], trainer: trainer)
+    var profile = TrainerProfile(.squeezeDet, trainer: trainer)
     profile.configPath = "squeeze.config"
     return profile
   }()
 
-  /// A trainer of the SSD family with its preset and the class `car`.
-  static func ssdExample(_ family: String, reader: String? = nil) -> TrainerProfile {
-    let family = TrainerFamily.named(family) ?? TrainerFamily.all[1]
-    let preset = try? TrainerPresets.named(family.preset ?? "")
-    let classes = ClassList(stated: ["car"])
-    return TrainerProfile(
-      family,
-      trainer: preset.flatMap {
-        try? SSDTrainer(
-          $0, classes: classes,
-          readers: reader.map { TrainerReaders.reader(named: $0).map { [$0] } ?? [] }
-            ?? TrainerReaders.readers(ofPreset: $0.name))
-      })
+  /// A trainer of the SSD family with its usual preset and the class `car`.
+  static func ssdExample(_ family: TrainerFamily, reader: String? = nil) -> TrainerProfile {
+    let model = try? family.usualPreset.model()
+    var trainer = model.flatMap { try? $0.trainer { ClassList(stated: ["car"]) } }
+    if let reader { trainer?.readers = TrainerReaders.reader(named: reader).map { [$0] } ?? [] }
+    return TrainerProfile(family, trainer: trainer)
   }
 
   /// The profile as examples show it.
   var exampleLines: [String] {
     var line = "profile: \(family.name)"
     if let inputSize { line += ", network input \(inputSize)" }
-    if let trainer, isSqueezeDet {
+    if let trainer, trainer.kind.setup == .config {
       line +=
         ", anchors "
         + trainer.shapes.map { "\(Int($0.width))x\(Int($0.height))" }
@@ -65,7 +58,7 @@ extension RuleExample {
   /// The same under the profile of a trainer of the SSD family.
   ///
   /// - Parameter reader: whose reader, if not the trainer's own.
-  func under(_ family: String, reader: String? = nil) -> RuleExample {
+  func under(_ family: TrainerFamily, reader: String? = nil) -> RuleExample {
     with { $0.profile = TrainerProfile.ssdExample(family, reader: reader) }
   }
 }

@@ -1,4 +1,5 @@
 import Boxes
+import Targets
 import Trainers
 
 /// The trainer that labels are linted for, with what is known of its config.
@@ -28,43 +29,13 @@ public struct TrainerProfile: Sendable {
     let names = trainer?.readers.map(\.info.name) ?? []
     return names.isEmpty ? [PlainReader.name] : names
   }
-
-  /// Whether the trainer is SqueezeDet's.
-  var isSqueezeDet: Bool { family.ruleGroup == "SQZ" }
 }
 
-/// A kind of trainer: what `--profile` names.
-public struct TrainerFamily: Hashable, Sendable {
-  /// What the command line calls it; the presets of the family begin with it.
-  public let name: String
-  /// The preset when none is named; nothing for trainers that need their config.
-  public let preset: String?
-  /// The group of its own rules.
-  public let ruleGroup: String
+extension TrainerFamily {
   /// Severities that replace the rules' own, because the trainer can't survive the fault.
-  public let severities: [String: Severity]
-
-  /// The families, in the order of help.
-  public static let all: [TrainerFamily] = [
-    // No object: an IndexError. Doubled blanks: the reader shifts the fields and drops the line.
-    TrainerFamily(
-      name: "squeezedet", preset: nil, ruleGroup: "SQZ",
-      severities: ["SET003": .error, "KIT003": .error]),
-    ssd("ssd-tensorflow", preset: "ssd-tensorflow-300"),
-    // No object, or a box without area: every prior learns nonsense.
-    ssd("gluoncv", preset: "gluoncv-ssd300", ["SET003": .error, "BOX004": .error]),
-    // No object: the encoder raises.
-    ssd("torchcv", preset: "torchcv-ssd300", ["SET003": .error]),
-    ssd("allegro", preset: "allegro-ssd512"),
-    ssd("torchvision", preset: "torchvision-ssd300"),
-    ssd("modular-ssd", preset: "modular-ssd-300"),
-    ssd("tf2-ssd", preset: "tf2-ssd300"),
-    ssd("caffe", preset: "caffe-ssd300"),
-    ssd("tf-od", preset: "tf-od-ssd300"),
-  ]
-
-  /// The family with a name.
-  public static func named(_ name: String) -> TrainerFamily? { all.first { $0.name == name } }
+  public var severities: [String: Severity] {
+    Dictionary(fatalRules.map { ($0, .error) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The group of rules about a trainer's reader, which all families have.
   static let readerGroup = "RDR"
@@ -73,15 +44,9 @@ public struct TrainerFamily: Hashable, Sendable {
   /// and what it raises. Rules at info stay a matter of `--extend-select`.
   public var codes: Set<String> {
     let own = RuleList.all.map { $0.info }.filter {
-      ($0.group == ruleGroup[...] || $0.group == Self.readerGroup) && $0.severity > .info
+      ($0.group == kind.ruleGroup[...] || $0.group == Self.readerGroup) && $0.severity > .info
     }
-    return Set(own.map(\.code)).union(severities.keys)
-  }
-
-  private static func ssd(
-    _ name: String, preset: String, _ severities: [String: Severity] = [:]
-  ) -> TrainerFamily {
-    TrainerFamily(name: name, preset: preset, ruleGroup: "SSD", severities: severities)
+    return fatalRules.union(own.map(\.code))
   }
 }
 

@@ -1,5 +1,5 @@
-import Text
 import Glibc
+import Text
 
 /// One axis of a chart: which values it spans, where they lie, and which are written out.
 struct AxisScale: Hashable, Sendable {

@@ -1,5 +1,5 @@
-import Text
 import Glibc
+import Text
 
 /// The sizes that were clustered, the anchors that were found, and which sizes fall to which anchor.
 ///

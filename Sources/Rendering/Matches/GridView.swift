@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Images
+import Text
 
 /// What one cell of one level sees: the level's grid over the image, and the priors of that cell.
 public struct GridView: Drawing {

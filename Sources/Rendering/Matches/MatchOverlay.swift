@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Images
+import Text
 
 /// A match preview: the picture, its ground truths, and the priors that will learn them.
 ///

@@ -1,5 +1,5 @@
-import Text
 import Images
+import Text
 
 /// Many small pictures on one page, each with its caption: a dataset at a glance.
 public struct ContactSheet: Drawing {

@@ -1,5 +1,5 @@
-import Text
 import Images
+import Text
 
 /// One image under two configurations, with what changed in numbers above.
 public struct SideBySide: Drawing {

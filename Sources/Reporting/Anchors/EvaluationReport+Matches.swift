@@ -1,5 +1,6 @@
 import Boxes
 import Studies
+import Targets
 import Text
 import Trainers
 
@@ -28,7 +29,7 @@ extension Evaluation.Matches {
       """
     if let negatives = statistics.negativesPerPositive {
       text += """
-          \(DecimalText.count(tally.positives, "positive", "positives")), 1 to \
+          \(DecimalText.count(statistics.positives, "positive", "positives")), 1 to \
         \(DecimalText.grouped(Int(negatives.rounded()))) negatives\
         \(statistics.ignored > 0 ? "; \(DecimalText.grouped(statistics.ignored)) ignored" : "")
 
@@ -69,7 +70,10 @@ extension Evaluation.Matches {
 
   /// How the trainer's sizes differ from those of the labels.
   private var measure: String {
-    trainer == "squeezedet" ? "  sizes as the trainer takes them: a pixel wider and higher\n" : ""
+    switch kind.extent {
+    case .withLastPixel: "  sizes as the trainer takes them: a pixel wider and higher\n"
+    case .betweenEdges: ""
+    }
   }
 
   /// The classes that have objects, with their names.
@@ -81,13 +85,17 @@ extension Evaluation.Matches {
 
   private var positives: String {
     guard let range = statistics.positivesRange else { return "" }
-    let counts = statistics.objectsByPositives
     // One row a count up to nine, then by tens, then the rest.
     var rows: [(String, Int)] = []
-    for count in range where count < 10 { rows.append(("\(count)", counts[count, default: 0])) }
+    for count in range where count < 10 {
+      rows.append(("\(count)", statistics.objects(withPositives: count...count)))
+    }
     for (low, high) in [(10, 19), (20, 49), (50, Int.max)] where range.upperBound >= low {
-      let sum = counts.reduce(0) { $1.key >= low && $1.key <= high ? $0 + $1.value : $0 }
-      rows.append((high == .max ? "\(low) or more" : "\(low)–\(high)", sum))
+      rows.append(
+        (
+          high == .max ? "\(low) or more" : "\(low)–\(high)",
+          statistics.objects(withPositives: low...high)
+        ))
     }
     let mean = statistics.overall.meanPositives.map { DecimalText.fixed($0, 2) } ?? "–"
     return Self.bars(rows)
@@ -115,10 +123,12 @@ extension Evaluation.Matches {
     table.add(["mean"] + mean.numbers().map { DecimalText.fixed($0, 3) })
     table.add(["standard deviation"] + deviation.numbers().map { DecimalText.fixed($0, 3) })
     var text = table.text(indent: 2)
-    text +=
-      trainer == "squeezedet"
-      ? "  SqueezeDet divides by no variances: these are the spreads that its loss sees\n"
-      : "  after division by the variances; near 1, all four weigh alike in the loss\n"
+    switch kind.offsetScale {
+    case .none:
+      text += "  \(kind.title) divides by no variances: these are the spreads that its loss sees\n"
+    case .variances:
+      text += "  after division by the variances; near 1, all four weigh alike in the loss\n"
+    }
     return offsets.poisoned > 0 ? text + "  \(poison)\n" : text
   }
 
@@ -129,7 +139,7 @@ extension Evaluation.Matches {
 
   private var dropped: String {
     var text = ""
-    let total = statistics.droppedByReason.values.reduce(0, +)
+    let total = statistics.droppedCount
     if total > 0 {
       text += "\n  \(DecimalText.count(total, "object", "objects")) dropped by the trainer\n"
       for (reason, count) in statistics.droppedByReason.sorted(by: {

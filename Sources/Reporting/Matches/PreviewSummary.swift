@@ -15,7 +15,7 @@ public struct PreviewSummary: Sendable {
   }
 
   private let form: Form
-  private var totals = MatchTotals()
+  private var totals = MatchStatistics()
   private var tiles: [ContactSheet.Tile] = []
   private var pages: [PagePreview] = []
   private var comparison = MatchComparison()
@@ -33,7 +33,7 @@ public struct PreviewSummary: Sendable {
   ///
   /// - Returns: its numbers, with their line ends.
   public mutating func add(_ part: PreviewPart) -> String {
-    if !part.isUnread { totals.add(part.matches) }
+    if !part.isUnread { totals.add(part.matches, file: part.matches.stem) }
     if part.isDrawn { pictures += 1 }
     if let tile = part.tile, tiles.count < Self.sheetLimit { tiles.append(tile) }
     if let page = part.page, pages.count < PagePreview.imageLimit { pages.append(page) }

@@ -1,5 +1,5 @@
-import Text
 import Lint
+import Text
 
 extension Baseline {
   /// What is to be said of a baseline that was written.

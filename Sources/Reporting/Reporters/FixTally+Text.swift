@@ -1,5 +1,5 @@
-import Text
 import Studies
+import Text
 
 extension FixTally {
   /// What could not be read or written.

@@ -15,8 +15,7 @@ extension SplitPlan {
     }
     var shares = TextTable(
       [("class", .left), ("images", .right)] + partNames.map { ($0, .right) })
-    for (name, counts) in zip(classes, classCounts) {
-      let all = counts.reduce(0, +)
+    for (name, (counts, all)) in zip(classes, zip(classCounts, classImageCounts)) {
       shares.add(
         [Self.shown(name), DecimalText.grouped(all)]
           + counts.map { DecimalText.percent(Double($0) / Double(all)) })

@@ -5,11 +5,12 @@ import Labels
 
 /// Finds anchors for a dataset.
 ///
-///     let dataset = try Dataset(["labels/"])
-///     let inputSize = ImageSize(width: 1248, height: 384)
-///     let found = try ClusterStudy(anchorCount: 9, inputSize: inputSize).run(on: dataset)
-///     let config = try found.squeezeDetConfig(lowercaseClasses: true)
-///     try OutputFile.write(config.bytes, to: "squeeze.config")
+/// ```swift
+/// let study = ClusterStudy(anchorCount: 9, inputSize: ImageSize(width: 1248, height: 384))
+/// let found = try study.run(on: try Dataset(["kitti/training"]))
+/// let config = try found.squeezeDetConfig(lowercaseClasses: true)
+/// try OutputFile.write(config.bytes, to: "new.config")
+/// ```
 public struct ClusterStudy: SizeStudy {
   /// How many anchors, and how sizes are clustered.
   public var options: ClusteringOptions

@@ -66,6 +66,6 @@ public struct ClusteredAnchors: Sendable {
   /// - Parameter lowercaseClasses: class names in lower case, as SqueezeDet's trainer reads labels.
   /// - Throws: ``StudyError/noPixels(target:)`` without an input size; `EmitError`.
   public func squeezeDetConfig(lowercaseClasses: Bool = false) throws -> EmittedConfig {
-    try Emission("squeezedet", lowercaseClasses: lowercaseClasses).config(for: self)
+    try Emission(SqueezeDetEmitter.target, lowercaseClasses: lowercaseClasses).config(for: self)
   }
 }

@@ -4,9 +4,12 @@ import Configs
 
 /// How well k anchors fit a dataset, against k.
 ///
-///     let study = ElbowStudy(counts: 1...15, inputSize: ImageSize(width: 300, height: 300))
-///     let found = try study.run(on: try SizeSource(["labels/"], for: study))
-///     print(found.report.recommendation)
+/// ```swift
+/// let study = ElbowStudy(counts: 1...6, inputSize: ImageSize(width: 1248, height: 384))
+/// let source = try SizeSource(["kitti/training"], for: study)
+/// let found = try study.run(on: source)
+/// print(found.report.elbow ?? 0, found.best?.anchors.sizes ?? [])
+/// ```
 public struct ElbowStudy: SizeStudy {
   /// The counts to try.
   public var counts: ClosedRange<Int>

@@ -4,8 +4,12 @@ import Trainers
 
 /// The training targets of every image, from a trainer's own matcher and coder.
 ///
-///     let study = EncodingStudy(.preset("gluoncv-ssd300"))
-///     for image in try study.run(on: dataset).images { print(image.path, image.positiveCount) }
+/// ```swift
+/// let study = EncodingStudy(.preset("gluoncv-ssd300"))
+/// for image in try study.run(on: try Dataset(["VOC2012"])).images {
+///   print(image.path, image.positiveCount)
+/// }
+/// ```
 public struct EncodingStudy: Hashable, Sendable {
   /// The trainer.
   public var trainer: TrainerChoice

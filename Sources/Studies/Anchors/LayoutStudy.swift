@@ -1,8 +1,8 @@
-import Parallel
 import Boxes
 import Clustering
 import Configs
 import Labels
+import Parallel
 import Targets
 import Trainers
 
@@ -36,12 +36,7 @@ public struct LayoutStudy: SizeStudy {
   }
 
   private static func preset(_ name: String) throws -> TrainerPreset {
-    switch name {
-    case "ssd300": try TrainerPresets.named("torchcv-ssd300")
-    case "ssd512": try TrainerPresets.named("torchcv-ssd512")
-    case _ where name.hasSuffix(".json"): try TrainerChoice.layout(name)
-    default: try TrainerPresets.named(name)
-    }
+    name.hasSuffix(".json") ? try TrainerChoice.layout(name) : try TrainerPresets.ofLayout(name)
   }
 
   /// How box sizes reach the layout's input; sizes are given in its pixels.

@@ -48,12 +48,8 @@ public enum TrainerChoice: Hashable, Sendable {
         try Self.configFile(path).config, rescale: manner.rescale, ties: manner.ties)
     case .layout(let path):
       try SSDTrainer(try Self.layout(path), classes: ClassList(found: []))
-    case .preset("squeezedet"):
-      try SqueezeDetTrainer(.kitti, rescale: manner.rescale, ties: manner.ties)
     case .preset(let name):
-      try SSDTrainer(
-        try TrainerPresets.named(name), classes: ClassList(found: []),
-        readers: TrainerReaders.readers(ofPreset: name))
+      try TrainerList.standard.preset(named: name).model().trainer(manner) { ClassList(found: []) }
     }
   }
 
@@ -77,19 +73,5 @@ public enum TrainerChoice: Hashable, Sendable {
     } catch {
       throw StudyError.configFile(path: path, error)
     }
-  }
-}
-
-/// How SqueezeDet's trainer is run, beyond its config.
-public struct SqueezeDetManner: Hashable, Sendable {
-  /// How boxes reach its input.
-  public var rescale: SqueezeDetRescale
-  /// Who wins among equal overlaps.
-  public var ties: SqueezeDetTieOrder
-
-  /// The usual manner, unless told otherwise.
-  public init(rescale: SqueezeDetRescale = .scaled, ties: SqueezeDetTieOrder = .stable) {
-    self.rescale = rescale
-    self.ties = ties
   }
 }

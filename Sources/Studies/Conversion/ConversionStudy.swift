@@ -2,8 +2,11 @@ import Labels
 
 /// Writes labels in another format.
 ///
-///     let study = ConversionStudy(to: TargetLayout(format: .coco, root: "coco"))
-///     print(try study.run(on: try Dataset(["VOC2012"])).objects)
+/// ```swift
+/// let study = ConversionStudy(to: TargetLayout(format: .coco, root: "coco"), isLossy: true)
+/// let tally = try study.run(on: try Dataset(["VOC2012"]))
+/// print(tally.images, tally.objects)
+/// ```
 public struct ConversionStudy: Sendable {
   /// What is written, and where.
   public var layout: TargetLayout

@@ -4,11 +4,13 @@ import Trainers
 
 /// Labels, and the images that belong to them: what a study is about.
 ///
-///     let dataset = try Dataset(["labels/"])
-///     let numbers = StatisticsStudy().run(on: dataset).statistics
-///     print("\(numbers.boxes) boxes in \(numbers.images) images")
-///
 /// Finding labels and images reads none of them; each study does, on all processors.
+///
+/// ```swift
+/// let dataset = try Dataset(["labels/"])
+/// let numbers = StatisticsStudy().run(on: dataset).statistics
+/// print("\(numbers.boxes) boxes in \(numbers.images) images")
+/// ```
 public struct Dataset: Sendable {
   /// The label files, sorted.
   public let files: LabelFiles

@@ -4,9 +4,11 @@ import Lint
 
 /// What a dataset holds, in numbers.
 ///
-///     let study = StatisticsStudy(inputSize: ImageSize(width: 300, height: 300))
-///     let outcome = study.run(on: try Dataset(["VOC2012"]))
-///     for entry in outcome.statistics.sortedClasses { print(entry.name, entry.statistics.objects) }
+/// ```swift
+/// let study = StatisticsStudy(inputSize: ImageSize(width: 300, height: 300))
+/// let outcome = study.run(on: try Dataset(["VOC2012"]))
+/// for entry in outcome.statistics.sortedClasses { print(entry.name, entry.statistics.objects) }
+/// ```
 public struct StatisticsStudy: Hashable, Sendable {
   /// The network's input, for sizes after resizing.
   public var inputSize: ImageSize?

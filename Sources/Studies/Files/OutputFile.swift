@@ -1,5 +1,5 @@
-import Labels
 import Glibc
+import Labels
 
 /// Files that a study writes: whole or not at all.
 public enum OutputFile {

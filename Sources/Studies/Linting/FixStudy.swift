@@ -3,11 +3,11 @@ import Lint
 /// Mends what a linter found: changes files and looks again until nothing is left to change, since
 /// one fix may uncover another.
 ///
-///     let study = LintStudy()
-///     let dataset = try Dataset(["labels/"])
-///     var outcome = study.run(on: dataset)
-///     let tally = FixStudy(safeties: [.safe]).run(&outcome)
-///     print("\(tally.fixed) mended, \(outcome.findings.count) left")
+/// ```swift
+/// var outcome = LintStudy().run(on: try Dataset(["labels/"]))
+/// let tally = FixStudy(safeties: [.safe]).run(&outcome)
+/// print("\(tally.fixed) mended, \(outcome.findings.count) left")
+/// ```
 public struct FixStudy: Hashable, Sendable {
   /// The fixes that may be applied.
   public var safeties: Set<Fix.Safety>

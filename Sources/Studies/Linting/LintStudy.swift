@@ -2,8 +2,10 @@ import Lint
 
 /// What is wrong with a dataset.
 ///
-///     let outcome = LintStudy().run(on: try Dataset(["VOC2012"]))
-///     for finding in outcome.findings { print(finding.code, finding.file, finding.message) }
+/// ```swift
+/// let outcome = LintStudy().run(on: try Dataset(["VOC2012"]))
+/// for finding in outcome.findings { print(finding.code, finding.file, finding.message) }
+/// ```
 public struct LintStudy: Sendable {
   /// Which rules run, and which of their findings are told.
   public var rules: RuleChoice

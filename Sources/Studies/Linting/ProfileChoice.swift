@@ -2,6 +2,7 @@ import Boxes
 import Configs
 import Labels
 import Lint
+import Targets
 import Trainers
 
 /// The trainer that labels are linted for, as a user names it.
@@ -33,15 +34,18 @@ public struct ProfileChoice: Hashable, Sendable {
   ///
   /// Its classes are the dataset's, where its config does not name them.
   ///
-  /// - Throws: ``StudyError/configFile(path:_:)``, `LabelsError`, `TrainerError`.
+  /// - Throws: ``StudyError/configFile(path:_:)``, `TargetsError`, `TrainerError`.
   public func profile(on dataset: Dataset) throws -> TrainerProfile {
     let readers = reader.on(dataset)
     if let config { return try squeezeDet(config, readers) }
-    let choice = TrainerChoice.preset(preset ?? family.preset ?? family.name)
-    return TrainerProfile(
-      family,
-      trainer:
-        try choice.trainer(manner, readers: readers, classes: dataset.classes(of:)))
+    let named = try preset.map { name throws(TargetsError) in
+      try TrainerList([family]).preset(named: name)
+    }
+    let model = try (named ?? family.usualPreset).model()
+    var trainer = try model.trainer(manner) { ClassList(found: []) }
+    trainer.readers = try readers.readers(insteadOf: trainer.readers)
+    if !trainer.hasOwnClasses { trainer = trainer.naming(dataset.classes(of: trainer)) }
+    return TrainerProfile(family, trainer: trainer)
   }
 
   private func squeezeDet(_ path: String, _ readers: ReaderChoice) throws -> TrainerProfile {

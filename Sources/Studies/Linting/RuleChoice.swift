@@ -1,4 +1,5 @@
 import Lint
+import Targets
 
 /// Which rules run, and which of them were asked for by name.
 public struct RuleChoice: Sendable {

@@ -1,6 +1,6 @@
-import Parallel
 import Clustering
 import Labels
+import Parallel
 import Trainers
 
 /// Matches the images of a dataset and draws them, several at a time, each label read once.

@@ -4,10 +4,14 @@ import Trainers
 
 /// Which priors a trainer turns positive, image by image, in numbers and pictures.
 ///
-///     var study = PreviewStudy(.config("squeeze.config"))
-///     study.filters = [.unmatched]
-///     study.pictures.folder = "previews"
-///     try study.run(on: dataset) { print($0.matches.stem, $0.matches.neverMatchedCount) }
+/// ```swift
+/// var study = PreviewStudy(.config("squeeze.config"))
+/// study.filters = [.unmatched]
+/// study.pictures.folder = "previews"
+/// try study.run(on: try Dataset(["kitti/training"])) { image in
+///   print(image.matches.stem, image.matches.neverMatchedCount)
+/// }
+/// ```
 public struct PreviewStudy: Sendable {
   /// What a picture shows.
   public enum Subject: Hashable, Sendable {

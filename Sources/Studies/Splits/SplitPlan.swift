@@ -15,6 +15,8 @@ public struct SplitPlan: Sendable {
   public private(set) var objectCounts: [Int]
   /// How many images of each part show each class: `[class][part]`.
   public private(set) var classCounts: [[Int]]
+  /// How many images show each class.
+  public var classImageCounts: [Int] { classCounts.map { $0.reduce(0, +) } }
   private let subjects: [SplitSubject]
 
   /// Deals the images to the parts.

@@ -2,8 +2,10 @@ import Labels
 
 /// Divides a dataset into train, validation and test lists, with each class in proportion.
 ///
-///     let split = try SplitStudy(.ratios([0.8, 0.2])).run(on: try Dataset(["VOC2012"]))
-///     try split.write(below: "VOC2012")
+/// ```swift
+/// let split = try SplitStudy(.ratios([0.8, 0.2])).run(on: try Dataset(["VOC2012"]))
+/// try split.write(below: "lists")
+/// ```
 public struct SplitStudy: Hashable, Sendable {
   /// Into which parts.
   public var division: SplitDivision

@@ -5,10 +5,14 @@ import Boxes
 /// Made once per preset; its priors are kept. A value: threads share it, each with its own
 /// `TargetWorkspace`.
 ///
-///     let encoder = try TargetEncoder(TrainerPresets.named("gluoncv-ssd300"))
-///     var work = TargetWorkspace()
-///     try encoder.encode(groundTruths, into: &work)
-///     work.positives.count
+/// ```swift
+/// let encoder = try TargetEncoder(TrainerPresets.named("gluoncv-ssd300"))
+/// var groundTruths = GroundTruthColumns()
+/// groundTruths.append(Edges(xMin: 60, yMin: 70, xMax: 160, yMax: 150), classIndex: 2)
+/// var work = TargetWorkspace()
+/// try encoder.encode(groundTruths, into: &work)
+/// print(work.positives.count, "of", encoder.priors.count, "priors")
+/// ```
 ///
 /// - Units: ground truths in pixels of the network's input.
 /// - Parity: the same priors and ground truths as the trainer's own code, ties included; offsets

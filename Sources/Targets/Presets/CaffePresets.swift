@@ -1,17 +1,27 @@
+extension TrainerFamily {
+  /// SSD's own Caffe.
+  public static let caffe = TrainerFamily(
+    name: "caffe", kind: .ssd,
+    usual: .ssd("caffe-ssd300") { name throws(TargetsError) in
+      CaffePresets.preset(
+        name, "Caffe SSD 300, VOC", try SSDTables.layout300(name, sizes: SSDTables.sizes300))
+    },
+    others: [
+      .ssd("caffe-ssd512") { name throws(TargetsError) in
+        CaffePresets.preset(
+          name, "Caffe SSD 512",
+          // PriorBox reads its sizes into an int: 35.84 becomes 35.
+          try SSDTables.layout512(
+            name, sizes: SSDTables.sizes512.map { $0.rounded(.towardZero) }))
+      }
+    ])
+}
+
 /// SSD's own Caffe: sizes cut to whole pixels, greedy bipartite matching above 1e-6.
 enum CaffePresets {
-  static let all = [
-    preset(
-      "caffe-ssd300", "Caffe SSD 300, VOC",
-      SSDTables.layout300("caffe-ssd300", sizes: SSDTables.sizes300)),
-    preset(
-      "caffe-ssd512", "Caffe SSD 512",
-      // PriorBox reads its sizes into an int: 35.84 becomes 35.
-      SSDTables.layout512(
-        "caffe-ssd512", sizes: SSDTables.sizes512.map { $0.rounded(.towardZero) })),
-  ]
-
-  static func preset(_ name: String, _ summary: String, _ layout: PriorLayout) -> TrainerPreset {
+  fileprivate static func preset(_ name: String, _ summary: String, _ layout: PriorLayout)
+    -> TrainerPreset
+  {
     var layout = layout
     layout.unit = .unit
     layout.arithmetic = .floatSides

@@ -1,16 +1,25 @@
+extension TrainerFamily {
+  /// modular_SSD_tensorflow.
+  public static let modularSSD = TrainerFamily(
+    name: "modular-ssd", kind: .ssd,
+    usual: .ssd("modular-ssd-300") { name throws(TargetsError) in
+      ModularSSDPresets.preset(
+        name, "modular_SSD_tensorflow 300, VGG16 or MobileNet",
+        try SSDTables.layout300(name, sizes: SSDTables.smallSizes300))
+    },
+    others: [
+      .ssd("modular-ssd-512") { name throws(TargetsError) in
+        ModularSSDPresets.preset(
+          name, "modular_SSD_tensorflow 512, VGG16 or MobileNet",
+          try SSDTables.layout512(name, sizes: SSDTables.smallSizes512))
+      }
+    ])
+}
+
 /// modular_SSD_tensorflow: SSD-Tensorflow's priors, each ground truth forced onto its best prior,
 /// the last one winning.
 enum ModularSSDPresets {
-  static let all = [
-    preset(
-      "modular-ssd-300", "modular_SSD_tensorflow 300, VGG16 or MobileNet",
-      SSDTables.layout300("modular-ssd-300", sizes: SSDTables.smallSizes300)),
-    preset(
-      "modular-ssd-512", "modular_SSD_tensorflow 512, VGG16 or MobileNet",
-      SSDTables.layout512("modular-ssd-512", sizes: SSDTables.smallSizes512)),
-  ]
-
-  private static func preset(
+  fileprivate static func preset(
     _ name: String, _ summary: String, _ layout: PriorLayout
   ) -> TrainerPreset {
     var layout = SSDTensorFlowPresets.inUnit(layout)

@@ -22,26 +22,26 @@ enum SSDTables {
   static let inverses512 = ratios512.map(PriorLayout.withInverses)
 
   /// A square input.
-  static func square(_ side: Int) -> ImageSize {
+  static func square(_ side: Int) throws(TargetsError) -> ImageSize {
     guard let size = ImageSize(width: side, height: side) else {
-      preconditionFailure("a preset's input has sides of 1 to \(ImageSize.maximumSide) pixels")
+      throw .inputSide(side, most: ImageSize.maximumSide)
     }
     return size
   }
 
   /// The layout of an input of 300 with a table of sizes.
-  static func layout300(_ name: String, sizes: [Double]) -> PriorLayout {
+  static func layout300(_ name: String, sizes: [Double]) throws(TargetsError) -> PriorLayout {
     PriorLayout(
-      name: name, imageSize: square(300),
-      levels: PriorLayout.levels(
+      name: name, imageSize: try square(300),
+      levels: try PriorLayout.levels(
         cells: cells300, steps: steps300, sizes: sizes, ratios: inverses300))
   }
 
   /// The layout of an input of 512 with a table of sizes.
-  static func layout512(_ name: String, sizes: [Double]) -> PriorLayout {
+  static func layout512(_ name: String, sizes: [Double]) throws(TargetsError) -> PriorLayout {
     PriorLayout(
-      name: name, imageSize: square(512),
-      levels: PriorLayout.levels(
+      name: name, imageSize: try square(512),
+      levels: try PriorLayout.levels(
         cells: cells512, steps: steps512, sizes: sizes, ratios: inverses512))
   }
 }

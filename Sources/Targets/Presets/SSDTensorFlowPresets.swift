@@ -1,17 +1,33 @@
+extension TrainerFamily {
+  /// balancap's SSD-Tensorflow.
+  public static let ssdTensorFlow = TrainerFamily(
+    name: "ssd-tensorflow", kind: .ssd,
+    usual: .ssd("ssd-tensorflow-300") { name throws(TargetsError) in
+      SSDTensorFlowPresets.preset(
+        name, "SSD-Tensorflow 300, VGG16",
+        try SSDTables.layout300(name, sizes: SSDTables.smallSizes300),
+        loss: MultiBoxLosses.ssdTensorFlow300)
+    },
+    others: [
+      .ssd("ssd-tensorflow-512") { name throws(TargetsError) in
+        SSDTensorFlowPresets.preset(
+          name, "SSD-Tensorflow 512, VGG16",
+          try SSDTables.layout512(name, sizes: SSDTables.smallSizes512),
+          loss: MultiBoxLosses.ssdTensorFlow512)
+      }
+    ])
+}
+
 /// balancap's SSD-Tensorflow: no forced match, and positive only above 0.5.
 enum SSDTensorFlowPresets {
-  static let all = [
+  fileprivate static func preset(
+    _ name: String, _ summary: String, _ layout: PriorLayout, loss: MultiBoxLoss
+  ) -> TrainerPreset {
     TrainerPreset(
-      name: "ssd-tensorflow-300", summary: "SSD-Tensorflow 300, VGG16", source: source,
-      layout: inUnit(SSDTables.layout300("ssd-tensorflow-300", sizes: SSDTables.smallSizes300)),
+      name: name, summary: summary, source: source, layout: inUnit(layout),
       groundTruthFrame: frame, unionOrder: .differenceFirst, policy: policy, classes: classes,
-      loss: MultiBoxLosses.ssdTensorFlow300, decoding: DecodePolicies.ssdTensorFlow),
-    TrainerPreset(
-      name: "ssd-tensorflow-512", summary: "SSD-Tensorflow 512, VGG16", source: source,
-      layout: inUnit(SSDTables.layout512("ssd-tensorflow-512", sizes: SSDTables.smallSizes512)),
-      groundTruthFrame: frame, unionOrder: .differenceFirst, policy: policy, classes: classes,
-      loss: MultiBoxLosses.ssdTensorFlow512, decoding: DecodePolicies.ssdTensorFlow),
-  ]
+      loss: loss, decoding: DecodePolicies.ssdTensorFlow)
+  }
 
   static let frame = GroundTruthFrame(unit: .unit)
   private static let source = "balancap/SSD-Tensorflow e0e3104, run with TensorFlow 2.15.1"

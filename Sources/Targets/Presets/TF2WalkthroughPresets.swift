@@ -1,14 +1,23 @@
+extension TrainerFamily {
+  /// The TF2 walk-through.
+  public static let tf2Walkthrough = TrainerFamily(
+    name: "tf2-ssd", kind: .ssd,
+    usual: .ssd("tf2-ssd300") { name throws(TargetsError) in
+      try TF2WalkthroughPresets.preset(name)
+    })
+}
+
 /// The TF2 walk-through of SSD, as written: cells column by column, linear scales, clipped priors.
 enum TF2WalkthroughPresets {
-  static let all = [
+  fileprivate static func preset(_ name: String) throws(TargetsError) -> TrainerPreset {
     TrainerPreset(
-      name: "tf2-ssd300", summary: "the TF2 SSD walk-through, as written", source: source,
-      layout: layout("tf2-ssd300", size: 300, cells: SSDTables.cells300, ratios: ratios),
+      name: name, summary: "the TF2 SSD walk-through, as written", source: source,
+      layout: try layout(name, size: 300, cells: SSDTables.cells300, ratios: ratios),
       groundTruthFrame: GroundTruthFrame(unit: .unit, clampsCenterForm: true),
       policy: MatchPolicy(
         forced: .bestPrior(conflict: .first), comparator: .above, emptyImage: .wholeImage),
       loss: MultiBoxLosses.tf2Walkthrough)
-  ]
+  }
 
   private static let source =
     "the walk-through's code as printed, run with TensorFlow 2.15.1; it does not print its ratios, "
@@ -25,7 +34,7 @@ enum TF2WalkthroughPresets {
   /// - Parameter ratios: per level, with 1 where the square is wanted, in the trainer's order.
   static func layout(
     _ name: String, size: Int, cells: [Int], ratios: [[Double]]
-  ) -> PriorLayout {
+  ) throws(TargetsError) -> PriorLayout {
     let levels = cells.indices.map { k in
       let scale = scale(k, of: cells.count)
       return PriorLevel(
@@ -33,7 +42,7 @@ enum TF2WalkthroughPresets {
         shapes: [.mean(scale, Self.scale(k + 1, of: 6))]
           + ratios[k].map { .scale(scale, ratio: $0) })
     }
-    var layout = PriorLayout(name: name, imageSize: SSDTables.square(size), levels: levels)
+    var layout = PriorLayout(name: name, imageSize: try SSDTables.square(size), levels: levels)
     layout.cellOrder = .columns
     layout.clipping = .centerForm
     layout.clipsForOverlap = true

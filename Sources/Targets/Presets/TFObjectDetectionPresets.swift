@@ -1,17 +1,26 @@
+extension TrainerFamily {
+  /// TensorFlow's Object Detection API.
+  public static let tfObjectDetection = TrainerFamily(
+    name: "tf-od", kind: .ssd,
+    usual: .ssd("tf-od-ssd300") { name throws(TargetsError) in
+      try TFObjectDetectionPresets.preset(name)
+    })
+}
+
 /// TensorFlow's Object Detection API, SSD on MobileNet: 1917 priors, offsets in y-x order.
 enum TFObjectDetectionPresets {
-  static let all = [
+  fileprivate static func preset(_ name: String) throws(TargetsError) -> TrainerPreset {
     TrainerPreset(
-      name: "tf-od-ssd300", summary: "TF Object Detection API, SSD MobileNet 300",
+      name: name, summary: "TF Object Detection API, SSD MobileNet 300",
       source: "TensorFlow Object Detection API, ssd_anchor_generator; read, never run",
-      layout: layout, groundTruthFrame: GroundTruthFrame(unit: .unit),
+      layout: try layout(name), groundTruthFrame: GroundTruthFrame(unit: .unit),
       policy: MatchPolicy(
         forced: .bestPrior(conflict: .first), comparator: .atLeast),
       coder: CenterOffsetCoder(order: .yxHeightWidth, epsilon: 1e-8, exponentCap: 80))
-  ]
+  }
 
   /// Six maps; scales 0.2 to 0.95 in even steps, then 1. The first map has three shapes.
-  private static var layout: PriorLayout {
+  private static func layout(_ name: String) throws(TargetsError) -> PriorLayout {
     let scales = PriorLayout.linearScales(from: 0.2, to: 0.95, levels: 6)
     // The config writes a third with four digits.
     let ratios = [2, 0.5, 3, 0.3333]
@@ -24,7 +33,7 @@ enum TFObjectDetectionPresets {
       return PriorLevel(grid: FeatureGrid(square: cells), centering: .cells, shapes: shapes)
     }
     var layout = PriorLayout(
-      name: "tf-od-ssd300", imageSize: SSDTables.square(300), levels: levels)
+      name: name, imageSize: try SSDTables.square(300), levels: levels)
     layout.shapeUnit = .shorterSide
     layout.unit = .unit
     return layout

@@ -1,18 +1,20 @@
-/// The presets of the SSD family: **the list**.
+/// The presets of the SSD family: those of the list whose priors stand in a layout.
 public enum TrainerPresets {
-  /// Every preset, in the order of help and docs.
-  public static let all: [TrainerPreset] =
-    GluonCVPresets.all + TorchCVPresets.all + AllegroPresets.all + SSDTensorFlowPresets.all
-    + ModularSSDPresets.all + TF2WalkthroughPresets.all + TorchVisionPresets.all
-    + CaffePresets.all + TFObjectDetectionPresets.all
+  /// Their names, in the order of help and docs.
+  public static var names: [String] { TrainerList.standard.ssd.presetNames }
 
-  /// The preset with a name.
+  /// Builds the preset with a name.
   ///
-  /// - Throws: `unknownPreset` with the nearest name.
+  /// - Throws: `unknownPreset` with the nearest name; what is wrong with the preset's numbers.
   public static func named(_ name: String) throws(TargetsError) -> TrainerPreset {
-    if let preset = all.first(where: { $0.name == name }) { return preset }
-    throw .unknownPreset(
-      name: name, nearest: nearestName(to: name, among: all.map(\.name)))
+    try TrainerList.standard.ssd.preset(named: name).ssdPreset()
+  }
+
+  /// Builds the preset whose layout has a name, `ssd300` for short.
+  ///
+  /// - Throws: as for ``named(_:)``.
+  public static func ofLayout(_ name: String) throws(TargetsError) -> TrainerPreset {
+    try TrainerList.standard.ssd.preset(ofLayout: name).ssdPreset()
   }
 
   /// The name with the fewest edits, if they are at most half of its length.
@@ -36,5 +38,15 @@ public enum TrainerPresets {
       }
     }
     return row[b.count]
+  }
+}
+
+extension NamedPreset {
+  /// Builds a preset that has to be of the SSD family.
+  fileprivate func ssdPreset() throws(TargetsError) -> TrainerPreset {
+    guard case .ssd(let preset) = try model() else {
+      throw .unknownPreset(name: name, nearest: nil)
+    }
+    return preset
   }
 }

@@ -7,14 +7,17 @@ extension PriorLayout {
   ///   - sizes: one more than there are levels: a level's size and the next one's.
   ///   - ratios: width over height of the priors that are not square, per level.
   ///   - order: the order in the cell.
+  /// - Throws: `tableLengths` where a table has too few or too many numbers.
   public static func levels(
     cells: [Int], steps: [Double]?, sizes: [Double], ratios: [[Double]],
     order: PriorShapeOrder = .squareMeanRatios
-  ) -> [PriorLevel] {
-    precondition(
-      sizes.count == cells.count + 1 && ratios.count == cells.count
-        && (steps?.count ?? cells.count) == cells.count,
-      "a layout has a step and ratios for each level, and one size more")
+  ) throws(TargetsError) -> [PriorLevel] {
+    let stepCount = steps?.count ?? cells.count
+    guard sizes.count == cells.count + 1, ratios.count == cells.count, stepCount == cells.count
+    else {
+      throw .tableLengths(
+        levels: cells.count, steps: stepCount, sizes: sizes.count, ratios: ratios.count)
+    }
     return cells.indices.map { k in
       PriorLevel(
         grid: FeatureGrid(square: cells[k]),

@@ -1,6 +1,6 @@
 import Boxes
-import Foundation
 import Configs
+import Foundation
 import Testing
 
 /// A request that a target must refuse, and words of the sentence that says why.

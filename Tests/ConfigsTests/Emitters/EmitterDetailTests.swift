@@ -1,6 +1,6 @@
 import Boxes
-import Foundation
 import Configs
+import Foundation
 import Testing
 
 @Suite struct EmitterDetailTests {

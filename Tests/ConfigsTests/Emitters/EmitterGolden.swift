@@ -1,6 +1,6 @@
 import Boxes
-import Foundation
 import Configs
+import Foundation
 import Testing
 
 /// A request and the folder that holds what it should give.

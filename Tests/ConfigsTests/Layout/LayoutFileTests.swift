@@ -1,12 +1,12 @@
 import Boxes
+import Configs
 import Foundation
 import JSONText
-import Configs
 import Targets
 import Testing
 
 @Suite struct LayoutFileTests {
-  @Test(arguments: TrainerPresets.all.map(\.name))
+  @Test(arguments: TrainerPresets.names)
   func `every preset can be written as a layout and read back`(name: String) throws {
     let preset = try TrainerPresets.named(name)
     let bytes = LayoutFile(preset).write()

@@ -1,6 +1,6 @@
 import Boxes
-import JSONText
 import Configs
+import JSONText
 import Targets
 import Testing
 

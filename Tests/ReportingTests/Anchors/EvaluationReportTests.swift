@@ -38,8 +38,8 @@ import Trainers
           name: name, shapes: [TrainerShape(level: 0, shape: 0, width: 150, height: 100)],
           sample: sample, fit: AnchorEvaluation(of: [anchor], on: sample),
           matches: Evaluation.Matches(
-            trainer: trainer.name, classNames: classes.names, priorCount: trainer.priorCount,
-            statistics: statistics))
+            trainer: trainer.name, kind: trainer.kind, classNames: classes.names,
+            priorCount: trainer.priorCount, statistics: statistics))
       ], classNames: classes.names, listLimit: limit)
   }
 

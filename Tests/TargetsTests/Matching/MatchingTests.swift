@@ -41,8 +41,9 @@ import Testing
     return preset
   }
 
-  @Test(arguments: TrainerPresets.all)
-  func `near cells are enough`(preset: TrainerPreset) throws {
+  @Test(arguments: TrainerPresets.names)
+  func `near cells are enough`(name: String) throws {
+    let preset = try TrainerPresets.named(name)
     let encoder = try TargetEncoder(small(preset))
     let side = Double(preset.inputSize.width)
     var images = SampleImages.random(count: 6, boxes: 5, side: side, seed: 5)

@@ -7,7 +7,7 @@ enum PriorParity {
     for recording in recordings {
       if recording.name.contains("three_maps") {
         let root = recording.root
-        let layout = TF2WalkthroughPresets.layout(
+        let layout = try TF2WalkthroughPresets.layout(
           "three maps", size: 64, cells: root["feature_map_shapes"].integers,
           ratios: [[1, 2, 0.5], [1, 2, 3, 0.5, 1.0 / 3], [1, 2, 0.5]])
         let table = Table(layout.priors().centers)

@@ -29,7 +29,7 @@ enum SystemPresets {
   private static func tiny(_ system: String) throws -> TrainerPreset {
     var preset = try preset(system, system == "allegro" ? "ssd512" : "ssd300")
     if system == "seed004" {
-      preset.layout = TF2WalkthroughPresets.layout(
+      preset.layout = try TF2WalkthroughPresets.layout(
         "tiny", size: 64, cells: [4, 3, 2, 2, 1, 1],
         ratios: try preset.layout.levels.map { level in
           try level.shapes.dropFirst().map { shape in
@@ -41,8 +41,8 @@ enum SystemPresets {
     }
     let sizes: [Double] =
       system == "torchvision" ? [0.15625, 0.375, 0.625, 0.9375] : [10, 24, 40, 60]
-    preset.layout.imageSize = SSDTables.square(64)
-    preset.layout.levels = PriorLayout.levels(
+    preset.layout.imageSize = try SSDTables.square(64)
+    preset.layout.levels = try PriorLayout.levels(
       cells: [4, 2, 1], steps: [16, 32, 64], sizes: sizes,
       ratios: [[2], [2, 3], [2]].map(PriorLayout.withInverses))
     return preset

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Trainer presets` {
   @Test func `the promised names are there, once each`() {
-    let names = TrainerPresets.all.map(\.name)
+    let names = TrainerPresets.names
     for name in [
       "gluoncv-ssd300", "gluoncv-ssd512", "torchcv-ssd300", "torchcv-ssd512", "allegro-ssd512",
       "ssd-tensorflow-300", "ssd-tensorflow-512", "modular-ssd-300", "modular-ssd-512",
@@ -16,9 +16,10 @@ import Testing
     #expect(Set(names).count == names.count)
   }
 
-  @Test(arguments: TrainerPresets.all)
-  func `a preset's parts agree`(preset: TrainerPreset) {
-    #expect(preset.layout.name == preset.name)
+  @Test(arguments: TrainerPresets.names)
+  func `a preset's parts agree`(name: String) throws {
+    let preset = try TrainerPresets.named(name)
+    #expect(preset.name == name && preset.layout.name == name)
     #expect(!preset.source.isEmpty && !preset.summary.isEmpty)
     #expect(preset.inputSize.width == (preset.name.contains("512") ? 512 : 300))
   }
@@ -40,11 +41,13 @@ import Testing
       .appendingPathComponent("../../../Sources/Targets/Presets").standardizedFileURL
     let families = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix("Presets.swift") && $0 != "TrainerPresets.swift" }
+    #expect(families.count == TrainerList.standard.families.count)
     let list = try String(
-      contentsOf: folder.appendingPathComponent("TrainerPresets.swift"), encoding: .utf8)
-    #expect(families.count == 9)
+      contentsOf: folder.appendingPathComponent("TrainerList.swift"), encoding: .utf8)
     for family in families {
-      #expect(list.contains(family.replacingOccurrences(of: ".swift", with: ".all")), "\(family)")
+      let text = try String(contentsOf: folder.appendingPathComponent(family), encoding: .utf8)
+      let name = try #require(text.firstMatch(of: /static let (\w+) = TrainerFamily\(/)?.output.1)
+      #expect(list.contains(".\(name),"), "\(family)")
     }
   }
 }

@@ -60,11 +60,11 @@ import Testing
     #expect(priors.pixels(of: 0).width == 35)
   }
 
-  @Test func `the walk-through's scales go below zero with three maps`() {
+  @Test func `the walk-through's scales go below zero with three maps`() throws {
     // 0.2 + 0.7 / 2 · (0 − 1) = −0.15: no square root, so the mean square is nan.
     #expect(abs(TF2WalkthroughPresets.scale(0, of: 3) + 0.15) < 1e-15)
-    var preset = TF2WalkthroughPresets.all[0]
-    preset.layout = TF2WalkthroughPresets.layout(
+    var preset = try TrainerPresets.named("tf2-ssd300")
+    preset.layout = try TF2WalkthroughPresets.layout(
       "three maps", size: 64, cells: [4, 2, 1], ratios: [[1, 2, 0.5], [1], [1]])
     #expect(preset.layout.priors().centers.width[0].isNaN)
     #expect(throws: TargetsError.priorsNotFinite(layout: "three maps", prior: 0)) {

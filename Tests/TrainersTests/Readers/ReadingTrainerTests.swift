@@ -36,7 +36,7 @@ import Trainers
   }
 
   @Test func `every preset has its reader, or none on purpose`() {
-    let without = TrainerPresets.all.map(\.name).filter {
+    let without = TrainerList.standard.presetNames.filter {
       TrainerReaders.readers(ofPreset: $0).isEmpty
     }
     #expect(without.allSatisfy { $0.hasPrefix("torchcv-") || $0.hasPrefix("allegro-") })

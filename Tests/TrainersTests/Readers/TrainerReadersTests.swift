@@ -116,7 +116,7 @@ import Trainers
 
   /// The presets whose labels a reader reads, unless another is asked for.
   private static func presets(of reader: String) -> String {
-    let names = ["squeezedet"] + TrainerPresets.all.map(\.name)
+    let names = TrainerList.standard.presetNames
     let own = names.filter { name in
       let readers = TrainerReaders.readers(ofPreset: name).map(\.info.name)
       return readers.contains(reader) || (readers.isEmpty && reader == PlainReader.name)

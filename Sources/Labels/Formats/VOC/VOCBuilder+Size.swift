@@ -1,5 +1,5 @@
-import Text
 import Boxes
+import Text
 
 /// `<size>`: read as written, with a word about what keeps it from being one.
 extension VOCBuilder {

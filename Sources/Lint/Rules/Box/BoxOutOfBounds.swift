@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Labels
+import Text
 
 /// Reports a box that reaches past the edge of its image.
 struct BoxOutOfBounds: ImageRule {

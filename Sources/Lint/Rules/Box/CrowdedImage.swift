@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports images with far more objects than the others, or mostly in regions to ignore.
 struct CrowdedImage: ImageRule, DatasetRule {

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a box that is far longer than wide, unless it is cut off.
 struct ExtremeAspect: ImageRule {

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a coordinate that no image can have.
 struct ImpossibleNumber: ImageRule {

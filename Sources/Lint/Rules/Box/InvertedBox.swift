@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a box whose minimum is greater than its maximum.
 struct InvertedBox: ImageRule {

@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Labels
+import Text
 
 /// Reports two boxes that are almost one.
 struct NearDuplicateBox: ImageRule {

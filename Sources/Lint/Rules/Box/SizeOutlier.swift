@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports boxes whose size is unlike that of their class.
 struct SizeOutlier: DatasetRule {

@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Labels
+import Text
 
 /// Reports a box that is too small for the network to see.
 struct TinyBox: ImageRule {
@@ -38,7 +38,8 @@ struct TinyBox: ImageRule {
 
   init(settings: LintSettings) {
     // SQZ007 owns tiny boxes under SqueezeDet's profile.
-    limit = settings.profile?.isSqueezeDet == true ? 0 : settings.tinySide
+    let isReplaced = settings.profile?.family.kind.replacedRules.contains(Self.info.code) ?? false
+    limit = isReplaced ? 0 : settings.tinySide
     inputWidth = settings.networkInput.map { Double($0.width) } ?? 0
     inputHeight = settings.networkInput.map { Double($0.height) } ?? 0
   }

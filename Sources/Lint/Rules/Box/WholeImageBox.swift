@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a box that covers its whole image.
 struct WholeImageBox: ImageRule {

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports annotations that mark crowds.
 struct CrowdRegion: ImageRule {

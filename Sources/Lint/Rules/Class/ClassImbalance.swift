@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports that one class drowns another.
 struct ClassImbalance: DatasetRule {

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a class that is validated and never trained.
 struct ClassInOneSplit: DatasetRule {

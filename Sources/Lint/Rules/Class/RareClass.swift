@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a class with few objects.
 struct RareClass: DatasetRule {

@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Labels
+import Text
 
 /// Reports images that resizing distorts unlike the rest of the set.
 struct OddAspect: DatasetRule {

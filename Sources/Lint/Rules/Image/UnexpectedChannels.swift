@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports pictures that store colors unlike most of the set.
 struct UnexpectedChannels: DatasetRule {

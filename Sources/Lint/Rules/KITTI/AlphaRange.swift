@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports an observation angle that is none.
 struct AlphaRange: ImageRule {

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports an object of a real class without extent in space.
 struct BadDimensions: ImageRule {

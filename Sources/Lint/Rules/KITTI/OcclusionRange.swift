@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports an occlusion that KITTI does not know.
 struct OcclusionRange: ImageRule {

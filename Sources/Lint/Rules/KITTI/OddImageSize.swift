@@ -1,6 +1,6 @@
-import Text
 import Boxes
 import Labels
+import Text
 
 /// Reports images that are not KITTI's while the files are named like them.
 struct OddImageSize: DatasetRule {

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a rotation that is none.
 struct RotationRange: ImageRule {

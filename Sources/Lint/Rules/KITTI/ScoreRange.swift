@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a score that is no probability.
 struct ScoreRange: ImageRule {

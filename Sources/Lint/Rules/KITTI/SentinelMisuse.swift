@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports KITTI's marks for "unknown" where they don't belong.
 struct SentinelMisuse: ImageRule, DatasetRule {

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a truncation outside KITTI's range.
 struct TruncationRange: ImageRule {

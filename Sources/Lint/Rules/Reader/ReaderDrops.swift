@@ -1,5 +1,6 @@
 import Boxes
 import Labels
+import Targets
 import Trainers
 
 /// Reports an object that the trainer's own reader leaves out.
@@ -17,11 +18,11 @@ struct ReaderDrops: TrainerRule {
     remedy: "Mend the box or the name; or say that another reader is used (--reader).",
     severity: .error, isDefault: false,
     triggers: [
-      RuleExample.voc(difficult: "1").under("gluoncv", reader: "pytorch-ssd")
+      RuleExample.voc(difficult: "1").under(.gluonCV, reader: "pytorch-ssd")
     ],
     passes: [
-      RuleExample.voc().under("gluoncv"),
-      RuleExample.voc(difficult: "1").under("gluoncv"),
+      RuleExample.voc().under(.gluonCV),
+      RuleExample.voc(difficult: "1").under(.gluonCV),
       RuleExample.voc(difficult: "1"),
     ]
   )

@@ -1,5 +1,6 @@
 import Boxes
 import Labels
+import Targets
 import Trainers
 
 /// Reports an image that the trainer's own reader leaves out as a whole.
@@ -15,11 +16,11 @@ struct ReaderLeavesOut: TrainerRule {
     remedy: "Know that the image is not trained, or mend what makes the trainer leave it out.",
     severity: .warning, isDefault: false,
     triggers: [
-      RuleExample.voc(name: "tree").under("gluoncv", reader: "mmdet")
+      RuleExample.voc(name: "tree").under(.gluonCV, reader: "mmdet")
     ],
     passes: [
-      RuleExample.voc().under("gluoncv", reader: "mmdet"),
-      RuleExample.voc(name: "tree").under("gluoncv"),
+      RuleExample.voc().under(.gluonCV, reader: "mmdet"),
+      RuleExample.voc(name: "tree").under(.gluonCV),
     ]
   )
 

@@ -1,5 +1,6 @@
 import Boxes
 import Labels
+import Targets
 import Trainers
 
 /// Reports a label that the trainer's own reader takes for something else.
@@ -15,11 +16,11 @@ struct ReaderMisreads: TrainerRule {
     remedy: "Write the number as the trainer reads it, or know that it is not looked at.",
     severity: .warning, isDefault: false,
     triggers: [
-      RuleExample.voc(difficult: "1").under("ssd-tensorflow")
+      RuleExample.voc(difficult: "1").under(.ssdTensorFlow)
     ],
     passes: [
-      RuleExample.voc().under("caffe"),
-      RuleExample.voc(xMin: "11.0").under("ssd-tensorflow"),
+      RuleExample.voc().under(.caffe),
+      RuleExample.voc(xMin: "11.0").under(.ssdTensorFlow),
     ]
   )
 

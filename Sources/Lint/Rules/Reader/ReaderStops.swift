@@ -1,5 +1,6 @@
 import Boxes
 import Labels
+import Targets
 import Trainers
 
 /// Reports a label file that the trainer's own reader raises on.
@@ -17,11 +18,11 @@ struct ReaderStops: TrainerRule {
     remedy: "Write the label as the trainer wants it, or leave the image out.",
     severity: .error, isDefault: false,
     triggers: [
-      RuleExample.voc(difficult: nil).under("gluoncv")
+      RuleExample.voc(difficult: nil).under(.gluonCV)
     ],
     passes: [
-      RuleExample.voc().under("gluoncv"),
-      RuleExample.voc(xMin: "11.0").under("ssd-tensorflow"),
+      RuleExample.voc().under(.gluonCV),
+      RuleExample.voc(xMin: "11.0").under(.ssdTensorFlow),
     ]
   )
 

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a split list that names what is not there, or names it twice.
 struct BadSplitList: DatasetRule {

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports images that are in two parts of a split.
 struct SplitLeak: DatasetRule {

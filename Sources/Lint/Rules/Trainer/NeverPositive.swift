@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 import Trainers
 
 /// Reports an object that no prior learns, under a trainer that forces none.
@@ -15,11 +15,11 @@ struct NeverPositive: TrainerRule {
     remedy: "Fit the priors to the data (anchors cluster --layout), or train at a larger input.",
     severity: .error, isDefault: false,
     triggers: [
-      RuleExample.image(300, 300, WrittenBox(101, 101, 108, 108)).under("ssd-tensorflow")
+      RuleExample.image(300, 300, WrittenBox(101, 101, 108, 108)).under(.ssdTensorFlow)
     ],
     passes: [
-      RuleExample.image(300, 300, WrittenBox(101, 101, 108, 108)).under("torchvision"),
-      RuleExample.image(300, 300, WrittenBox(51, 51, 200, 200)).under("ssd-tensorflow"),
+      RuleExample.image(300, 300, WrittenBox(101, 101, 108, 108)).under(.torchVision),
+      RuleExample.image(300, 300, WrittenBox(51, 51, 200, 200)).under(.ssdTensorFlow),
     ]
   )
 

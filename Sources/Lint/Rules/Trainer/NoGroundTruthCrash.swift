@@ -17,11 +17,11 @@ struct NoGroundTruthCrash: TrainerRule {
     triggers: [
       RuleExample.objects(
         300, 300, LabeledObject(className: "tree", box: WrittenBox(51, 51, 200, 200))
-      ).under("torchcv")
+      ).under(.torchCV)
     ],
     passes: [
-      RuleExample.image(300, 300, WrittenBox(51, 51, 200, 200)).under("torchcv"),
-      RuleExample.image(300, 300).under("torchcv"),
+      RuleExample.image(300, 300, WrittenBox(51, 51, 200, 200)).under(.torchCV),
+      RuleExample.image(300, 300).under(.torchCV),
     ]
   )
 

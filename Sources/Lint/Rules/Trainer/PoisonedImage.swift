@@ -18,11 +18,11 @@ struct PoisonedImage: TrainerRule {
     triggers: [
       RuleExample.objects(
         300, 300, LabeledObject(className: "tree", box: WrittenBox(51, 51, 200, 200))
-      ).under("gluoncv")
+      ).under(.gluonCV)
     ],
     passes: [
-      RuleExample.image(300, 300, WrittenBox(51, 51, 200, 200)).under("gluoncv"),
-      RuleExample.image(300, 300).under("gluoncv"),
+      RuleExample.image(300, 300, WrittenBox(51, 51, 200, 200)).under(.gluonCV),
+      RuleExample.image(300, 300).under(.gluonCV),
     ]
   )
 

@@ -16,12 +16,12 @@ struct StolenMatch: TrainerRule {
     triggers: [
       RuleExample.image(
         300, 300, WrittenBox(101, 101, 106, 106), WrittenBox(102, 102, 108, 108)
-      ).under("torchvision")
+      ).under(.torchVision)
     ],
     passes: [
       RuleExample.image(
         300, 300, WrittenBox(101, 101, 106, 106), WrittenBox(202, 202, 208, 208)
-      ).under("torchvision")
+      ).under(.torchVision)
     ]
   )
 

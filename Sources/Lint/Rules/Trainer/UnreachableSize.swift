@@ -1,6 +1,6 @@
-import Text
 import Labels
 import Targets
+import Text
 import Trainers
 
 /// Reports an object whose size SqueezeDet can't decode from its prior.

@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a YOLO class number that names no class.
 struct BadClassNumber: IssueRule {

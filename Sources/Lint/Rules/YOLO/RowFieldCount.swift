@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a YOLO row that does not have five fields.
 struct RowFieldCount: IssueRule {

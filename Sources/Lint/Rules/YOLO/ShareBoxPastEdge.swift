@@ -1,5 +1,5 @@
-import Text
 import Labels
+import Text
 
 /// Reports a YOLO box that reaches past its image, where the image's size is not known.
 struct ShareBoxPastEdge: ImageRule {

@@ -34,8 +34,7 @@ public struct MatchPage: Sendable {
   }
 
   private var content: Markup {
-    var totals = MatchTotals()
-    for entry in entries where entry.matches.failure == nil { totals.add(entry.matches) }
+    let totals = MatchStatistics(entries.map(\.matches).filter { $0.failure == nil })
     var content = tiles(totals)
     let readers = totals.imagesByReader.readersLine
     if !readers.isEmpty { content += "<p>\(readers)</p>\n" }
@@ -52,14 +51,15 @@ public struct MatchPage: Sendable {
     return content
   }
 
-  private func tiles(_ totals: MatchTotals) -> Markup {
+  private func tiles(_ totals: MatchStatistics) -> Markup {
     func grouped(_ count: Int) -> String { DecimalText.grouped(count) }
+    let tally = totals.overall
     return HTMLPage.tiles([
-      ("", "images", grouped(totals.images)), ("", "objects", grouped(totals.objects)),
-      (totals.neverMatched > 0 ? "error" : "", "never matched", grouped(totals.neverMatched)),
-      (totals.forced > 0 ? "warning" : "", "forced only", grouped(totals.forced)),
-      ("", "positive priors", grouped(totals.positives)),
-      ("", "mean best IoU", totals.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–"),
+      ("", "images", grouped(totals.images)), ("", "objects", grouped(tally.objects)),
+      (tally.neverMatched > 0 ? "error" : "", "never matched", grouped(tally.neverMatched)),
+      (tally.forcedOnly > 0 ? "warning" : "", "forced only", grouped(tally.forcedOnly)),
+      ("", "positive priors", grouped(tally.positives)),
+      ("", "mean best IoU", tally.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–"),
     ])
   }
 

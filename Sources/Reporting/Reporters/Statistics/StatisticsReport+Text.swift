@@ -30,7 +30,7 @@ extension StatisticsReport {
       ("width", .right), ("height", .right), ("w/h", .right), ("truncated", .right),
       ("occluded", .right), ("difficult", .right),
     ])
-    let all = max(1, statistics.classes.values.reduce(0) { $0 + $1.objects })
+    let all = max(1, statistics.namedObjects)
     for (name, entry) in statistics.sortedClasses {
       table.add([
         EscapedText.of(name), DecimalText.grouped(entry.objects),
@@ -69,7 +69,7 @@ extension StatisticsReport {
         "\(others.count) other sizes", DecimalText.grouped(others.reduce(0) { $0 + $1.count }),
       ])
     }
-    let unknown = statistics.images - imageSizes.reduce(0) { $0 + $1.count }
+    let unknown = statistics.imagesOfUnknownSize
     if unknown > 0 { table.add(["unknown", DecimalText.grouped(unknown)]) }
     return table
   }

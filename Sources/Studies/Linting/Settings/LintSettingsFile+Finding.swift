@@ -1,5 +1,5 @@
-import Labels
 import Glibc
+import Labels
 
 extension LintSettingsFile {
   /// The settings of a run: of the file that is named, else of the first `anchorkit.json` in the

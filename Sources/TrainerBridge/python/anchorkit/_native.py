@@ -19,6 +19,8 @@ SIGNATURES = {
     "anchorkit_encoder_create": (c_int32, [c_char_p, POINTER(c_void_p)]),
     "anchorkit_encoder_create_layout": (c_int32, [c_char_p, c_int64, POINTER(c_void_p)]),
     "anchorkit_squeezedet_create": (c_int32, [_P, _P, POINTER(c_void_p)]),
+    "anchorkit_squeezedet_create_config": (c_int32, [c_char_p, c_int64, POINTER(c_void_p)]),
+    "anchorkit_squeezedet_class_count": (c_int32, [c_void_p, POINTER(c_int64)]),
     "anchorkit_encoder_free": (None, [c_void_p]),
     "anchorkit_encoder_info": (c_int32, [c_void_p, _P]),
     "anchorkit_encoder_levels": (c_int32, [c_void_p, _P]),

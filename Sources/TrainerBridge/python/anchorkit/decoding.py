@@ -101,11 +101,11 @@ def squeezedet_decode(
     """
     numbers = np.ascontiguousarray(_arrays._looked_at(output, "output"), np.float64).reshape(-1)
     wanted = _arrays.settings(
-        encoder._choice(top, "TOP_N_DETECTION"),
-        encoder._choice(probability_threshold, "PROB_THRESH"),
-        encoder._choice(nms_threshold, "NMS_THRESH"),
-        encoder._choice(final_threshold, "FINAL_THRESHOLD"),
-        encoder._choice(exponent_threshold, "EXP_THRESH"),
+        top,
+        probability_threshold,
+        nms_threshold,
+        final_threshold,
+        exponent_threshold,
     )
     found = ctypes.c_int64()
     capacity = encoder.prior_count

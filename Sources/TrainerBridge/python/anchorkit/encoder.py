@@ -6,23 +6,13 @@ import ctypes
 import json
 import os
 import pathlib
-from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple, Union
+from typing import Any, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 import numpy as np
 
 from . import _arrays
 from ._arrays import ArrayLike, address
-from ._native import check, library
-
-
-_CONFIG_KEYS = (
-    "ANCHOR_SEED",
-    "CLASS_NAMES",
-    "IMAGE_WIDTH",
-    "IMAGE_HEIGHT",
-    "ANCHORS_WIDTH",
-    "ANCHORS_HEIGHT",
-)
+from ._native import AnchorkitError, check, library
 
 
 class Targets(NamedTuple):
@@ -114,28 +104,24 @@ class Encoder:
             )
         )
         made._describe()
-        made._class_count = class_count
         return made
 
     @classmethod
     def from_squeeze_config(cls, path: Union[str, "os.PathLike[str]"]) -> "Encoder":
         """SqueezeDet with the anchors, grid, classes, weights and thresholds of a ``squeeze.config``."""
-        config = json.loads(pathlib.Path(path).read_text())
-        missing = [key for key in _CONFIG_KEYS if key not in config]
-        if missing:
-            raise ValueError(f"{path}: {', '.join(missing)} missing; expected a squeeze.config")
-        made = cls.squeezedet(
-            np.array(config["ANCHOR_SEED"], np.float64),
-            len(config["CLASS_NAMES"]),
-            (config["IMAGE_WIDTH"], config["IMAGE_HEIGHT"]),
-            (config["ANCHORS_WIDTH"], config["ANCHORS_HEIGHT"]),
-        )
-        made._config = config
+        text = pathlib.Path(path).read_bytes()
+        made = cls.__new__(cls)
+        made._handle = ctypes.c_void_p()
+        try:
+            check(
+                library.anchorkit_squeezedet_create_config(
+                    text, len(text), ctypes.byref(made._handle)
+                )
+            )
+        except AnchorkitError as error:
+            raise AnchorkitError(f"{path}: {error}") from None
+        made._describe()
         return made
-
-    def _choice(self, value: Optional[float], key: str) -> Optional[float]:
-        """What was given, else what the config says; None leaves it to the trainer."""
-        return self._config.get(key) if value is None else value
 
     def _describe(self) -> None:
         numbers = np.zeros(5, np.int64)
@@ -150,8 +136,11 @@ class Encoder:
         self.level_counts: List[int] = levels.tolist()
         #: Whether it is SqueezeDet's.
         self.is_squeezedet = bool(numbers[4])
-        self._class_count = 3 if self.is_squeezedet else None
-        self._config: Dict[str, Any] = {}
+        self._class_count: Optional[int] = None
+        if self.is_squeezedet:
+            count = ctypes.c_int64()
+            check(library.anchorkit_squeezedet_class_count(self._handle, ctypes.byref(count)))
+            self._class_count = count.value
 
     def __del__(self) -> None:
         handle = getattr(self, "_handle", None)

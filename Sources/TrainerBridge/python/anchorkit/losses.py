@@ -146,12 +146,12 @@ def squeezedet_loss(
     columns = 9 + (encoder._class_count or 0)
     goals = _arrays.exact(targets, "targets", np.float32, (None, encoder.prior_count, columns))
     weights = _arrays.settings(
-        encoder._choice(box_weight, "LOSS_COEF_BBOX"),
-        encoder._choice(class_weight, "LOSS_COEF_CLASS"),
-        encoder._choice(positive_weight, "LOSS_COEF_CONF_POS"),
-        encoder._choice(negative_weight, "LOSS_COEF_CONF_NEG"),
-        encoder._choice(epsilon, "EPSILON"),
-        encoder._choice(exponent_threshold, "EXP_THRESH"),
+        box_weight,
+        class_weight,
+        positive_weight,
+        negative_weight,
+        epsilon,
+        exponent_threshold,
     )
     sums = np.empty(6)
     check(

@@ -101,10 +101,28 @@ def test_a_squeeze_config_is_read():
     path = ROOT / "Fixtures" / "parity" / "squeezedet" / "squeeze.config"
     encoder = anchorkit.Encoder.from_squeeze_config(path)
     assert encoder.prior_count == 16848 and encoder.is_squeezedet
-    assert encoder._choice(None, "LOSS_COEF_BBOX") == 5 and encoder._choice(2, "EPSILON") == 2
-    with pytest.raises(ValueError, match="ANCHOR_SEED, CLASS_NAMES"):
-        anchorkit.Encoder.from_squeeze_config(EXAMPLE)
     assert np.array_equal(encoder.priors, anchorkit.priors("squeezedet"))
+    with pytest.raises(ValueError, match="torchcv-ssd300.json: squeeze.config has no IMAGE_WIDTH"):
+        anchorkit.Encoder.from_squeeze_config(EXAMPLE)
+    with pytest.raises(FileNotFoundError):
+        anchorkit.Encoder.from_squeeze_config("/no/such.config")
+
+
+def test_a_squeeze_config_s_weights_and_classes_are_the_encoder_s(tmp_path):
+    path = ROOT / "Fixtures" / "parity" / "squeezedet" / "squeeze.config"
+    config = json.loads(path.read_text())
+    config["LOSS_COEF_BBOX"] = 10 * config["LOSS_COEF_BBOX"]
+    config["CLASS_NAMES"] = ["Car", "a b", "car", "van"]
+    (tmp_path / "squeeze.config").write_text(json.dumps(config))
+    losses = []
+    for given in (path, tmp_path / "squeeze.config"):
+        encoder = anchorkit.Encoder.from_squeeze_config(given)
+        targets = encoder.label_tensor(BOXES, [2, 0])[None]
+        classes = targets.shape[2] - 9
+        output = np.full(encoder.prior_count * (classes + 5), 0.25)
+        losses.append(anchorkit.squeezedet_loss(output, targets, encoder).box)
+    assert classes == 4 and np.isclose(losses[1], 10 * losses[0]) and losses[0] > 0
+    assert anchorkit.squeezedet_loss(output, targets, encoder, box_weight=0).box == 0
 
 
 def test_a_layout_from_path_dict_and_preset_is_the_same():

@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 import pytest
 from conftest import recording
@@ -123,7 +125,7 @@ def test_wrong_arrays_are_refused():
 
 
 @pytest.mark.parametrize("name", ["loss_odd_b2", "loss_sparse_classcoef3", "loss_no_objects"])
-def test_squeezedet_s_loss(name):
+def test_squeezedet_s_loss(name, tmp_path):
     want = recording(f"squeezedet/{name}.json")
     config = want["config"]
     encoder = anchorkit.Encoder.squeezedet(
@@ -149,10 +151,11 @@ def test_squeezedet_s_loss(name):
         positive_weight=config["LOSS_COEF_CONF_POS"],
         negative_weight=config["LOSS_COEF_CONF_NEG"],
     )
-    encoder._config = config
-    assert anchorkit.squeezedet_loss(np.array(want["y_pred"]), targets, encoder) == pytest.approx(
-        got, nan_ok=True
-    )
+    whole = {"ANCHOR_PER_GRID": len(config["ANCHOR_SEED"]), **config}
+    (tmp_path / "squeeze.config").write_text(json.dumps(whole))
+    told = anchorkit.Encoder.from_squeeze_config(tmp_path / "squeeze.config")
+    alike = anchorkit.squeezedet_loss(np.array(want["y_pred"]), targets, told)
+    assert tuple(alike) == pytest.approx(tuple(got), nan_ok=True)
     out = want["out"]
     recorded = [out["bbox_loss"], out["conf_loss"], out["class_loss"], out["loss"]]
     ours = [got.box, got.confidence, got.classification, got.keras_total]

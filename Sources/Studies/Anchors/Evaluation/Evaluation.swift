@@ -1,5 +1,6 @@
 import Boxes
 import Clustering
+import Targets
 import Trainers
 
 /// One set of anchors and how it fares on a dataset.
@@ -31,6 +32,8 @@ public struct Evaluation: Sendable {
   public struct Matches: Sendable {
     /// The trainer.
     public var trainer: String
+    /// What it has in common with other trainers of its kind.
+    public var kind: TrainerKind
     /// Its classes in index order.
     public var classNames: [String]
     /// Its priors an image.
@@ -40,9 +43,11 @@ public struct Evaluation: Sendable {
 
     /// Joins the parts.
     public init(
-      trainer: String, classNames: [String], priorCount: Int, statistics: MatchStatistics
+      trainer: String, kind: TrainerKind, classNames: [String], priorCount: Int,
+      statistics: MatchStatistics
     ) {
       self.trainer = trainer
+      self.kind = kind
       self.classNames = classNames
       self.priorCount = priorCount
       self.statistics = statistics

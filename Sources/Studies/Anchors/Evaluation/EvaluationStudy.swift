@@ -5,10 +5,12 @@ import Trainers
 
 /// Judges anchors on a dataset: shapes against sizes, and labels under the trainer's matcher.
 ///
-///     let study = EvaluationStudy([.trainer(.config("squeeze.config"))])
-///     for evaluation in try study.run(on: dataset).evaluations {
-///       print(evaluation.name, evaluation.matches?.statistics.overall.matchedShare ?? 0)
-///     }
+/// ```swift
+/// let study = EvaluationStudy([.trainer(.config("squeeze.config"))])
+/// for evaluation in try study.run(on: try Dataset(["kitti/training"])).evaluations {
+///   print(evaluation.name, evaluation.matches?.statistics.overall.matchedShare ?? 0)
+/// }
+/// ```
 public struct EvaluationStudy: Hashable, Sendable {
   /// The anchors to be judged.
   public var subjects: [SubjectChoice]
@@ -92,7 +94,8 @@ public struct EvaluationStudy: Hashable, Sendable {
         name: subject.name, shapes: subject.shapes, sample: sample, fit: fit)
       if let trainer = subject.trainer, let (statistics, learned) = statistics.next() {
         evaluation.matches = Evaluation.Matches(
-          trainer: trainer.name, classNames: (learned.map(trainer.naming) ?? trainer).classNames,
+          trainer: trainer.name, kind: trainer.kind,
+          classNames: (learned.map(trainer.naming) ?? trainer).classNames,
           priorCount: trainer.priorCount, statistics: statistics)
       }
       outcome.evaluations.append(evaluation)

@@ -1,8 +1,8 @@
-import Parallel
 import Boxes
 import Clustering
 import Images
 import Labels
+import Parallel
 import Rendering
 
 /// Finds the objects that a set of anchors fits worst, and cuts them out of their images.

@@ -2,43 +2,7 @@ import JSONText
 import Text
 import Trainers
 
-/// The same images under two trainers: how objects fare before and after.
-public struct MatchComparison: Sendable {
-  /// Counts under the first.
-  public private(set) var before = MatchTotals()
-  /// Counts under the second.
-  public private(set) var after = MatchTotals()
-  /// Objects without a prior under the first that have one under the second.
-  public private(set) var gained = 0
-  /// Objects with a prior under the first that have none under the second.
-  public private(set) var lost = 0
-
-  /// Nothing compared.
-  public init() {}
-
-  /// Adds an image. An object that only one of them reads counts in its totals alone.
-  public mutating func add(_ first: ImageMatches, _ second: ImageMatches) {
-    before.add(first)
-    after.add(second)
-    let change = Self.change(first, second)
-    gained += change.gained
-    lost += change.lost
-  }
-
-  private static func change(
-    _ first: ImageMatches, _ second: ImageMatches
-  ) -> (gained: Int, lost: Int) {
-    let reached = Dictionary(
-      first.objects.map { ($0.object, !$0.isNeverMatched) }, uniquingKeysWith: { old, _ in old })
-    var change = (gained: 0, lost: 0)
-    for object in second.objects {
-      guard let wasReached = reached[object.object] else { continue }
-      if wasReached, object.isNeverMatched { change.lost += 1 }
-      if !wasReached, !object.isNeverMatched { change.gained += 1 }
-    }
-    return change
-  }
-
+extension MatchComparison {
   /// A line for an image that fares differently; nothing for one that does not.
   public static func line(_ first: ImageMatches, _ second: ImageMatches) -> String? {
     var parts: [String] = []
@@ -79,8 +43,8 @@ public struct MatchComparison: Sendable {
     var table = TextTable([
       ("", .left), (first, .right), (second, .right), ("change", .right),
     ])
-    func row(_ name: String, _ value: (MatchTotals) -> Int) {
-      let (old, new) = (value(before), value(after))
+    func row(_ name: String, _ value: (MatchTally) -> Int) {
+      let (old, new) = (value(before.overall), value(after.overall))
       table.add([
         name, DecimalText.grouped(old), DecimalText.grouped(new),
         new == old ? "same" : (new > old ? "+" : "") + DecimalText.grouped(new - old),
@@ -88,10 +52,10 @@ public struct MatchComparison: Sendable {
     }
     row("objects", \.objects)
     row("with a prior") { $0.objects - $0.neverMatched }
-    row("forced only", \.forced)
+    row("forced only", \.forcedOnly)
     row("never matched", \.neverMatched)
     row("positive priors", \.positives)
-    let means = (before.meanBestIoU, after.meanBestIoU)
+    let means = (before.overall.meanBestIoU, after.overall.meanBestIoU)
     let change = means.0.flatMap { old in means.1.map { $0 - old } }
     let ious = [means.0, means.1].map { $0.map { DecimalText.fixed($0, 3) } ?? "–" }
     table.add([

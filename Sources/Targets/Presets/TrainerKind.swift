@@ -1,0 +1,61 @@
+/// What all trainers of one kind have in common: what every room asks about a trainer besides its
+/// numbers. Families of one kind share their code; a kind is a value beside its presets.
+public struct TrainerKind: Hashable, Sendable {
+  /// What a trainer of the kind is made from.
+  public enum Setup: Hashable, Sendable {
+    /// Its own config file; a preset stands for the config that the trainer writes by itself.
+    case config
+    /// A preset's name alone; classes are the dataset's.
+    case preset
+  }
+
+  /// What a width or a height means to it.
+  public enum Extent: Hashable, Sendable {
+    /// From edge to edge: `xMax − xMin`.
+    case betweenEdges
+    /// The last pixel is counted too: `xMax − xMin + 1`.
+    case withLastPixel
+  }
+
+  /// What offsets are divided by before its loss sees them.
+  public enum OffsetScale: Hashable, Sendable {
+    /// Nothing.
+    case none
+    /// The variances of its coder.
+    case variances
+  }
+
+  /// What sentences call it.
+  public let title: String
+  /// What it is made from.
+  public let setup: Setup
+  /// What a size means to it.
+  public let extent: Extent
+  /// What its offsets are divided by.
+  public let offsetScale: OffsetScale
+  /// Whether its matcher gives each prior's best overlap with any object.
+  public let comparesBestOverlaps: Bool
+  /// The group of the lint rules about it: `SQZ`.
+  public let ruleGroup: String
+  /// Codes of general lint rules that its own rules tell better.
+  public let replacedRules: Set<String>
+
+  /// States a kind.
+  public init(
+    title: String, setup: Setup, extent: Extent, offsetScale: OffsetScale,
+    comparesBestOverlaps: Bool, ruleGroup: String, replacedRules: Set<String> = []
+  ) {
+    self.title = title
+    self.setup = setup
+    self.extent = extent
+    self.offsetScale = offsetScale
+    self.comparesBestOverlaps = comparesBestOverlaps
+    self.ruleGroup = ruleGroup
+    self.replacedRules = replacedRules
+  }
+
+  /// The SSD family: dense matching by overlap, offsets by variances.
+  public static let ssd = TrainerKind(
+    title: "the SSD family", setup: .preset, extent: .betweenEdges, offsetScale: .variances,
+    comparesBestOverlaps: true, ruleGroup: "SSD")
+}
