@@ -51,7 +51,7 @@ extension ClusteringError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noBoxes(let leftOut):
-      let total = leftOut.values.reduce(0, +)
+      let total = LeftOut.total(leftOut)
       return total == 0
         ? "no boxes to cluster"
         : "no boxes to cluster: all \(total) were left out (\(Self.list(leftOut)))"
