@@ -127,7 +127,8 @@ let package = Package(
     .testTarget(
       name: "TrainerBridgeTests",
       dependencies: ["Boxes", "Targets", "TrainerBridge"]),
-    .testTarget(name: "TrainersTests", dependencies: ["Boxes", "Labels", "Targets", "Trainers"]),
+    .testTarget(
+      name: "TrainersTests", dependencies: ["Boxes", "JSONText", "Labels", "Targets", "Trainers"]),
     .testTarget(
       name: "LintTests",
       dependencies: ["Boxes", "Labels", "Lint", "Targets"]),

@@ -23,5 +23,5 @@ cp "$scratch/lake_02.png" "$images/unmatched.png"
 preview Fixtures/voc/Annotations/street_03.xml --layout Fixtures/layouts/torchcv-ssd300.json \
   --show-priors level=1,row=9,column=9 --scale 1
 cp "$scratch/street_03.png" "$images/cell.png"
-preview Fixtures/deep-dive --preset gluoncv-ssd300
+preview Fixtures/deep-dive --preset gluoncv-ssd300 --reader plain
 cp "$scratch/second.png" "$images/deep-dive.png"

@@ -15,6 +15,8 @@ public enum StudyError: Error, Sendable {
   // Files that the user named.
   /// A class file without a class.
   case emptyClassFile(path: String)
+  /// No reader has this name.
+  case unknownReader(String)
   /// A layout file that can't be read.
   case layoutFile(path: String, LayoutError)
   /// A `squeeze.config` that can't be read.
@@ -86,6 +88,8 @@ extension StudyError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .emptyClassFile(let path): "\(path): no class in it. Write one class name a line."
+    case .unknownReader(let name):
+      "There is no reader '\(name)'. There are: \(TrainerReaders.names.joined(separator: ", "))."
     case .layoutFile(let path, let error): "\(path): \(error)."
     case .configFile(let path, let error): "\(path): \(error)."
     case .anchorsFile(let path, let error): "\(path): \(error)"

@@ -55,6 +55,22 @@ public struct ImageMatches: Sendable {
     public var isOfUnknownClass: Bool
     /// A `DontCare` region, which every trainer is meant to leave out.
     public var isDontCare: Bool
+    /// Where the label has it, by our own reading.
+    public var edges: Edges<Pixels>?
+  }
+
+  /// An object that the trainer takes for something else, in silence.
+  public struct Misread: Hashable, Sendable {
+    /// Its 0-based place in the label file; nothing when it concerns the file.
+    public var object: Int?
+    /// The line, from 1.
+    public var line: Int
+    /// Its class as written, when it could be read.
+    public var className: String?
+    /// What happens, in words.
+    public var what: String
+    /// Where the label has it, by our own reading.
+    public var edges: Edges<Pixels>?
   }
 
   /// The label file's stem: what names the image.
@@ -71,6 +87,28 @@ public struct ImageMatches: Sendable {
   public var ignored: [PlacedPrior]
   /// Objects that are left out, in the file's order.
   public var dropped: [Dropped]
+  /// What is taken for something else, in silence.
+  public var misread: [Misread] = []
+  /// The name of the reader that was used.
+  public var reader = PlainReader.name
+  /// Why the trainer's reader hands on nothing of the image; what is matched is then our own reading,
+  /// and the trainer learns nothing of it.
+  public var failure: TrainerFailure?
+  /// The box that the trainer puts into an image without objects, if it does.
+  public var standIn: StandIn?
+  /// How many priors learn that box.
+  public var standInPositives = 0
+
+  /// Where labels have the objects that the trainer does not read, or not as they are labeled;
+  /// regions to ignore left out.
+  public var lostEdges: [Edges<Pixels>] {
+    // Where the reader raises, it reads none.
+    var edges = failure == nil ? [] : objects.map { toImage.edges($0.edges) }
+    for box in dropped.lazy.filter({ !$0.isDontCare }).map(\.edges) + misread.map(\.edges) {
+      if let box, !edges.contains(box) { edges.append(box) }
+    }
+    return edges
+  }
 
   /// Gives the objects the indexes of a class list that was not known when they were matched. An
   /// object whose class is not in it keeps the index it has.
@@ -81,8 +119,10 @@ public struct ImageMatches: Sendable {
     }
   }
 
-  /// Positive priors.
-  public var positiveCount: Int { objects.reduce(0) { $0 + $1.matches.count } }
+  /// Positive priors; those that learn a box of the trainer's own count too, as they do in its loss.
+  public var positiveCount: Int {
+    objects.reduce(standInPositives) { $0 + $1.matches.count }
+  }
   /// Negative priors: background.
   public var negativeCount: Int { priorCount - positiveCount - ignored.count }
   /// Objects that no prior learns.

@@ -14,6 +14,8 @@ public struct ImageTargets: Hashable, Sendable {
   public var priorCount: Int
   /// The class target of a plain negative.
   public var background: Int32
+  /// The name of the reader that was used.
+  public var reader: String
   /// The priors that are held, rising.
   public private(set) var priors: [Int32] = []
   /// What each learns: the ground truth's place among the objects that the trainer reads, from 0;
@@ -27,8 +29,11 @@ public struct ImageTargets: Hashable, Sendable {
   public private(set) var offsets: [Float] = []
 
   /// Starts with negatives only.
-  public init(path: String, priorCount: Int, background: Int32) {
+  public init(
+    path: String, priorCount: Int, background: Int32, reader: String = PlainReader.name
+  ) {
     self.path = path
+    self.reader = reader
     self.priorCount = priorCount
     self.background = background
   }

@@ -51,6 +51,14 @@ public struct MatchStatistics: Sendable {
   public private(set) var droppedByReason: [String: Int] = [:]
   /// `DontCare` regions.
   public private(set) var dontCare = 0
+  /// Images without objects in whose place the trainer puts a box of its own.
+  public private(set) var standIns = 0
+  /// Priors that learn these boxes.
+  public private(set) var standInPositives = 0
+  /// How many images were read by which reader.
+  public private(set) var imagesByReader: [String: Int] = [:]
+  /// Objects that the trainer takes for something else, in silence; and files.
+  public private(set) var misread = 0
 
   private var unmatched: [Noted] = []
   private var forced: [Noted] = []
@@ -72,6 +80,10 @@ public struct MatchStatistics: Sendable {
     images += 1
     priors += image.priorCount
     ignored += image.ignored.count
+    if image.standIn != nil { standIns += 1 }
+    standInPositives += image.standInPositives
+    imagesByReader[image.reader, default: 0] += 1
+    misread += image.misread.count
     for object in image.objects {
       count(object)
       guard object.isNeverMatched || object.isForcedOnly else { continue }
@@ -114,6 +126,10 @@ public struct MatchStatistics: Sendable {
     offsets.merge(other.offsets)
     droppedByReason.merge(other.droppedByReason, uniquingKeysWith: +)
     dontCare += other.dontCare
+    standIns += other.standIns
+    standInPositives += other.standInPositives
+    imagesByReader.merge(other.imagesByReader, uniquingKeysWith: +)
+    misread += other.misread
     unmatched += other.unmatched
     forced += other.forced
     lost += other.lost
@@ -136,8 +152,11 @@ public struct MatchStatistics: Sendable {
 
   private mutating func count(_ object: ImageMatches.Object) {
     overall.add(object)
-    while byClass.count <= object.classIndex { byClass.append(MatchTally()) }
-    byClass[object.classIndex].add(object)
+    // A reader may hand on an object of the background, which is none of the classes.
+    if object.classIndex >= 0 {
+      while byClass.count <= object.classIndex { byClass.append(MatchTally()) }
+      byClass[object.classIndex].add(object)
+    }
     byBucket[SizeBucket(area: object.edges.width * object.edges.height), default: MatchTally()].add(
       object)
     objectsByPositives[object.matches.count, default: 0] += 1
@@ -161,14 +180,16 @@ extension MatchStatistics {
   }
 
   /// Negative priors: background.
-  public var negatives: Int { priors - overall.positives - ignored }
+  public var negatives: Int { priors - overall.positives - standInPositives - ignored }
+  /// Positive priors; those that learn a box of the trainer's own count too.
+  public var positives: Int { overall.positives + standInPositives }
   /// Negatives for each positive; nothing without positives.
   public var negativesPerPositive: Double? {
-    overall.positives == 0 ? nil : Double(negatives) / Double(overall.positives)
+    positives == 0 ? nil : Double(negatives) / Double(positives)
   }
   /// Positives an image; 0 without images.
   public var positivesPerImage: Double {
-    images == 0 ? 0 : Double(overall.positives) / Double(images)
+    images == 0 ? 0 : Double(positives) / Double(images)
   }
   /// Objects that the trainer leaves out, `DontCare` regions not counted.
   public var droppedCount: Int { droppedByReason.values.reduce(0, +) }

@@ -9,16 +9,22 @@ import Targets
 public struct SSDTrainer: Trainer {
   /// The classes in index order.
   public var classNames: [String] { classes.names }
-  private var classes: ClassList
+  private(set) var classes: ClassList
   private let encoder: TargetEncoder
+  /// Whose code reads label files.
+  public var readers: [any TrainerReader]
   /// Priors, matcher, coder and class numbers.
   public var preset: TrainerPreset { encoder.preset }
 
   /// A trainer with a preset's priors, matcher and coder.
   ///
+  /// - Parameter readers: whose code reads label files; none reads all of them plainly.
   /// - Throws: When the layout's numbers make no priors.
-  public init(_ preset: TrainerPreset, classes: ClassList) throws(TrainerError) {
+  public init(
+    _ preset: TrainerPreset, classes: ClassList, readers: [any TrainerReader] = []
+  ) throws(TrainerError) {
     self.classes = classes
+    self.readers = readers
     do {
       encoder = try TargetEncoder(preset)
     } catch {
@@ -57,31 +63,46 @@ public struct SSDTrainer: Trainer {
   public func matches(
     of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
-    let reading = read(image, size: size)
-    var objects = reading.objects
+    try matches(of: try read(image, bytes, size: size), image, size)
+  }
+
+  /// Matches objects that are read already.
+  func matches(
+    of reading: ImageReading, _ image: LabeledImage, _ size: ImageSize
+  ) throws(TrainerError) -> ImageMatches {
+    var matches = ImageMatches(
+      stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
+      objects: reading.objects, ignored: [], dropped: reading.dropped, misread: reading.misread,
+      reader: reading.reader)
+    // The trainer never sees such an image.
+    guard reading.leftOut == nil else { return matches }
     let work = try encode(reading.columns)
     // A stand-in for an empty image has positives that belong to no object of the file.
-    if work.standIn == nil {
+    if let standIn = work.standIn {
+      matches.standIn = standIn
+      matches.standInPositives = work.positives.count
+    } else {
       for index in 0..<work.positives.count {
         let match = work.positives[index]
-        objects[match.groundTruth].matches.append(placed(match))
+        matches.objects[match.groundTruth].matches.append(placed(match))
       }
     }
-    return ImageMatches(
-      stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
-      objects: objects, ignored: work.ignored.map { prior(Int($0)) },
-      dropped: reading.dropped)
+    matches.ignored = work.ignored.map { prior(Int($0)) }
+    return matches
   }
 
   /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
     of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
-    let work = try encode(read(image, size: size).columns)
+    let reading = try read(image, bytes, size: size)
+    let background = encoder.preset.classes.background
+    var targets = ImageTargets(
+      path: image.path, priorCount: priorCount, background: background, reader: reading.reader)
+    guard reading.leftOut == nil else { return targets }
+    let work = try encode(reading.columns)
     var classTargets: [Int32] = []
     encoder.classTargets(of: work, into: &classTargets)
-    let background = encoder.preset.classes.background
-    var targets = ImageTargets(path: image.path, priorCount: priorCount, background: background)
     var (positive, ignored) = (0, 0)
     for prior in 0..<priorCount {
       let number = Int32(truncatingIfNeeded: prior)
@@ -105,57 +126,12 @@ public struct SSDTrainer: Trainer {
     return targets
   }
 
-  /// An image's objects, read, and as the encoder takes them.
-  private struct Reading {
-    var columns = GroundTruthColumns()
-    var objects: [ImageMatches.Object] = []
-    var dropped: [ImageMatches.Dropped] = []
-  }
-
-  private func read(_ image: LabeledImage, size: ImageSize) -> Reading {
-    var reading = Reading()
-    for object in image.objects {
-      switch read(object, size: size) {
-      case .kept(let read):
-        reading.objects.append(read)
-        reading.columns.append(read.edges, classIndex: read.classIndex)
-      case .dropped(let reason, let isOfUnknownClass):
-        reading.dropped.append(
-          ImageMatches.Dropped(
-            object: object.index, line: object.position.line, className: object.className,
-            reason: reason, kind: reason, isOfUnknownClass: isOfUnknownClass,
-            isDontCare: object.isDontCare))
-      }
-    }
-    return reading
-  }
-
-  private func encode(_ columns: GroundTruthColumns) throws(TrainerError) -> TargetWorkspace {
+  func encode(_ columns: GroundTruthColumns) throws(TrainerError) -> TargetWorkspace {
     do {
       return try encoder.encode(columns)
     } catch {
       throw .ssd(error)
     }
-  }
-
-  private enum ObjectReading {
-    case kept(ImageMatches.Object)
-    case dropped(String, isOfUnknownClass: Bool = false)
-  }
-
-  private func read(_ object: LabeledObject, size: ImageSize) -> ObjectReading {
-    if object.isDontCare { return .dropped("a region to ignore") }
-    guard let written = object.box else { return .dropped("its box can't be read") }
-    guard written.fault != .notFinite else { return .dropped("a coordinate is not finite") }
-    guard let index = classes.index(of: object.className) else {
-      return .dropped(
-        "class '\(object.className)' is not in the class list", isOfUnknownClass: true)
-    }
-    return .kept(
-      ImageMatches.Object(
-        object: object.index, line: object.position.line, className: object.className,
-        classIndex: index.value,
-        edges: SpaceScale(from: size, to: inputSize).edges(written.edges), matches: []))
   }
 
   private func placed(_ match: PositiveMatch) -> ImageMatches.Match {

@@ -10,7 +10,17 @@ extension SqueezeDetTrainer {
   public func facts(
     of image: LabeledImage, bytes: RawSpan?, size: ImageSize
   ) -> [TrainerFact] {
-    guard let labels = try? labels(of: image, bytes: bytes) else { return [] }
-    return encoder.facts(labels, imageSize: size).map(TrainerFact.squeezeDet)
+    let reading: SqueezeDetReading
+    do throws(TrainerError) {
+      reading = try labels(of: image, bytes: bytes, size: size)
+    } catch {
+      return error.fact.map { [$0] } ?? []
+    }
+    var read = ImageReading()
+    read.dropped = reading.dropped.map { ImageMatches.Dropped($0, of: image) }
+    read.misread = reading.misread
+    read.reader = reading.reader
+    return readerFacts(of: read)
+      + encoder.facts(reading.labels, imageSize: size).map(TrainerFact.squeezeDet)
   }
 }

@@ -10,6 +10,8 @@ public struct SqueezeDetTrainer: Trainer {
   /// The trainer's settings.
   public let config: SqueezeDetConfig
   let encoder: SqueezeDetTargetEncoder
+  /// Whose code reads label files.
+  public var readers: [any TrainerReader] = [SqueezeDetReader()]
 
   /// A trainer with these settings.
   ///
@@ -56,20 +58,23 @@ public struct SqueezeDetTrainer: Trainer {
   public func matches(
     of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
-    let targets = try encoded(image, bytes: bytes, size: size)
+    let labels = try labels(of: image, bytes: bytes, size: size)
+    let targets = try encoded(labels, size: size)
     return ImageMatches(
       stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
       objects: targets.labels.kept.indices.map { object($0, of: targets) }, ignored: [],
-      dropped: targets.labels.dropped.compactMap { Self.dropped($0, of: image) })
+      dropped: labels.dropped(of: image), misread: labels.misread, reader: labels.reader)
   }
 
   /// What the trainer's loss learns from; see ``Trainer/targets(of:bytes:size:)``.
   public func targets(
     of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
-    let encoded = try encoded(image, bytes: bytes, size: size)
+    let labels = try labels(of: image, bytes: bytes, size: size)
+    let encoded = try encoded(labels, size: size)
     var targets = ImageTargets(
-      path: image.path, priorCount: priorCount, background: ImageTargets.negative)
+      path: image.path, priorCount: priorCount, background: ImageTargets.negative,
+      reader: labels.reader)
     let places = encoded.matches.indices.sorted {
       encoded.matches[$0].prior < encoded.matches[$1].prior
     }
@@ -84,31 +89,12 @@ public struct SqueezeDetTrainer: Trainer {
   }
 
   private func encoded(
-    _ image: LabeledImage, bytes: RawSpan, size: ImageSize
+    _ labels: SqueezeDetReading, size: ImageSize
   ) throws(TrainerError) -> SqueezeDetTargets {
     do {
-      return try encoder.encode(try labels(of: image, bytes: bytes), imageSize: size)
+      return try encoder.encode(labels.labels, imageSize: size)
     } catch {
       throw .squeezeDet(error)
-    }
-  }
-
-  /// Which objects are kept: KITTI files by their bytes, where there are any.
-  func labels(
-    of image: LabeledImage, bytes: RawSpan?
-  ) throws(SqueezeDetError) -> SqueezeDetLabels {
-    guard image.format == .kitti, let bytes else {
-      return try encoder.reader.check(Self.written(image))
-    }
-    return try encoder.reader.read(bytes)
-  }
-
-  /// Objects of another format, as a KITTI file would hold them.
-  static func written(_ image: LabeledImage) -> [SqueezeDetWrittenObject] {
-    image.objects.map { object in
-      // A box that could not be read becomes numbers that the trainer drops.
-      let edges = object.box?.edges ?? Edges(xMin: -1, yMin: -1, xMax: -1, yMax: -1)
-      return SqueezeDetWrittenObject(className: object.className, edges: edges)
     }
   }
 
@@ -124,33 +110,5 @@ public struct SqueezeDetTrainer: Trainer {
           prior: prior(match.prior), iou: match.iou, isForced: match.isForced,
           offsets: targets.offsets[place])
       ])
-  }
-
-  private static func dropped(
-    _ dropped: SqueezeDetDroppedObject, of image: LabeledImage
-  ) -> ImageMatches.Dropped? {
-    guard let place = dropped.object else { return nil }
-    let object = image.objects.first { $0.index == place }
-    return ImageMatches.Dropped(
-      object: place, line: object?.position.line ?? dropped.line, className: object?.className,
-      reason: "\(dropped.reason)", kind: dropped.reason.kind,
-      isOfUnknownClass: dropped.reason.isOfUnknownClass, isDontCare: object?.isDontCare ?? false)
-  }
-}
-
-extension SqueezeDetDropReason {
-  fileprivate var isOfUnknownClass: Bool {
-    if case .unknownClass = self { true } else { false }
-  }
-
-  /// The reason without the numbers of the line.
-  fileprivate var kind: String {
-    switch self {
-    case .blankLine, .unknownClass: "\(self)"
-    case .missingField: "a field is missing, or doubled blanks shift it"
-    case .notANumber: "a coordinate is no number"
-    case .invalidX: "x1 and x2 break 0 <= x1 <= x2"
-    case .invalidY: "y1 and y2 break 0 <= y1 <= y2"
-    }
   }
 }

@@ -17,6 +17,10 @@ public protocol Trainer: Sendable {
   /// How many priors an image has.
   var priorCount: Int { get }
 
+  /// Whose code reads label files: the first that takes a file's format. What none takes is read
+  /// plainly.
+  var readers: [any TrainerReader] { get set }
+
   /// Reads one image's objects as the trainer does and matches them with its priors.
   ///
   /// - Parameters:
@@ -54,6 +58,16 @@ public protocol Trainer: Sendable {
 }
 
 extension Trainer {
+  /// The reader of a format; nothing where it is read plainly.
+  public func reader(of format: LabelFormatName) -> (any TrainerReader)? {
+    readers.first { $0.info.formats.contains(format) }
+  }
+
+  /// How class names in label files of a format are spelled before they are looked up.
+  public func spelling(of format: LabelFormatName) -> ReaderInfo.Spelling {
+    reader(of: format)?.info.spelling ?? .asWritten
+  }
+
   /// Matches an image whose label file is held in memory.
   public func matches(
     of image: LabeledImage, bytes: [UInt8], size: ImageSize
@@ -75,12 +89,15 @@ public enum TrainerError: Error, Hashable, Sendable, CustomStringConvertible {
   case squeezeDet(SqueezeDetError)
   /// A trainer of the SSD family raises.
   case ssd(TargetsError)
+  /// Its reader hands on nothing of the label file.
+  case reader(name: String, TrainerFailure)
 
   /// One sentence, without the file's name.
   public var description: String {
     switch self {
     case .squeezeDet(let error): "\(error)"
     case .ssd(let error): "\(error)"
+    case .reader(let name, let failure): "\(failure.sentence(of: name))"
     }
   }
 }

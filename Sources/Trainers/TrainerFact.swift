@@ -7,6 +7,20 @@ public enum TrainerFact: Hashable, Sendable {
   case squeezeDet(SqueezeDetTargetFact)
   /// A trainer's of the SSD family.
   case ssd(SSDTargetFact)
+  /// The reader's, by name.
+  case reader(String, ReaderFact)
+}
+
+/// Something that a trainer's reader does with a label file in silence, or stops at.
+public enum ReaderFact: Hashable, Sendable {
+  /// An object is not handed on.
+  case dropped(TrainerReading.Dropped)
+  /// Something is taken for something else.
+  case misread(TrainerReading.Misreading)
+  /// Nothing is handed on, because it raises.
+  case raises(TrainerFailure)
+  /// The image as a whole is left out.
+  case leftOut(reason: String)
 }
 
 /// Something that a trainer of the SSD family does with an image in silence, or stops at.

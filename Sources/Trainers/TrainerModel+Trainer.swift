@@ -2,7 +2,7 @@ import Labels
 import Targets
 
 extension TrainerModel {
-  /// The trainer of a preset.
+  /// The trainer of a preset, with its own reader.
   ///
   /// - Parameter classes: asked for trainers whose config does not name the classes.
   /// - Throws: when the numbers make no priors.
@@ -10,7 +10,9 @@ extension TrainerModel {
     _ manner: SqueezeDetManner = SqueezeDetManner(), classes: () -> ClassList
   ) throws(TrainerError) -> any Trainer {
     switch self {
-    case .ssd(let preset): try SSDTrainer(preset, classes: classes())
+    case .ssd(let preset):
+      try SSDTrainer(
+        preset, classes: classes(), readers: TrainerReaders.readers(ofPreset: preset.name))
     case .squeezeDet(let config):
       try SqueezeDetTrainer(config, rescale: manner.rescale, ties: manner.ties)
     }

@@ -35,7 +35,7 @@ import Testing
     let tile = try ContactSheet.Tile(scene: scene, over: nil, width: 250)
     #expect(tile.picture.width == 250)
     #expect(tile.picture.height == 175)
-    #expect(tile.note == "3 objects, 1 never matched")
+    #expect(tile.note == "3 objects, 1 never matched, 1 forced only")
     #expect(tile.isAlarm)
   }
 

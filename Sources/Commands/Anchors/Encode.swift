@@ -21,14 +21,16 @@ extension AnchorsCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var trainer: TrainerOptions
+    @OptionGroup var reader: ReaderOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "file"))
     var output: String
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let outcome = try EncodingStudy(try trainer.choice, manner: trainer.manner.value)
-        .run(on: try input.dataset())
+      let outcome = try EncodingStudy(
+        try trainer.choice, manner: trainer.manner.value, reader: reader.choice
+      ).run(on: try input.dataset())
       for failure in outcome.failures { context.complain("error: \(failure)") }
       let (trainer, images) = (outcome.trainer, outcome.images)
       guard !images.isEmpty else { return .failed }
@@ -41,6 +43,7 @@ extension AnchorsCommand {
           "\(DecimalText.count(images.count, "image", "images")), "
             + "\(DecimalText.count(trainer.priorCount, "prior", "priors")) each, "
             + "\(DecimalText.count(positives, "positive", "positives")): \(output)")
+        context.output.write(outcome.imagesByReader.readersLine)
       }
       return outcome.failures.isEmpty ? .clean : .findings
     }

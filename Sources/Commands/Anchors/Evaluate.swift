@@ -60,8 +60,9 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let outcome = try EvaluationStudy(subjects.choices, manner: subjects.manner.value)
-        .run(on: try input.dataset())
+      let outcome = try EvaluationStudy(
+        subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice
+      ).run(on: try input.dataset())
       let evaluations = outcome.evaluations
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)
@@ -102,7 +103,10 @@ extension AnchorsCommand {
         )
         return .failed
       }
-      if report.checks.contains(where: { !$0.holds }) { return .findings }
+      let stops = report.evaluations.contains {
+        $0.matches?.statistics.failures.isEmpty == false
+      }
+      if stops || report.checks.contains(where: { !$0.holds }) { return .findings }
       if format == .text, !manners.quiet {
         for check in report.checks { context.output.line("passed: \(check.sentence)") }
       }

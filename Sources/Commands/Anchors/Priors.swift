@@ -34,7 +34,7 @@ extension AnchorsCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let trainer = try trainer.choice.trainer(
-        trainer.manner.value, classes: { ClassList(stated: []) })
+        trainer.manner.value, classes: { _ in ClassList(stated: []) })
       let bytes = try bytes(of: trainer)
       if let output {
         try OutputFile.write(bytes, to: output)

@@ -70,7 +70,7 @@ extension DatasetCommand {
       let dataset = try Dataset(input.paths, choices)
       settings.rules.classes = dataset.statedClasses
       settings.rules.networkInput = settings.inputSize
-      let profile = try trainer.choice?.profile(classes: dataset.classes)
+      let profile = try trainer.choice?.profile(on: dataset)
       if let profile { settings.rules.apply(profile) }
       let rules = try rules.choice(over: settings, for: profile?.family)
       if showSettings {
@@ -80,12 +80,13 @@ extension DatasetCommand {
       let study = LintStudy(rules: rules, settings: settings.rules, baseline: try known.known())
       let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
       if let profile { warn(of: outcome, profile, context) }
-      return try conclude(outcome, failOn: settings.failOn ?? .error, context)
+      return try conclude(outcome, profile, failOn: settings.failOn ?? .error, context)
     }
 
     /// Mends or reports what a first look found.
     private func conclude(
-      _ first: LintStudy.Outcome, failOn: FailOn, _ context: CommandContext
+      _ first: LintStudy.Outcome, _ profile: TrainerProfile?, failOn: FailOn,
+      _ context: CommandContext
     ) throws -> ExitStatus {
       var outcome = first
       if let file = known.writeBaseline {
@@ -104,7 +105,9 @@ extension DatasetCommand {
       if !manners.quiet, let file = known.baseline, !outcome.stale.isEmpty {
         context.complain("note: \(Baseline.text(stale: outcome.stale, of: file))")
       }
-      try write(LintReport(outcome, version: Version.text), context)
+      var report = LintReport(outcome, version: Version.text)
+      report.profile = profile.map { ($0.family.name, $0.readerNames) }
+      try write(report, context)
       if outcome.hasUnreadableFile || !isFixed { return .failed }
       return failOn.isReached(by: outcome.findings) ? .findings : .clean
     }

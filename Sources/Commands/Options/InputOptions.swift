@@ -29,8 +29,12 @@ struct InputOptions: ParsableArguments {
       "A table id,width,height of the images that are not there.", valueName: "csv"))
   var imageSizes: String?
 
-  @Option(help: "How VOC numbers name pixels.")
-  var vocPixels = PixelConvention.oneBasedInclusive
+  @Option(
+    help: """
+      How VOC numbers name pixels (default: one-based). Given by hand, it also wins over the way \
+      in which a trainer reads VOC files.
+      """)
+  var vocPixels: PixelConvention?
 
   @Option(
     help: ArgumentHelp(
@@ -81,7 +85,7 @@ struct InputOptions: ParsableArguments {
     if let name = labelsFormat.name { facts.append(("labels format", "\(name)")) }
     if let images { facts.append(("images", images)) }
     if let imageSize { facts.append(("image size", "\(imageSize)")) }
-    if vocPixels != .oneBasedInclusive { facts.append(("VOC pixels", vocPixels.rawValue)) }
+    if let vocPixels { facts.append(("VOC pixels", vocPixels.rawValue)) }
     if let classes { facts.append(("classes", classes)) }
     if let classFile { facts.append(("class file", classFile)) }
     return facts

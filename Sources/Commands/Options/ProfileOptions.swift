@@ -19,11 +19,15 @@ struct ProfileOptions: ParsableArguments {
   var preset: PresetName?
 
   @OptionGroup var manner: SqueezeDetOptions
+  @OptionGroup var reader: ReaderOptions
 
   func validate() throws {
     guard let family = profile?.family else {
       if config != nil || preset != nil {
         throw ValidationError("--config and --preset belong to a trainer: give --profile NAME too.")
+      }
+      if reader.reader != nil {
+        throw ValidationError("--reader belongs to a trainer: give --profile NAME too.")
       }
       return
     }
@@ -51,7 +55,9 @@ struct ProfileOptions: ParsableArguments {
   /// What it means; nothing where no profile is asked for.
   var choice: ProfileChoice? {
     profile.map {
-      ProfileChoice($0.family, config: config, preset: preset?.name, manner: manner.value)
+      ProfileChoice(
+        $0.family, config: config, preset: preset?.name, manner: manner.value,
+        reader: reader.choice)
     }
   }
 }

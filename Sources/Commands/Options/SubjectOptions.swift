@@ -22,6 +22,7 @@ struct SubjectOptions: ParsableArguments {
   var layout: [String] = []
 
   @OptionGroup var manner: SqueezeDetOptions
+  @OptionGroup var reader: ReaderOptions
 
   @Option(
     help: ArgumentHelp("The network's input that --anchors are pixels of.", valueName: "WxH"))

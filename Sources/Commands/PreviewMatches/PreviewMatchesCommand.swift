@@ -22,6 +22,7 @@ public struct PreviewMatchesCommand: ToolCommand {
 
   @OptionGroup var input: InputOptions
   @OptionGroup var trainer: TrainerOptions
+  @OptionGroup var reader: ReaderOptions
   @OptionGroup var files: PreviewFiles
   @OptionGroup var drawing: DrawingOptions
   @OptionGroup var manners: MannersOptions
@@ -110,6 +111,7 @@ public struct PreviewMatchesCommand: ToolCommand {
   private func study(of choice: TrainerChoice) -> PreviewStudy {
     var study = PreviewStudy(choice)
     study.manner = trainer.manner.value
+    study.reader = reader.choice
     study.filters = only
     study.order = sort
     study.limit = limit

@@ -11,6 +11,8 @@ public struct RuleExample: Sendable {
   public var facts = DatasetFacts()
   /// What the rules are told.
   public var settings = LintSettings()
+  /// The first label file itself, for rules about trainers that read it by themselves.
+  public var bytes: [UInt8] = []
   /// The case as a label file shows it, where the values alone would not say it.
   public var shown: String?
 
@@ -153,7 +155,12 @@ extension RuleExample {
     var worker = linter.makeWorker()
     var findings: [Finding] = []
     for (index, image) in images.enumerated() {
-      findings += worker.check(image, picture: index < pictures.count ? pictures[index] : nil)
+      let picture = index < pictures.count ? pictures[index] : nil
+      guard index == 0, !bytes.isEmpty else {
+        findings += worker.check(image, picture: picture)
+        continue
+      }
+      bytes.withUnsafeBytes { findings += worker.check(image, picture: picture, bytes: $0) }
     }
     return (findings + linter.conclude([worker])).sorted()
   }

@@ -50,6 +50,20 @@ public struct Finding: Hashable, Sendable {
     fingerprint = Fingerprint.of(object)
   }
 
+  /// About what a trainer's reader made of a line.
+  init(
+    _ info: RuleInfo, in image: LabeledImage, atLine line: Int, object place: Int?,
+    _ message: Message
+  ) {
+    guard let object = place.flatMap(image.object) else {
+      self.init(
+        info, file: image.path, at: TextPosition(line: line, column: 1), message)
+      return
+    }
+    self.init(info, in: image, at: object, message)
+    if line != object.position.line { position = TextPosition(line: line, column: 1) }
+  }
+
   /// About a place of a file, or about the file.
   public init(
     _ info: RuleInfo, file: String, at position: TextPosition? = nil, _ message: Message,

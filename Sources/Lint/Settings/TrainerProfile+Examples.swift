@@ -21,10 +21,11 @@ extension TrainerProfile {
   }()
 
   /// A trainer of the SSD family with its usual preset and the class `car`.
-  static func ssdExample(_ family: TrainerFamily) -> TrainerProfile {
+  static func ssdExample(_ family: TrainerFamily, reader: String? = nil) -> TrainerProfile {
     let model = try? family.usualPreset.model()
-    return TrainerProfile(
-      family, trainer: model.flatMap { try? $0.trainer { ClassList(stated: ["car"]) } })
+    var trainer = model.flatMap { try? $0.trainer { ClassList(stated: ["car"]) } }
+    if let reader { trainer?.readers = TrainerReaders.reader(named: reader).map { [$0] } ?? [] }
+    return TrainerProfile(family, trainer: trainer)
   }
 
   /// The profile as examples show it.
@@ -36,6 +37,10 @@ extension TrainerProfile {
         ", anchors "
         + trainer.shapes.map { "\(Int($0.width))x\(Int($0.height))" }
         .joined(separator: " ")
+    }
+    let own = TrainerReaders.readers(ofPreset: trainer?.name ?? family.name).map(\.info.name)
+    if let trainer, trainer.readers.map(\.info.name) != own {
+      line += ", reader \(readerNames.joined(separator: ", "))"
     }
     return [line] + unreachableClassNames.map { "\(configPath): class \($0)" }
       + configFaults.map { "\(configPath): \($0)" }
@@ -51,7 +56,9 @@ extension RuleExample {
   }
 
   /// The same under the profile of a trainer of the SSD family.
-  func under(_ family: TrainerFamily) -> RuleExample {
-    with { $0.profile = TrainerProfile.ssdExample(family) }
+  ///
+  /// - Parameter reader: whose reader, if not the trainer's own.
+  func under(_ family: TrainerFamily, reader: String? = nil) -> RuleExample {
+    with { $0.profile = TrainerProfile.ssdExample(family, reader: reader) }
   }
 }

@@ -23,6 +23,12 @@ public struct TrainerProfile: Sendable {
     self.trainer = trainer
     self.inputSize = inputSize ?? trainer?.inputSize
   }
+
+  /// Whose code reads labels for it, by name; ours where none of its readers does.
+  public var readerNames: [String] {
+    let names = trainer?.readers.map(\.info.name) ?? []
+    return names.isEmpty ? [PlainReader.name] : names
+  }
 }
 
 extension TrainerFamily {
@@ -31,11 +37,14 @@ extension TrainerFamily {
     Dictionary(fatalRules.map { ($0, .error) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The codes that the profile switches on: the trainer's own errors and warnings, and what it
-  /// raises. Rules at info stay a matter of `--extend-select`.
+  /// The group of rules about a trainer's reader, which all families have.
+  static let readerGroup = "RDR"
+
+  /// The codes that the profile switches on: the errors and warnings of the trainer and its reader,
+  /// and what it raises. Rules at info stay a matter of `--extend-select`.
   public var codes: Set<String> {
     let own = RuleList.all.map { $0.info }.filter {
-      $0.group == kind.ruleGroup[...] && $0.severity > .info
+      ($0.group == kind.ruleGroup[...] || $0.group == Self.readerGroup) && $0.severity > .info
     }
     return fatalRules.union(own.map(\.code))
   }

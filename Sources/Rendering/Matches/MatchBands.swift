@@ -12,7 +12,7 @@ struct MatchBand: Sendable {
 
   /// What stands before a word in the legend.
   enum Mark: Sendable, CaseIterable {
-    case groundTruth, prior, forced, ignored, neverMatched, dontCare
+    case groundTruth, prior, forced, ignored, neverMatched, dontCare, lost
   }
 
   var items: [Item] = []
@@ -56,6 +56,8 @@ struct MatchBand: Sendable {
       MatchMarks.ignored(box, on: canvas, palette: palette, unit: unit)
     case .neverMatched:
       MatchMarks.neverMatched(box, on: canvas, palette: palette, unit: unit)
+    case .lost:
+      MatchMarks.lost(box, on: canvas, palette: palette, unit: unit)
     case .dontCare:
       MatchMarks.dontCare(box, on: canvas, palette: palette, unit: unit)
     }
@@ -104,6 +106,9 @@ struct MatchBands {
     ]
     if forced > 0 { counts.append(("\(forced) forced", false)) }
     if never > 0 { counts.append(("\(never) never matched", true)) }
+    if !scene.lost.isEmpty {
+      counts.append(("\(DecimalText.grouped(scene.lost.count)) not read as labeled", true))
+    }
     let positives = DecimalText.grouped(scene.positiveCount)
     if let all = scene.priorCount {
       counts.append(
@@ -135,6 +140,9 @@ struct MatchBands {
     }
     if !scene.ignored.isEmpty {
       entries.append(Entry(mark: .ignored, text: "ignored prior", style: style))
+    }
+    if !scene.lost.isEmpty {
+      entries.append(Entry(mark: .lost, text: "not read as labeled", style: style))
     }
     if !scene.dontCare.isEmpty {
       entries.append(Entry(mark: .dontCare, text: "DontCare", style: style))

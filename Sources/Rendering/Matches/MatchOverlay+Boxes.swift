@@ -32,6 +32,10 @@ extension MatchOverlay {
     for object in scene.objects where object.state == .neverMatched {
       MatchMarks.neverMatched(place(object.box), on: canvas, palette: linePalette, unit: unit)
     }
+    // Over a ground truth where our own reading stands in for one that raises.
+    for object in scene.lost {
+      MatchMarks.lost(place(object.box), on: canvas, palette: linePalette, unit: unit)
+    }
   }
 }
 
@@ -59,6 +63,12 @@ enum MatchMarks {
   static func ignored(_ box: Rectangle, on canvas: Canvas, palette: Palette, unit: Double) {
     let box = canvas.crisp(box, lineWidth: unit)
     canvas.stroke(box, with: Pen(palette.faint.faded(to: 0.4), width: unit))
+  }
+
+  static func lost(_ box: Rectangle, on canvas: Canvas, palette: Palette, unit: Double) {
+    let box = canvas.crisp(box, lineWidth: 2 * unit)
+    canvas.stroke(box, with: Pen(palette.casing, width: 4 * unit))
+    canvas.stroke(box, with: Pen(palette.faint, width: 2 * unit, dashes: [4 * unit, 3 * unit]))
   }
 
   static func neverMatched(_ box: Rectangle, on canvas: Canvas, palette: Palette, unit: Double) {

@@ -62,6 +62,17 @@ public struct MatchScene: Hashable, Sendable {
     }
   }
 
+  /// An object that the trainer does not read, or not as it is labeled.
+  public struct Lost: Hashable, Sendable {
+    /// Where its label has it.
+    public var box: Box<Pixels>
+
+    /// Describes an object by its label.
+    public init(box: Box<Pixels>) {
+      self.box = box
+    }
+  }
+
   /// The size of the image that is drawn on.
   public var size: ImageSize
   /// The image's name, first in the title line.
@@ -72,19 +83,22 @@ public struct MatchScene: Hashable, Sendable {
   public var ignored: [Box<Pixels>]
   /// Regions that the labels say nothing about.
   public var dontCare: [Box<Pixels>]
+  /// Objects that the trainer does not read as they are labeled.
+  public var lost: [Lost]
   /// How many priors the image has in all, if it should be told.
   public var priorCount: Int?
 
   /// Gathers what a preview shows.
   public init(
     size: ImageSize, title: String, objects: [Object], ignored: [Box<Pixels>] = [],
-    dontCare: [Box<Pixels>] = [], priorCount: Int? = nil
+    dontCare: [Box<Pixels>] = [], lost: [Lost] = [], priorCount: Int? = nil
   ) {
     self.size = size
     self.title = title
     self.objects = objects
     self.ignored = ignored
     self.dontCare = dontCare
+    self.lost = lost
     self.priorCount = priorCount
   }
 

@@ -116,12 +116,20 @@ extension ContactSheet.Tile {
     scene: MatchScene, over picture: PixelBuffer?, width: Int = 320, theme: Theme = .light
   ) throws(RenderingError) {
     let never = scene.count(.neverMatched)
+    let forced = scene.count(.forced)
     let objects = DecimalText.count(scene.objects.count, "object", "objects")
+    var parts: [String] = []
+    if never > 0 { parts.append("\(never) never matched") }
+    if forced > 0 {
+      parts.append(forced == scene.objects.count ? "forced only" : "\(forced) forced only")
+    }
+    if !scene.lost.isEmpty { parts.append("\(scene.lost.count) not read as labeled") }
+    if parts.isEmpty, !scene.objects.isEmpty { parts.append("all matched") }
     self.init(
       picture: try MatchOverlay.thumbnail(
         of: scene, over: picture, width: width, theme: theme),
       caption: scene.title,
-      note: never > 0 ? "\(objects), \(never) never matched" : "\(objects), all matched",
-      isAlarm: never > 0)
+      note: ([objects] + parts).joined(separator: ", "),
+      isAlarm: never > 0 || !scene.lost.isEmpty)
   }
 }

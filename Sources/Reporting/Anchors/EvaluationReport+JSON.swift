@@ -96,7 +96,12 @@ extension Evaluation.Matches {
       "offsets": statistics.offsets.json,
       "positivesPerObject": .array(
         histogram.map { ["objects": .int($0.value), "positives": .int($0.key)] }),
-      "priors": .int(priorCount),
+      "priors": .int(priorCount), "misread": .int(statistics.misread),
+      "readers": .object(
+        JSONObject(statistics.imagesByReader.readers.map { ($0.name, .int($0.images)) })),
+      "standIns": [
+        "images": .int(statistics.standIns), "positives": .int(statistics.standInPositives),
+      ],
     ]
   }
 }

@@ -29,13 +29,19 @@ extension Evaluation.Matches {
       """
     if let negatives = statistics.negativesPerPositive {
       text += """
-          \(DecimalText.count(tally.positives, "positive", "positives")), 1 to \
+          \(DecimalText.count(statistics.positives, "positive", "positives")), 1 to \
         \(DecimalText.grouped(Int(negatives.rounded()))) negatives\
         \(statistics.ignored > 0 ? "; \(DecimalText.grouped(statistics.ignored)) ignored" : "")
 
         """
     }
-    return text
+    if statistics.standIns > 0 {
+      let images = DecimalText.count(statistics.standIns, "image", "images")
+      let priors = DecimalText.count(statistics.standInPositives, "prior", "priors")
+      text += "  \(images) without objects: \(priors) learn a box of the trainer's own\n"
+    }
+    let line = statistics.imagesByReader.readersLine
+    return line.isEmpty ? text : text + "  \(line)"
   }
 
   private var table: TextTable {
@@ -141,6 +147,10 @@ extension Evaluation.Matches {
       }) {
         text += "    \(DecimalText.grouped(count))  \(EscapedText.of(reason))\n"
       }
+    }
+    if statistics.misread > 0 {
+      text +=
+        "  \(DecimalText.count(statistics.misread, "misreading", "misreadings")) by the reader\n"
     }
     if statistics.dontCare > 0 {
       text +=

@@ -28,7 +28,7 @@ extension EvaluationReport {
     var trained = TextTable([
       ("under the matcher", .left), ("priors", .right), ("objects", .right), ("matched", .right),
       ("forced only", .right), ("never", .right), ("positives/object", .right),
-      ("mean best IoU", .right), ("raises on", .right),
+      ("mean best IoU", .right), ("raises on", .right), ("read by", .left),
     ])
     for evaluation in evaluations {
       let metrics = evaluation.fit.overall.metrics
@@ -48,6 +48,7 @@ extension EvaluationReport {
         tally.meanPositives.map { DecimalText.fixed($0, 2) } ?? "–",
         tally.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–",
         DecimalText.count(matches.statistics.failures.count, "image", "images"),
+        matches.statistics.imagesByReader.readers.map(\.name).joined(separator: ", "),
       ])
     }
     var text = headline + "\n\n" + fits.text(indent: 2)

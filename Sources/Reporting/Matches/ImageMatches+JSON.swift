@@ -1,4 +1,5 @@
 import JSONText
+import Targets
 import Trainers
 
 extension ImageMatches {
@@ -8,14 +9,23 @@ extension ImageMatches {
   }
 
   private var json: JSONValue {
-    [
+    var json: JSONObject = [
       "schema": "anchorkit.matches/1", "image": .string(stem), "width": .int(imageSize.width),
       "height": .int(imageSize.height), "inputWidth": .int(inputSize.width),
       "inputHeight": .int(inputSize.height), "priors": .int(priorCount),
       "positives": .int(positiveCount), "negatives": .int(negativeCount),
       "ignored": .int(ignored.count), "groundTruths": .array(objects.map(\.json)),
-      "dropped": .array(dropped.map(\.json)),
+      "dropped": .array(dropped.map(\.json)), "reader": .string(reader),
     ]
+    // What few images have stands only where there is some.
+    if !misread.isEmpty { json["misread"] = .array(misread.map(\.json)) }
+    if let failure {
+      json["error"] = ["type": .string(failure.type), "reason": .string(failure.reason)]
+    }
+    if let standIn {
+      json["standIn"] = ["box": .string(standIn.name), "positives": .int(standInPositives)]
+    }
+    return .object(json)
   }
 }
 
@@ -45,6 +55,23 @@ extension ImageMatches.Dropped {
       "object": .int(object), "line": .int(line),
       "class": className.map(JSONValue.string) ?? .null, "reason": .string(reason),
     ]
+  }
+}
+
+extension ImageMatches.Misread {
+  fileprivate var json: JSONValue {
+    [
+      "object": object.map(JSONValue.int) ?? .null, "line": .int(line), "what": .string(what),
+    ]
+  }
+}
+
+extension StandIn {
+  fileprivate var name: String {
+    switch self {
+    case .paddingRow: "padding-row"
+    case .wholeImage: "whole-image"
+    }
   }
 }
 

@@ -33,6 +33,7 @@ extension MatchComparison {
     [
       "objects": .int(matches.objects.count), "neverMatched": .int(matches.neverMatchedCount),
       "forced": .int(matches.forcedCount), "positives": .int(matches.positiveCount),
+      "reader": .string(matches.reader),
       "meanBestIoU": matches.meanBestIoU.map { .double($0) } ?? .null,
     ]
   }
@@ -54,14 +55,16 @@ extension MatchComparison {
     row("forced only", \.forcedOnly)
     row("never matched", \.neverMatched)
     row("positive priors", \.positives)
-    let (old, new) = (before.overall.meanBestIoU, after.overall.meanBestIoU)
-    let change = old.flatMap { old in new.map { $0 - old } }
-    let ious = [old, new].map { $0.map { DecimalText.fixed($0, 3) } ?? "–" }
+    let means = (before.overall.meanBestIoU, after.overall.meanBestIoU)
+    let change = means.0.flatMap { old in means.1.map { $0 - old } }
+    let ious = [means.0, means.1].map { $0.map { DecimalText.fixed($0, 3) } ?? "–" }
     table.add([
       "mean best IoU", ious[0], ious[1],
       change.map { ($0 > 0 ? "+" : "") + DecimalText.fixed($0, 3) } ?? "–",
     ])
-    return "\(DecimalText.count(before.images, "image", "images")) under both\n\n"
+    let (old, new) = (before.imagesByReader.readersLine, after.imagesByReader.readersLine)
+    return old + (old == new || new.isEmpty ? "" : "\(second): \(new)")
+      + "\(DecimalText.count(before.images, "image", "images")) under both\n\n"
       + table.text(indent: 2)
       + "\n\(DecimalText.count(gained, "object gains", "objects gain")) a prior, "
       + "\(DecimalText.grouped(lost)) \(lost == 1 ? "loses its" : "lose their") last\n"

@@ -5,22 +5,24 @@ extension MatchStatistics {
   /// A paragraph for the end of a run.
   func text(trainer: String) -> String {
     let negatives = negativesPerPositive.map { DecimalText.grouped(Int($0)) } ?? "–"
-    var text = """
-      \(DecimalText.count(images, "image", "images")), \
-      \(DecimalText.count(overall.objects, "object", "objects")) under \(trainer): \
-      \(DecimalText.count(overall.positives, "positive prior", "positive priors")) \
-      (\(DecimalText.fixed(positivesPerImage, 1)) an image, 1 to \(negatives) negatives)
-      matched \(overall.matched)  ·  forced only \(overall.forcedOnly)  ·  \
-      never matched \(overall.neverMatched)  ·  mean best IoU \
-      \(overall.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–")
+    var text =
+      imagesByReader.readersLine + """
+        \(DecimalText.count(images, "image", "images")), \
+        \(DecimalText.count(overall.objects, "object", "objects")) under \(trainer): \
+        \(DecimalText.count(positives, "positive prior", "positive priors")) \
+        (\(DecimalText.fixed(positivesPerImage, 1)) an image, 1 to \(negatives) negatives)
+        matched \(overall.matched)  ·  forced only \(overall.forcedOnly)  ·  \
+        never matched \(overall.neverMatched)  ·  mean best IoU \
+        \(overall.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–")
 
-      """
+        """
     if droppedCount > 0 {
       text += "\(DecimalText.count(droppedCount, "object", "objects")) dropped by the trainer"
       text += dontCare > 0 ? ", and \(dontCare) DontCare\n" : "\n"
     } else if dontCare > 0 {
       text += "\(DecimalText.count(dontCare, "DontCare region", "DontCare regions")) left out\n"
     }
+    if misread > 0 { text += "\(DecimalText.count(misread, "misreading", "misreadings"))\n" }
     return text
   }
 }

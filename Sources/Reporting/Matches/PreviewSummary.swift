@@ -33,11 +33,11 @@ public struct PreviewSummary: Sendable {
   ///
   /// - Returns: its numbers, with their line ends.
   public mutating func add(_ part: PreviewPart) -> String {
-    totals.add(part.matches, file: part.matches.stem)
+    if !part.isUnread { totals.add(part.matches, file: part.matches.stem) }
     if part.isDrawn { pictures += 1 }
     if let tile = part.tile, tiles.count < Self.sheetLimit { tiles.append(tile) }
     if let page = part.page, pages.count < PagePreview.imageLimit { pages.append(page) }
-    if let other = part.other { comparison.add(part.matches, other) }
+    if let other = part.other, !part.isUnread { comparison.add(part.matches, other) }
     return switch (form, part.other) {
     case (.json, nil): part.matches.jsonLine + "\n"
     case (.text, nil): part.matches.text

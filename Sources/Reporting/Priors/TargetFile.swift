@@ -54,6 +54,7 @@ public struct TargetFile: Sendable {
         ("schema", "anchorkit.targets/1"), ("assignment", "-1 negative, -2 ignored, else object"),
         ("classes", writer.text(.array(classNames.map { .string($0) }))),
         ("images", writer.text(.array(names.map { .string($0) }))),
+        ("readers", writer.text(.array(Set(images.map(\.reader)).sorted().map { .string($0) }))),
       ] + table.metadata
     try write(try Safetensors.head(tensors, metadata: metadata))
     try write(Safetensors.bytes(table.numbers))

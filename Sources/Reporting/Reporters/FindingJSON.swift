@@ -33,9 +33,14 @@ enum FindingJSON {
       """
       {"baselined": \(report.baselined), "errors": \(report.count(.error)), \
       "files": \(report.files), "findings": \(report.findings.count), \
-      "infos": \(report.count(.info)), "objects": \(report.objects), \
-      "warnings": \(report.count(.warning))}
+      "infos": \(report.count(.info)), "objects": \(report.objects)
       """.utf8
+    if let profile = report.profile {
+      out += ", \"profile\": \"\(profile.name)\", \"readers\": [".utf8
+      out += profile.readers.map { "\"\($0)\"" }.joined(separator: ", ").utf8
+      out += "]".utf8
+    }
+    out += ", \"warnings\": \(report.count(.warning))}".utf8
   }
 
   /// Appends a quoted text. Characters that act on a display are escaped: the value is the same,

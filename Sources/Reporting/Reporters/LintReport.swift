@@ -11,6 +11,9 @@ public struct LintReport: Sendable {
   public var objects: Int
   /// Findings that a baseline holds back.
   public var baselined: Int
+  /// The trainer that the labels are checked for, and whose code reads them; nothing without a
+  /// profile.
+  public var profile: (name: String, readers: [String])?
   /// The version of the tool, for formats that state it.
   public var version: String
   /// A line of a file without its end, as bytes; `nil` when the file can't be shown.

@@ -28,6 +28,10 @@ struct TextReporter: Reporter {
     if file != nil { out.append(0x0A) }
     out += summary(report).utf8
     out.append(0x0A)
+    if let profile = report.profile {
+      out +=
+        "profile \(profile.name), labels read by: \(profile.readers.joined(separator: ", "))\n".utf8
+    }
     return out
   }
 

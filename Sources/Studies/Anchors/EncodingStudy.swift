@@ -16,10 +16,17 @@ public struct EncodingStudy: Hashable, Sendable {
   /// How SqueezeDet's trainer is run.
   public var manner: SqueezeDetManner
 
+  /// Whose code reads label files.
+  public var reader: ReaderChoice
+
   /// Names a trainer.
-  public init(_ trainer: TrainerChoice, manner: SqueezeDetManner = SqueezeDetManner()) {
+  public init(
+    _ trainer: TrainerChoice, manner: SqueezeDetManner = SqueezeDetManner(),
+    reader: ReaderChoice = ReaderChoice()
+  ) {
     self.trainer = trainer
     self.manner = manner
+    self.reader = reader
   }
 
   /// What came of it.
@@ -30,6 +37,11 @@ public struct EncodingStudy: Hashable, Sendable {
     public let images: [ImageTargets]
     /// The images that could not be encoded, in the order of the files.
     public let failures: [ImageFailure]
+
+    /// How many images were read by which reader.
+    public var imagesByReader: [String: Int] {
+      images.reduce(into: [:]) { $0[$1.reader, default: 0] += 1 }
+    }
   }
 
   /// One image's part.
@@ -42,7 +54,8 @@ public struct EncodingStudy: Hashable, Sendable {
   ///
   /// - Throws: what keeps the trainer from being set up.
   public func run(on dataset: Dataset) throws -> Outcome {
-    let trainer = try trainer.trainer(manner, classes: dataset.classes)
+    let trainer = try trainer.trainer(
+      manner, readers: reader.on(dataset), classes: dataset.classes(of:))
     let parts = dataset.stream.forEach(makeWorker: { 0 }) { _, image, bytes, _ -> Part? in
       Self.part(image, bytes, trainer)
     }.results

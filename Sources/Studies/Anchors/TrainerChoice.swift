@@ -6,7 +6,7 @@ import Trainers
 
 /// A trainer as a user names it.
 ///
-///     let trainer = try TrainerChoice.preset("gluoncv-ssd300").trainer { dataset.classes() }
+///     let trainer = try TrainerChoice.preset("gluoncv-ssd300").trainer { _ in dataset.classes() }
 public enum TrainerChoice: Hashable, Sendable {
   /// A SqueezeDet trainer's config file.
   case config(String)
@@ -25,20 +25,31 @@ public enum TrainerChoice: Hashable, Sendable {
 
   /// Sets the trainer up.
   ///
-  /// - Parameter classes: asked for trainers whose config does not name the classes.
+  /// - Parameters:
+  ///   - readers: whose code reads label files.
+  ///   - classes: asked for trainers whose config does not name the classes; it gets the trainer,
+  ///     which says how its readers spell them.
   /// - Throws: ``StudyError`` for a file that can't be read, `TargetsError` for an unknown preset,
   ///   `TrainerError` for numbers that make no priors.
   public func trainer(
-    _ manner: SqueezeDetManner = SqueezeDetManner(), classes: () -> ClassList
+    _ manner: SqueezeDetManner = SqueezeDetManner(), readers: ReaderChoice = ReaderChoice(),
+    classes: (any Trainer) -> ClassList
   ) throws -> any Trainer {
+    var trainer = try unread(manner)
+    trainer.readers = try readers.readers(insteadOf: trainer.readers)
+    return trainer.hasOwnClasses ? trainer : trainer.naming(classes(trainer))
+  }
+
+  /// The trainer with its own readers and without classes, where its config has none.
+  private func unread(_ manner: SqueezeDetManner) throws -> any Trainer {
     switch self {
     case .config(let path):
       try SqueezeDetTrainer(
         try Self.configFile(path).config, rescale: manner.rescale, ties: manner.ties)
     case .layout(let path):
-      try SSDTrainer(try Self.layout(path), classes: classes())
+      try SSDTrainer(try Self.layout(path), classes: ClassList(found: []))
     case .preset(let name):
-      try TrainerList.standard.preset(named: name).model().trainer(manner, classes: classes)
+      try TrainerList.standard.preset(named: name).model().trainer(manner) { ClassList(found: []) }
     }
   }
 

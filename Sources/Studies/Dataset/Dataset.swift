@@ -1,5 +1,6 @@
 import Boxes
 import Labels
+import Trainers
 
 /// Labels, and the images that belong to them: what a study is about.
 ///
@@ -19,6 +20,8 @@ public struct Dataset: Sendable {
   public var stream: LabelStream
   /// The classes, when the user states them.
   public let statedClasses: ClassList?
+  /// Whether the user says how VOC numbers name pixels.
+  public let statesVOCPixels: Bool
   /// How many threads work, where that is stated; results do not depend on it.
   public let jobs: Int?
 
@@ -35,7 +38,8 @@ public struct Dataset: Sendable {
     pairing = try ImagePairing(files, in: choices.images)
     jobs = choices.jobs
     var reading = ReadOptions()
-    reading.vocPixels = choices.vocPixels
+    if let convention = choices.vocPixels { reading.vocPixels = convention }
+    statesVOCPixels = choices.vocPixels != nil
     reading.statedImageSize = choices.imageSize
     reading.classNames = statedClasses?.names
     stream = LabelStream(files, options: reading, jobs: choices.jobs)
@@ -51,15 +55,32 @@ public struct Dataset: Sendable {
   /// The classes: those stated, else those that objects other than `DontCare` have, sorted.
   ///
   /// Reads all labels where no class is stated.
-  public func classes() -> ClassList {
+  public func classes() -> ClassList { classes { _ in .asWritten } }
+
+  /// The classes: those stated, else those found, spelled as a trainer's readers look them up.
+  func classes(of trainer: any Trainer) -> ClassList { classes { trainer.spelling(of: $0) } }
+
+  /// The classes: those stated, else those found, spelled as a reader of each format looks them up.
+  func classes(
+    spelled spelling: @escaping @Sendable (LabelFormatName) -> ReaderInfo.Spelling
+  ) -> ClassList {
     if let statedClasses { return statedClasses }
-    var names = stream
-    names.imageSize = nil
-    let (_, workers) = names.forEach(makeWorker: { Set<String>() }) {
+    var stream = stream
+    stream.imageSize = nil
+    let (_, workers) = stream.forEach(makeWorker: { [ReaderInfo.Spelling: Set<String>]() }) {
       found, image, _, _ -> Never? in
-      for object in image.objects where !object.isDontCare { found.insert(object.className) }
+      let spelling = spelling(image.format)
+      for object in image.objects where !object.isDontCare {
+        found[spelling, default: []].insert(object.className)
+      }
       return nil
     }
-    return ClassList(found: workers.reduce(into: Set<String>()) { $0.formUnion($1) })
+    var names = Set<String>()
+    for (spelling, found) in workers.lazy.joined() {
+      // A name that was read without letters stays what it is, unless a reader spelled it so.
+      names.formUnion(
+        spelling == .asWritten ? found : Set(found.map(spelling.apply).filter { !$0.isEmpty }))
+    }
+    return ClassList(found: names)
   }
 }

@@ -15,36 +15,45 @@ public struct ProfileChoice: Hashable, Sendable {
   public var preset: String?
   /// How SqueezeDet's trainer is run.
   public var manner: SqueezeDetManner
+  /// Whose code reads label files.
+  public var reader: ReaderChoice
 
   /// Names a trainer.
   public init(
     _ family: TrainerFamily, config: String? = nil, preset: String? = nil,
-    manner: SqueezeDetManner = SqueezeDetManner()
+    manner: SqueezeDetManner = SqueezeDetManner(), reader: ReaderChoice = ReaderChoice()
   ) {
     self.family = family
     self.config = config
     self.preset = preset
     self.manner = manner
+    self.reader = reader
   }
 
   /// Sets the trainer up.
   ///
-  /// - Parameter classes: asked for trainers whose config does not name the classes.
+  /// Its classes are the dataset's, where its config does not name them.
+  ///
   /// - Throws: ``StudyError/configFile(path:_:)``, `TargetsError`, `TrainerError`.
-  public func profile(classes: () -> ClassList) throws -> TrainerProfile {
-    if let config { return try squeezeDet(config) }
+  public func profile(on dataset: Dataset) throws -> TrainerProfile {
+    let readers = reader.on(dataset)
+    if let config { return try squeezeDet(config, readers) }
     let named = try preset.map { name throws(TargetsError) in
       try TrainerList([family]).preset(named: name)
     }
     let model = try (named ?? family.usualPreset).model()
-    return TrainerProfile(family, trainer: try model.trainer(manner, classes: classes))
+    var trainer = try model.trainer(manner) { ClassList(found: []) }
+    trainer.readers = try readers.readers(insteadOf: trainer.readers)
+    if !trainer.hasOwnClasses { trainer = trainer.naming(dataset.classes(of: trainer)) }
+    return TrainerProfile(family, trainer: trainer)
   }
 
-  private func squeezeDet(_ path: String) throws -> TrainerProfile {
+  private func squeezeDet(_ path: String, _ readers: ReaderChoice) throws -> TrainerProfile {
     let file = try TrainerChoice.configFile(path, isStrict: false)
     // A config that stops the trainer is reported; there is then no trainer to ask.
-    let trainer = try? SqueezeDetTrainer(
+    var trainer = try? SqueezeDetTrainer(
       file.config, rescale: manner.rescale, ties: manner.ties)
+    if let own = trainer?.readers { trainer?.readers = try readers.readers(insteadOf: own) }
     var profile = TrainerProfile(family, trainer: trainer, inputSize: file.config.imageSize)
     profile.configPath = path
     for fact in file.facts {

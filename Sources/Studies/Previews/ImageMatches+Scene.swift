@@ -28,6 +28,8 @@ extension ImageMatches {
             }
           })
       },
-      ignored: ignored.compactMap(toImage.box), dontCare: dontCare, priorCount: priorCount)
+      ignored: ignored.compactMap(toImage.box), dontCare: dontCare,
+      lost: lostEdges.compactMap(\.box).map { MatchScene.Lost(box: $0) },
+      priorCount: priorCount)
   }
 }

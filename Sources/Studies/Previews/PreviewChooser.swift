@@ -58,15 +58,13 @@ struct PreviewCandidate: Sendable {
 /// One thread's part of a run that chooses: matches every image, and keeps those that may be shown,
 /// at most a few times the limit.
 struct PreviewChooser: Sendable {
-  private var matcher: PreviewMatcher
+  private(set) var matcher: PreviewMatcher
   private let order: PreviewOrder
   private let limit: Int?
   /// The images that may be shown.
   private(set) var candidates: [PreviewCandidate] = []
   /// The images that could not be matched.
   private(set) var failures: [(file: Int, number: Int, failure: ImageFailure)] = []
-  /// The classes, numbered as they come where none are stated.
-  var numbering: ClassNumbering { matcher.numbering }
   private var last = (file: -1, number: 0)
 
   /// Nothing seen.

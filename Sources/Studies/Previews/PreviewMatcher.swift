@@ -5,19 +5,17 @@ import Trainers
 /// Matches images under the trainers of a run. Classes are those stated, or numbered as they come;
 /// then the matches are renumbered when all are known.
 struct PreviewMatcher: Sendable {
-  private let stated: ClassList?
   private let filters: [PreviewFilter]
-  private var trainer: any Trainer
-  private var other: (any Trainer)?
-  /// The classes, numbered as they come where none are stated.
-  private(set) var numbering = ClassNumbering()
+  /// The trainer, with its classes as they come where none are stated.
+  private(set) var trainer: LearningTrainer
+  /// The trainer to compare with, likewise.
+  private(set) var other: LearningTrainer?
 
   /// Knows no class but those stated.
   init(_ plan: PreviewPlan, stated: ClassList?, filters: [PreviewFilter]) {
-    self.stated = stated
     self.filters = filters
-    trainer = plan.trainer
-    other = plan.other
+    trainer = LearningTrainer(plan.trainer, stated: stated)
+    other = plan.other.map { LearningTrainer($0, stated: stated) }
   }
 
   /// An image that was matched, or why it is not shown.
@@ -27,18 +25,36 @@ struct PreviewMatcher: Sendable {
     case failed(ImageFailure)
   }
 
-  /// Matches an image.
+  /// Matches an image. Where the trainer's reader raises, what is shown is what the trainer would
+  /// make of our own reading; it says so.
   mutating func match(_ image: LabeledImage, _ bytes: RawSpan) -> Outcome {
-    if stated == nil { learnClasses(of: image) }
+    trainer.learn(from: image)
+    other?.learn(from: image)
     guard let size = image.size else {
       return .failed(ImageFailure(file: image.path, reason: .unknownSize))
     }
+    var part: PreviewPart
     do throws(TrainerError) {
-      let part = PreviewPart(matches: try trainer.matches(of: image, bytes: bytes, size: size))
-      return filters.allSatisfy { $0.passes(part.matches) } ? .matched(part) : .filtered
+      part = PreviewPart(
+        matches: try trainer.trainer.matches(of: image, bytes: bytes, size: size))
     } catch {
-      return .failed(ImageFailure(file: image.path, reason: .trainer(error)))
+      let failure = ImageFailure(file: image.path, reason: .trainer(error))
+      guard case .reader(_, let reason) = error,
+        var matches = plainMatches(of: image, bytes, size)
+      else { return .failed(failure) }
+      matches.failure = reason
+      part = PreviewPart(matches: matches)
+      part.unread = failure
     }
+    return filters.allSatisfy { $0.passes(part.matches) } ? .matched(part) : .filtered
+  }
+
+  private func plainMatches(
+    of image: LabeledImage, _ bytes: RawSpan, _ size: ImageSize
+  ) -> ImageMatches? {
+    var plain = trainer.trainer
+    plain.readers = []
+    return try? plain.matches(of: image, bytes: bytes, size: size)
   }
 
   /// Asks the trainer to compare with about an image that was matched.
@@ -48,21 +64,10 @@ struct PreviewMatcher: Sendable {
     _ part: inout PreviewPart, _ image: LabeledImage, _ bytes: RawSpan
   ) -> ImageFailure? {
     do throws(TrainerError) {
-      part.other = try other?.matches(of: image, bytes: bytes, size: part.matches.imageSize)
+      part.other = try other?.trainer.matches(of: image, bytes: bytes, size: part.matches.imageSize)
       return nil
     } catch {
       return ImageFailure(file: image.path, reason: .trainer(error))
     }
-  }
-
-  private mutating func learnClasses(of image: LabeledImage) {
-    var hasNewClass = false
-    for object in image.objects where numbering.number(of: object)?.isNew == true {
-      hasNewClass = true
-    }
-    guard hasNewClass else { return }
-    let known = ClassList(stated: numbering.names)
-    trainer = trainer.naming(known)
-    other = other?.naming(known)
   }
 }

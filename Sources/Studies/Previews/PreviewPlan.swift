@@ -58,4 +58,8 @@ public struct PreviewPart: Sendable {
   public internal(set) var page: PagePreview?
   /// What went wrong without spoiling the rest.
   var failure: ImageFailure?
+  /// Why the trainer's reader hands on nothing of it; what is shown is then our own reading.
+  var unread: ImageFailure?
+  /// Whether it is shown by our own reading, and must not be counted.
+  public var isUnread: Bool { unread != nil }
 }

@@ -17,8 +17,19 @@ struct PreviewRun: Sendable {
     case failed(ImageFailure)
   }
 
-  /// What became of the images in order, and the classes where they are known only now.
-  typealias Endings = (endings: [Ending], classes: ClassList?)
+  /// The classes of both trainers, where they are known only when all labels are read.
+  struct Learned: Sendable {
+    let trainer: ClassList?
+    let other: ClassList?
+
+    init(_ matchers: [PreviewMatcher]) {
+      trainer = LearningTrainer.joined(matchers.lazy.map(\.trainer))
+      other = LearningTrainer.joined(matchers.lazy.compactMap(\.other))
+    }
+  }
+
+  /// What became of the images in order, and the classes.
+  typealias Endings = (endings: [Ending], classes: Learned)
 
   private func drawing(imageCount: Int) -> PreviewDrawing {
     let count = min(PagePreview.imageLimit, imageCount)
@@ -44,7 +55,7 @@ struct PreviewRun: Sendable {
         return .done(part)
       }
     }
-    return (endings, classes(workers.lazy.map(\.numbering)))
+    return (endings, Learned(workers))
   }
 
   /// Matches all images, then draws those that are chosen.
@@ -60,8 +71,8 @@ struct PreviewRun: Sendable {
       })
     let chosen = PreviewCandidate.chosen(workers.flatMap(\.candidates), order, limit)
     let drawing = drawing(imageCount: chosen.count)
-    let classes = classes(workers.lazy.map(\.numbering))
-    let other = classes.map { plan.other?.naming($0) } ?? plan.other
+    let classes = Learned(workers.map(\.matcher))
+    let other = plan.other.map { other in classes.other.map(other.naming) ?? other }
     let endings = ParallelWork.map(
       count: chosen.count, jobs: dataset.jobs ?? WorkerThreads.processorCount
     ) { Self.ending(of: chosen[$0], under: other, drawing) }
@@ -88,10 +99,5 @@ struct PreviewRun: Sendable {
     }
     if drawing.plan.needsPictures { drawing.draw(&part, candidate.source) }
     return .done(part)
-  }
-
-  /// The classes that were found, where none are stated.
-  private func classes(_ numberings: some Sequence<ClassNumbering>) -> ClassList? {
-    dataset.statedClasses == nil ? ClassNumbering.joined(numberings) : nil
   }
 }

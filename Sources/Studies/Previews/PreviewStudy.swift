@@ -27,6 +27,8 @@ public struct PreviewStudy: Sendable {
   public var trainer: TrainerChoice
   /// How SqueezeDet's trainer is run.
   public var manner = SqueezeDetManner()
+  /// Whose code reads label files.
+  public var reader = ReaderChoice()
   /// What a picture shows.
   public var subject = Subject.matches
   /// What an image must pass to be shown.
@@ -58,7 +60,8 @@ public struct PreviewStudy: Sendable {
   /// - Throws: what keeps a trainer from being set up, or the folder from being made.
   @discardableResult
   public func run(on dataset: Dataset, each: (PreviewPart) -> Void) throws -> Outcome {
-    let plan = try plan(dataset.statedClasses ?? ClassList(found: []))
+    let plan = try plan(
+      dataset.statedClasses ?? ClassList(found: []), readers: reader.on(dataset))
     if let folder = pictures.folder { try OutputFile.makeFolder(folder) }
     let matcher = PreviewMatcher(plan, stated: dataset.statedClasses, filters: filters)
     let run = PreviewRun(
@@ -71,7 +74,8 @@ public struct PreviewStudy: Sendable {
       case .failed(let failure): failures.append(failure)
       case .done(var part):
         if let failure = part.failure { failures.append(failure) }
-        if let classes { part.renumberClasses(as: classes, plan) }
+        part.renumberClasses(as: classes)
+        if let failure = part.unread { failures.append(failure) }
         images += 1
         each(part)
       }
@@ -90,25 +94,26 @@ public struct PreviewStudy: Sendable {
       }
   }
 
-  private func plan(_ classes: ClassList) throws -> PreviewPlan {
-    let trainer = try trainer.trainer(manner) { classes }
+  private func plan(_ classes: ClassList, readers: ReaderChoice) throws -> PreviewPlan {
+    let trainer = try trainer.trainer(manner, readers: readers) { _ in classes }
     let subject: PreviewPlan.Subject =
       switch subject {
       case .matches: .matches
       case .cell(let choice): .cell(try choice.cell(of: trainer))
-      case .comparison(let choice): .comparison(try choice.trainer(manner) { classes })
+      case .comparison(let choice):
+        .comparison(try choice.trainer(manner, readers: readers) { _ in classes })
       }
     return PreviewPlan(trainer: trainer, subject: subject, pictures: pictures)
   }
 }
 
 extension PreviewPart {
-  /// Gives the matches the indexes of a class list that was not known when they were made.
-  fileprivate mutating func renumberClasses(as classes: ClassList, _ plan: PreviewPlan) {
-    if !plan.trainer.hasOwnClasses {
+  /// Gives the matches the indexes of class lists that were not known when they were made.
+  fileprivate mutating func renumberClasses(as classes: PreviewRun.Learned) {
+    if let classes = classes.trainer {
       matches.renumberClasses(as: classes)
       page?.matches.renumberClasses(as: classes)
     }
-    if plan.other?.hasOwnClasses == false { other?.renumberClasses(as: classes) }
+    if let classes = classes.other { other?.renumberClasses(as: classes) }
   }
 }

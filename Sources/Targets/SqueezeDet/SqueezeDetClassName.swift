@@ -4,8 +4,8 @@
 public enum SqueezeDetClassName {
   /// The name lower-cased and without blanks around it, as Python does both.
   public static func normalized(_ name: String) -> String {
-    let lowered = Array(SqueezeDetPythonText.lower(name).utf8)
-    return String(decoding: SqueezeDetPythonText.strip(lowered[...]), as: UTF8.self)
+    let lowered = Array(PythonText.lower(name).utf8)
+    return String(decoding: PythonText.strip(lowered[...]), as: UTF8.self)
   }
 
   /// Whether a label can name this class: it is not empty, it is its own normalized form, and no

@@ -19,6 +19,21 @@ public struct SqueezeDetLabels: Hashable, Sendable {
 
   /// The labels of an empty file.
   public init() {}
+
+  /// Gives objects that were checked by their place in a list the places and lines that they have in
+  /// their file.
+  public mutating func renumber(_ place: (Int) -> (object: Int, line: Int)) {
+    kept = kept.map {
+      let (object, line) = place($0.object)
+      return SqueezeDetObject(
+        classIndex: $0.classIndex, edges: $0.edges, line: line, object: object)
+    }
+    dropped = dropped.map {
+      guard let number = $0.object else { return $0 }
+      let (object, line) = place(number)
+      return SqueezeDetDroppedObject(line: line, object: object, reason: $0.reason)
+    }
+  }
 }
 
 /// Reads KITTI labels exactly as SqueezeDet's trainer does.
@@ -110,7 +125,7 @@ public struct SqueezeDetLabelReader: Sendable {
     if bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil {
       throw .notUTF8(line: line)
     }
-    let text = SqueezeDetPythonText.strip(bytes)
+    let text = PythonText.strip(bytes)
     guard !text.isEmpty else {
       labels.dropped.append(.init(line: line, object: nil, reason: .blankLine))
       return
@@ -146,7 +161,7 @@ public struct SqueezeDetLabelReader: Sendable {
         return .dropped(.missingField(field, found: fields.count))
       }
       let text = fields[field.rawValue]
-      guard let value = SqueezeDetPythonFloat.parse(text) else {
+      guard let value = PythonNumber.float(text) else {
         return .dropped(.notANumber(field, text: String(decoding: text, as: UTF8.self)))
       }
       edges[field.rawValue - 4] = value
@@ -171,9 +186,9 @@ public struct SqueezeDetLabelReader: Sendable {
     if field.allSatisfy({ $0 < 0x80 }) {
       lowered = field.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     } else {
-      lowered = Array(SqueezeDetPythonText.lower(String(decoding: field, as: UTF8.self)).utf8)
+      lowered = Array(PythonText.lower(String(decoding: field, as: UTF8.self)).utf8)
     }
-    let name = SqueezeDetPythonText.strip(lowered[...])
+    let name = PythonText.strip(lowered[...])
     return names.first { $0.bytes.elementsEqual(name) }?.index
   }
 }

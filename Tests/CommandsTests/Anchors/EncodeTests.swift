@@ -18,17 +18,20 @@ import Testing
       AnchorsCommand.self, arguments + ["--jobs", "1", "--output", folder.path("one")])
     let two = CommandRun(
       AnchorsCommand.self, arguments + ["--jobs", "3", "--output", folder.path("two")])
-    #expect(one.status == .clean && two.status == .clean)
-    #expect(one.output.hasPrefix("24 images, 8,732 priors each, 681 positives: "))
+    // gluon-cv stops at a file of the fixture with <xmin>abc</xmin>.
+    #expect(one.status == .findings && two.status == .findings)
+    #expect(one.errors.contains("reader gluoncv stops at line 54 with ValueError"))
+    #expect(one.output.hasPrefix("23 images, 8,732 priors each, 641 positives: "))
+    #expect(one.output.contains("labels read by: gluoncv (gluon-cv, VOCDetection)"))
     let (json, length, bytes) = try head(of: folder.path("one"))
     #expect(try head(of: folder.path("two")).bytes == bytes)
     let names = try JSONReader().read(try #require(json["__metadata__"]?["images"]?.string))
-    #expect(names.array?.count == 24 && names.array?.first == "lake_01")
+    #expect(names.array?.count == 23 && names.array?.first == "lake_01")
     #expect(json["priors"]?["shape"] == [8732, 4])
     #expect(json["lake_01.assignment"]?["dtype"] == "I32")
     #expect(json["lake_01.class_targets"]?["shape"] == [8732])
     #expect(json["lake_01.offsets"]?["shape"] == [8732, 4])
-    #expect(bytes.count == length + 8732 * 16 + 24 * 8732 * 24)
+    #expect(bytes.count == length + 8732 * 16 + 23 * 8732 * 24)
   }
 
   @Test func `tensors say what the preview says`() throws {

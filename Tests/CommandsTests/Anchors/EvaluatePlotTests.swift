@@ -11,7 +11,8 @@ import Testing
     let folder = try ScratchFolder()
     let (classes, overlaps) = (folder.path("classes.svg"), folder.path("overlaps.svg"))
     let run = evaluate([
-      "--preset", "gluoncv-ssd300", "--preset", "caffe-ssd300", "--plot", classes,
+      "--preset", "gluoncv-ssd300", "--preset", "caffe-ssd300", "--reader", "plain",
+      "--plot", classes,
       "--plot-overlaps", overlaps,
     ])
     #expect(run.status == .clean, "\(run.errors)")

@@ -61,7 +61,9 @@ import Testing
     let a = CommandRun(AnchorsCommand.self, cluster + [text, "--labels-format", format] + images)
     let b = CommandRun(AnchorsCommand.self, cluster + [voc] + images)
     #expect(a.status == .clean && a.output == b.output, "\(a.errors)")
-    let preview = ["--preset", "gluoncv-ssd300", "--no-images", "--format", "json"]
+    let preview = [
+      "--preset", "gluoncv-ssd300", "--reader", "plain", "--no-images", "--format", "json",
+    ]
     let c = CommandRun(
       PreviewMatchesCommand.self, preview + [text, "--labels-format", format] + images)
     let d = CommandRun(PreviewMatchesCommand.self, preview + [voc] + images)

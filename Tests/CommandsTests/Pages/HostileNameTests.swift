@@ -42,7 +42,8 @@ import Testing
           ["elbow", labels, "--counts", "1-3", "--input-size", "300x300", "--report", file])
       case .matches:
         CommandRun(
-          PreviewMatchesCommand.self, [labels, "--preset", "gluoncv-ssd300", "--report", file])
+          PreviewMatchesCommand.self,
+          [labels, "--preset", "gluoncv-ssd300", "--reader", "plain", "--report", file])
       }
     }
 

@@ -22,7 +22,10 @@ import Testing
         case .matches:
           CommandRun(
             PreviewMatchesCommand.self,
-            [CommandRun.fixture("voc"), "--preset", "gluoncv-ssd300", "--report", file])
+            [
+              CommandRun.fixture("voc"), "--preset", "gluoncv-ssd300", "--reader", "plain",
+              "--report", file,
+            ])
         }
       #expect(run.status != .failed, "\(run.errors)")
     }

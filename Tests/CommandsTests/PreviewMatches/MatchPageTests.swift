@@ -60,7 +60,7 @@ import Testing
     try folder.write(
       """
       <annotation><filename>a</filename><size><width>300</width><height>300</height><depth>3</depth>
-      </size><object><name>\(hostile.replacingOccurrences(of: "<", with: "&lt;"))</name><bndbox>
+      </size><object><name>\(hostile.replacingOccurrences(of: "<", with: "&lt;"))</name><difficult>0</difficult><bndbox>
       <xmin>10</xmin><ymin>10</ymin><xmax>150</xmax><ymax>150</ymax></bndbox></object></annotation>
       """, to: "labels/<img src=x onerror=alert(2)>.xml")
     let (run, page) = try page(

@@ -12,7 +12,7 @@ extension MatchPage {
   ///
   /// An image is `{name, w, h, rank, o, g, gc, d}`: `o` objects
   /// `[class, line, box, [level, shape, forced, IoU, box]…]`, `g` ignored priors `[level, box]` of
-  /// `gc` in all, `d` DontCare regions. `rank` is its place when the worst come first.
+  /// `gc` in all, `d` DontCare regions, `x` objects that the trainer does not read as labeled. `rank` is its place when the worst come first.
   var data: JSONValue {
     let names = Set(entries.flatMap { $0.matches.objects.map(\.className) }).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
@@ -54,6 +54,7 @@ extension MatchPage {
       "gc": .int(matches.ignored.count),
       "d": .array(
         entry.dontCare.map { .edges(Edges($0)) }),
+      "x": .array(matches.lostEdges.map { .edges($0) }),
     ]
   }
 

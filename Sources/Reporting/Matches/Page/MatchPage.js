@@ -135,6 +135,7 @@
     .concat([["forced", "forced matches", true]])
     .concat(some("g") ? [["ignored", "ignored priors", false]] : [])
     .concat(some("d") ? [["care", "DontCare", true]] : [])
+    .concat(some("x") ? [["lost", "not read as labeled", true]] : [])
     .forEach(function (entry) {
       const label = make("label", byId("layers"));
       const box = make("input", label);
@@ -210,6 +211,10 @@
     if (on.care) {
       const group = svg("g", layer, "");
       image.d.forEach(function (edges) { box(group, edges, "care", true); });
+    }
+    if (on.lost) {
+      const group = svg("g", layer, "");
+      image.x.forEach(function (edges) { box(group, edges, "lost", true); });
     }
     image.o.forEach(function (object, place) {
       const group = svg("g", layer, "");

@@ -34,7 +34,10 @@ public struct MatchPage: Sendable {
   }
 
   private var content: Markup {
-    var content = tiles(MatchStatistics(entries.map(\.matches)))
+    let totals = MatchStatistics(entries.map(\.matches).filter { $0.failure == nil })
+    var content = tiles(totals)
+    let readers = totals.imagesByReader.readersLine
+    if !readers.isEmpty { content += "<p>\(readers)</p>\n" }
     if entries.isEmpty { content += "<p class=\"none\">No image passes the filters.</p>\n" }
     content += MatchPageFrame.controls
     content += "<ul class=\"grid\" id=\"grid\">\n\(entries.map(card))</ul>\n"
@@ -74,6 +77,12 @@ public struct MatchPage: Sendable {
     }
     if matches.forcedCount > 0 {
       card += ", <em class=\"forced\">\(matches.forcedCount) forced</em>"
+    }
+    let lost = matches.lostEdges.count
+    if let failure = matches.failure {
+      card += ", <em class=\"never\">\(failure.type)</em>"
+    } else if lost > 0 {
+      card += ", <em class=\"never\">\(lost) not read as labeled</em>"
     }
     card += "</span></button></li>\n"
     return card

@@ -9,7 +9,7 @@ struct EvaluationLook: Sendable {
   private let stated: ClassList?
   /// How boxes are brought to anchors, each way once.
   let scalings: [SizeScaling]
-  private var trainers: [any Trainer]
+  private(set) var trainers: [LearningTrainer]
   /// The classes, numbered as they come where none are stated.
   private(set) var numbering = ClassNumbering()
   /// The sizes, one for each scaling.
@@ -21,7 +21,7 @@ struct EvaluationLook: Sendable {
   init(stated: ClassList?, scalings: [SizeScaling], trainers: [any Trainer]) {
     self.stated = stated
     self.scalings = scalings
-    self.trainers = trainers
+    self.trainers = trainers.map { LearningTrainer($0, stated: stated) }
     sizes = scalings.map(SizeGathering.init)
     statistics = Array(repeating: MatchStatistics(), count: trainers.count)
   }
@@ -30,22 +30,19 @@ struct EvaluationLook: Sendable {
   mutating func add(_ image: LabeledImage, _ bytes: RawSpan) {
     let size = image.size
     for place in sizes.indices { sizes[place].countImage() }
-    var hasNewClass = false
     for object in image.objects {
       var index: ClassIndex?
       if let stated {
         index = stated.index(of: object.className)
       } else if let number = numbering.number(of: object) {
         index = number.index
-        if number.isNew { hasNewClass = true }
       }
       add(object, index, size)
     }
-    if hasNewClass {
-      let known = ClassList(stated: numbering.names)
-      for place in trainers.indices { trainers[place] = trainers[place].naming(known) }
+    for place in trainers.indices {
+      trainers[place].learn(from: image)
+      match(image, bytes, size, place)
     }
-    for place in trainers.indices { match(image, bytes, size, place) }
   }
 
   private mutating func add(_ object: LabeledObject, _ index: ClassIndex?, _ size: ImageSize?) {
@@ -72,19 +69,20 @@ struct EvaluationLook: Sendable {
         reason: "the image's size is not known; give --images DIR or --image-size WxH")
     }
     do throws(TrainerError) {
-      let matches = try trainers[place].matches(of: image, bytes: bytes, size: size)
+      let matches = try trainers[place].trainer.matches(of: image, bytes: bytes, size: size)
       statistics[place].add(matches, file: image.path)
     } catch {
       statistics[place].addFailure(file: image.path, reason: "\(error)")
     }
   }
 
-  /// Gives the classes the indexes of the dataset's list.
-  mutating func renumberClasses(as classes: ClassList) {
+  /// Gives the classes the indexes of the dataset's list, and of each trainer's.
+  mutating func renumberClasses(as classes: ClassList, _ learned: [ClassList?]) {
     let indexes = numbering.indexes(in: classes)
     for place in sizes.indices { sizes[place].renumberClasses(indexes) }
-    for place in trainers.indices where !trainers[place].hasOwnClasses {
-      statistics[place].renumberClasses(indexes)
+    for (place, learned) in learned.enumerated() {
+      guard let learned else { continue }
+      statistics[place].renumberClasses(trainers[place].indexes(in: learned))
     }
   }
 

@@ -16,11 +16,18 @@ public struct EvaluationStudy: Hashable, Sendable {
   public var subjects: [SubjectChoice]
   /// How SqueezeDet's trainer is run.
   public var manner: SqueezeDetManner
+  /// Whose code reads label files for the trainers. Shapes are judged on the boxes of our own
+  /// reading in any case, so that all subjects meet the same ones.
+  public var reader: ReaderChoice
 
   /// Names the anchors.
-  public init(_ subjects: [SubjectChoice], manner: SqueezeDetManner = SqueezeDetManner()) {
+  public init(
+    _ subjects: [SubjectChoice], manner: SqueezeDetManner = SqueezeDetManner(),
+    reader: ReaderChoice = ReaderChoice()
+  ) {
     self.subjects = subjects
     self.manner = manner
+    self.reader = reader
   }
 
   /// What was found.
@@ -40,7 +47,8 @@ public struct EvaluationStudy: Hashable, Sendable {
   public func run(on dataset: Dataset) throws -> Outcome {
     let stated = dataset.statedClasses
     let subjects = try subjects.map {
-      try $0.subject(manner) { stated ?? ClassList(found: []) }
+      try $0.subject(
+        manner, readers: reader.on(dataset), classes: stated ?? ClassList(found: []))
     }
     var scalings: [SizeScaling] = []
     for subject in subjects where !scalings.contains(subject.scaling) {
@@ -54,17 +62,21 @@ public struct EvaluationStudy: Hashable, Sendable {
       return nil
     }.workers
     let classes = stated ?? ClassNumbering.joined(workers.lazy.map(\.numbering))
+    let learned = look.trainers.indices.map { place in
+      LearningTrainer.joined(workers.lazy.map { $0.trainers[place] })
+    }
     var all = look
     for var worker in workers {
-      if stated == nil { worker.renumberClasses(as: classes) }
+      if stated == nil { worker.renumberClasses(as: classes, learned) }
       try all.merge(worker)
     }
-    return try outcome(of: subjects, all, classes, jobs: dataset.jobs)
+    return try outcome(of: subjects, all, classes, learned, jobs: dataset.jobs)
   }
 
   /// Joins what was counted with who asked for it.
   private func outcome(
-    of subjects: [EvaluationSubject], _ look: EvaluationLook, _ classes: ClassList, jobs: Int?
+    of subjects: [EvaluationSubject], _ look: EvaluationLook, _ classes: ClassList,
+    _ learned: [ClassList?], jobs: Int?
   ) throws -> Outcome {
     var outcome = Outcome(classes: classes)
     var samples: [SizeScaling: SizeSample] = [:]
@@ -73,18 +85,18 @@ public struct EvaluationStudy: Hashable, Sendable {
       if fellBack { outcome.fellBack = true }
       samples[scaling] = builder.finish()
     }
-    var statistics = look.statistics.makeIterator()
+    var statistics = zip(look.statistics, learned).makeIterator()
     for subject in subjects {
       guard let sample = samples[subject.scaling] else { continue }
       guard sample.count > 0 else { throw ClusteringError.noBoxes(leftOut: sample.leftOut) }
       let fit = AnchorEvaluation(of: try subject.sizes(for: sample), on: sample, jobs: jobs)
       var evaluation = Evaluation(
         name: subject.name, shapes: subject.shapes, sample: sample, fit: fit)
-      if let trainer = subject.trainer, let statistics = statistics.next() {
+      if let trainer = subject.trainer, let (statistics, learned) = statistics.next() {
         evaluation.matches = Evaluation.Matches(
           trainer: trainer.name, kind: trainer.kind,
-          classNames: trainer.naming(classes).classNames, priorCount: trainer.priorCount,
-          statistics: statistics)
+          classNames: (learned.map(trainer.naming) ?? trainer).classNames,
+          priorCount: trainer.priorCount, statistics: statistics)
       }
       outcome.evaluations.append(evaluation)
     }

@@ -14,12 +14,12 @@ public enum SubjectChoice: Hashable, Sendable {
 
   /// Reads what is named.
   func subject(
-    _ manner: SqueezeDetManner, classes: () -> ClassList
+    _ manner: SqueezeDetManner, readers: ReaderChoice, classes: ClassList
   ) throws -> EvaluationSubject {
     switch self {
     case .trainer(let choice):
       return EvaluationSubject(
-        name: choice.name, trainer: try choice.trainer(manner, classes: classes))
+        name: choice.name, trainer: try choice.trainer(manner, readers: readers) { _ in classes })
     case .anchors(let argument, let stated):
       let given = try AnchorsInput.read(argument)
       let scaling = SizeScaling(

@@ -18,7 +18,8 @@ from ._native import AnchorkitError, check, library
 class Targets(NamedTuple):
     """What a loss learns from, for one image (or stacked, for a batch)."""
 
-    #: int32 [priors]: -1 negative, -2 ignored, else the box's place.
+    #: int32 [priors]: -1 negative, -2 ignored, else the box's place. Where the trainer puts a box of
+    #: its own into an image without boxes, that box is number 0, as in ``anchors encode``.
     assignment: np.ndarray
     #: int32 [priors]: the trainer's own numbers; mostly 0 background and 1 + class.
     class_targets: np.ndarray

@@ -222,6 +222,23 @@ def test_a_wrong_argument_says_what_was_expected(boxes, labels, error, words):
 
 
 @pytest.mark.parametrize(
+    "preset, positives",
+    [("gluoncv-ssd300", 8732), ("tf2-ssd300", 4), ("caffe-ssd300", 0), ("torchvision-ssd300", 0)],
+)
+def test_an_image_without_boxes_is_what_the_commands_say(preset, positives):
+    targets = anchorkit.Encoder(preset).encode([], [])
+    assert int((targets.assignment >= 0).sum()) == positives
+    # gluon-cv's row of padding and the TF2 author's box are of the background.
+    assert not targets.class_targets.any()
+
+
+@pytest.mark.parametrize("preset", ["squeezedet", "torchcv-ssd300", "allegro-ssd512"])
+def test_a_trainer_that_stops_without_boxes_stops_here(preset):
+    with pytest.raises(anchorkit.AnchorkitError):
+        anchorkit.Encoder(preset).encode([], [])
+
+
+@pytest.mark.parametrize(
     "given, error, words",
     [
         ("torchcv-ssd30", anchorkit.AnchorkitError, "did you mean 'torchcv-ssd300'"),

@@ -1,7 +1,7 @@
-/// The parts of Python's text handling that decide what the trainer reads.
-enum SqueezeDetPythonText {
+/// The parts of Python's text handling that decide what trainers read.
+package enum PythonText {
   /// Whether `str.strip` removes a scalar.
-  static func isSpace(_ code: UInt32) -> Bool {
+  package static func isSpace(_ code: UInt32) -> Bool {
     switch code {
     case 0x09...0x0D, 0x1C...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F,
       0x205F, 0x3000:
@@ -11,7 +11,7 @@ enum SqueezeDetPythonText {
   }
 
   /// `str.strip()` over valid UTF-8.
-  static func strip<Bytes: LineBytes>(_ bytes: Bytes) -> Bytes {
+  package static func strip<Bytes: LineBytes>(_ bytes: Bytes) -> Bytes {
     var bytes = bytes
     while let first = bytes.first {
       let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
@@ -29,8 +29,13 @@ enum SqueezeDetPythonText {
     return bytes
   }
 
+  /// `str.strip()`.
+  package static func strip(_ text: String) -> String {
+    String(decoding: strip(Array(text.utf8)[...]), as: UTF8.self)
+  }
+
   /// `str.lower()`: full mappings, with a final sigma.
-  static func lower(_ text: String) -> String {
+  package static func lower(_ text: String) -> String {
     let scalars = Array(text.unicodeScalars)
     var out = ""
     for (place, scalar) in scalars.enumerated() {
@@ -60,7 +65,7 @@ enum SqueezeDetPythonText {
 }
 
 /// Bytes of a line, lent or held, whose parts have the same form.
-protocol LineBytes: RandomAccessCollection<UInt8> where Index == Int, SubSequence == Self {}
+package protocol LineBytes: RandomAccessCollection<UInt8> where Index == Int, SubSequence == Self {}
 
 extension ArraySlice<UInt8>: LineBytes {}
 extension Slice<UnsafeRawBufferPointer>: LineBytes {}

@@ -1,15 +1,45 @@
-/// Numbers as Python's `float(text)` reads them.
-///
-/// Blanks around it, a sign, underscores **between** digits, `.5`, `5.`, `1e2`, `inf`, `infinity`
-/// and `nan` in any case, and decimal digits of any script. A number out of range is infinite.
-enum SqueezeDetPythonFloat {
-  /// The number, or nothing where Python raises.
-  static func parse(_ field: some LineBytes) -> Double? {
+/// Numbers as Python's `float(text)` and `int(text)` read them: most trainers read labels with them.
+package enum PythonNumber {
+  /// What `float(text)` gives, or nothing where Python raises.
+  ///
+  /// Blanks around it, a sign, underscores **between** digits, `.5`, `5.`, `1e2`, `inf`, `infinity`
+  /// and `nan` in any case, and decimal digits of any script. A number out of range is infinite.
+  package static func float(_ field: some LineBytes) -> Double? {
     guard field.allSatisfy({ $0 < 0x80 }) else {
       guard let ascii = transliterated(field) else { return nil }
       return parseASCII(ascii[...])
     }
     return parseASCII(field)
+  }
+
+  /// What `float(text)` gives, or nothing where Python raises.
+  package static func float(_ text: String) -> Double? { float(Array(text.utf8)[...]) }
+
+  /// What `int(text)` gives, or nothing where Python raises: blanks around it, a sign, digits of any
+  /// script, underscores between them. No point, no exponent: `10.0` raises.
+  ///
+  /// Python's whole numbers have no end. What 64 bits can't hold becomes the nearest that they can,
+  /// which keeps its sign and is still far outside of every picture.
+  package static func integer(_ text: String) -> Int? {
+    let field = Array(text.utf8)[...]
+    guard let ascii = field.allSatisfy({ $0 < 0x80 }) ? Array(field) : transliterated(field) else {
+      return nil
+    }
+    var bytes = ascii[...].drop { isBlank($0) }
+    while let last = bytes.last, isBlank(last) { bytes.removeLast() }
+    let isNegative = bytes.first == 0x2D
+    if isNegative || bytes.first == 0x2B { bytes.removeFirst() }
+    guard !bytes.isEmpty else { return nil }
+    var value = 0
+    for (place, byte) in zip(bytes.indices, bytes) {
+      if byte == 0x5F, isBetweenDigits(place, of: bytes) { continue }
+      guard (0x30...0x39).contains(byte) else { return nil }
+      let digit = Int(byte & 0x0F)
+      let (product, overflows) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflowsToo) = product.addingReportingOverflow(isNegative ? -digit : digit)
+      value = overflows || overflowsToo ? (isNegative ? .min : .max) : sum
+    }
+    return value
   }
 
   private static func parseASCII(_ field: some LineBytes) -> Double? {
@@ -101,7 +131,7 @@ enum SqueezeDetPythonFloat {
     for scalar in String(decoding: field, as: UTF8.self).unicodeScalars {
       if scalar.value < 0x80 {
         out.append(UInt8(scalar.value))
-      } else if SqueezeDetPythonText.isSpace(scalar.value) {
+      } else if PythonText.isSpace(scalar.value) {
         out.append(0x20)
       } else if scalar.properties.numericType == .decimal,
         let value = scalar.properties.numericValue, (0...9).contains(value)

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Reporting
+import Studies
+import Text
+import Trainers
+
+extension DatasetCommand {
+  /// `dataset read`: what a trainer's own reader hands on.
+  struct Read: ToolCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show what a trainer's own reader hands on, file by file.",
+      discussion: """
+        dataset read VOC2012/ --reader gluoncv
+        dataset read labels/ --reader caffe-ssd --classes car,person --format json
+        dataset read kitti/training --reader squeezedet-tf --classes car,pedestrian
+
+        Each reader restates its trainer's code: which texts are numbers, what is taken off the \
+        corners, what is dropped, misread, or raised on. Numbers and class numbers are those that \
+        the trainer holds. plain is our own reading; a format that a reader does not take is read \
+        plainly. Without --classes the names that are found count, sorted, as the reader spells \
+        them. Notebooks-md/conventions.md has the table of all readers.
+        """)
+
+    @OptionGroup var input: InputOptions
+
+    @Option(help: "Whose reader.")
+    var reader = ReaderName.plain
+
+    @Option(help: "Text for a terminal, or JSON, a line an image.")
+    var format = ReadingFormat.text
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write the report here.", valueName: "file"))
+    var output: String?
+
+    @OptionGroup var manners: MannersOptions
+
+    func run(_ context: CommandContext) throws -> ExitStatus {
+      let format = format
+      let outcome = ReadingStudy(reader.reader).run(
+        on: try input.dataset(), progress: ProgressMeter(context, manners)
+      ) { image, reading in
+        switch format {
+        case .text: reading.text(path: image.path)
+        case .json: reading.jsonLine(image: String(image.stem)) + "\n"
+        }
+      }
+      let text = outcome.parts.flatMap(\.utf8)
+      if let output {
+        try OutputFile.write(text, to: output)
+      } else {
+        context.output.write(text)
+      }
+      let counts = outcome.counts
+      if !manners.quiet { context.complain("\(reader.rawValue): \(counts.summary)") }
+      if counts.sizeless > 0 {
+        let images = DecimalText.count(counts.sizeless, "image", "images")
+        context.complain(
+          "error: \(reader.rawValue) needs the size of \(images), which is not known. Give "
+            + "--images DIR, --image-sizes FILE or --image-size WxH.")
+      }
+      let isIncomplete = counts.unopened > 0 || counts.unread == counts.images
+      return counts.sizeless > 0 || isIncomplete ? .failed : .clean
+    }
+  }
+}
+
+/// `--format` of `dataset read`.
+enum ReadingFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json
+}

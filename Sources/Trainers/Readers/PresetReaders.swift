@@ -1,0 +1,23 @@
+extension TrainerReaders {
+  /// Which readers belong to which presets, by the beginning of the preset's name. A project may have
+  /// one for each format that it takes; one that reads no label files by itself has none.
+  static let byPreset: [(prefix: String, readers: [any TrainerReader])] = [
+    ("squeezedet", [SqueezeDetReader()]),
+    ("gluoncv-", [GluonCVReader()]),
+    // Its lists hold numbers that someone else has read.
+    ("torchcv-", []),
+    // It reads COCO through a library.
+    ("allegro-", []),
+    ("ssd-tensorflow-", [SSDTensorFlowReader()]),
+    ("modular-ssd-", [SSDTensorFlowVOCReader()]),
+    ("tf2-", [TF2SSDModelReader()]),
+    ("torchvision-", [TorchvisionReader()]),
+    ("caffe-", [CaffeSSDReader()]),
+    ("tf-od-", [TFODAPIReader(), TFODKITTIReader()]),
+  ]
+
+  /// The readers of a preset's own trainer; none where its labels are read plainly.
+  public static func readers(ofPreset name: String) -> [any TrainerReader] {
+    byPreset.first { name.hasPrefix($0.prefix) }?.readers ?? []
+  }
+}

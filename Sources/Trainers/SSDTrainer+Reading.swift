@@ -1,0 +1,116 @@
+import Boxes
+import Labels
+import Targets
+
+/// An image's objects as a trainer's encoder takes them, and what never reaches it.
+struct ImageReading {
+  /// The boxes, as the encoder takes them.
+  var columns = GroundTruthColumns()
+  /// The objects behind them, in the same order.
+  var objects: [ImageMatches.Object] = []
+  /// Objects that are left out.
+  var dropped: [ImageMatches.Dropped] = []
+  /// What is taken for something else.
+  var misread: [ImageMatches.Misread] = []
+  /// The name of the reader that was used.
+  var reader = PlainReader.name
+  /// Why the trainer leaves out the image as a whole.
+  var leftOut: String?
+
+  mutating func append(_ object: ImageMatches.Object) {
+    objects.append(object)
+    columns.append(object.edges, classIndex: object.classIndex)
+  }
+}
+
+extension SSDTrainer {
+  /// Reads an image as the trainer does.
+  ///
+  /// - Throws: where its reader hands on nothing.
+  func read(
+    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize
+  ) throws(TrainerError) -> ImageReading {
+    // Objects that come without their file are taken as they were read.
+    guard
+      let reader = reader(of: image.format), let bytes,
+      bytes.byteCount > 0 || image.fileFault != nil
+    else { return read(image, size: size) }
+    let reading = reader.reading(
+      of: ReaderInput(
+        bytes: bytes.withUnsafeBytes { Array($0) }, image: image, imageSize: size,
+        classes: classes, inputSize: inputSize))
+    if let failure = reading.failure { throw .reader(name: reading.reader, failure) }
+    if let unpaired = reading.unpaired {
+      throw .reader(
+        name: reading.reader,
+        TrainerFailure(kind: .raises("IndexError"), reason: unpaired.note, line: 1))
+    }
+    return self.reading(reading, of: image, size, firstClass: reader.info.firstClass)
+  }
+
+  private func reading(
+    _ reading: TrainerReading, of image: LabeledImage, _ size: ImageSize, firstClass: Int
+  ) -> ImageReading {
+    var read = ImageReading()
+    read.reader = reading.reader
+    read.leftOut = reading.leftOut
+    if let reason = reading.leftOut {
+      read.dropped = reading.objects.map { object in
+        ImageMatches.Dropped(
+          TrainerReading.Dropped(
+            object: object.object, line: object.line, className: object.className,
+            reason: "the image is left out: \(reason)"),
+          of: image)
+      }
+    } else {
+      for object in reading.objects {
+        read.append(
+          ImageMatches.Object(
+            object: object.object, line: object.line, className: object.className,
+            classIndex: object.classNumber - firstClass,
+            edges: reading.edges(of: object, imageSize: size, inputSize: inputSize), matches: []))
+      }
+    }
+    read.dropped += reading.dropped.map { ImageMatches.Dropped($0, of: image) }
+    read.misread = reading.misread.map { ImageMatches.Misread($0, of: image) }
+    return read
+  }
+
+  /// Our own reading: no copies, because most images come this way.
+  private func read(_ image: LabeledImage, size: ImageSize) -> ImageReading {
+    var reading = ImageReading()
+    let toInput = SpaceScale<Pixels, InputPixels>(from: size, to: inputSize)
+    for object in image.objects {
+      switch judge(object) {
+      case .kept(let index, let edges):
+        reading.append(
+          ImageMatches.Object(
+            object: object.index, line: object.position.line, className: object.className,
+            classIndex: index.value, edges: toInput.edges(edges), matches: []))
+      case .dropped(let reason, let isOfUnknownClass):
+        reading.dropped.append(
+          ImageMatches.Dropped(
+            object: object.index, line: object.position.line, className: object.className,
+            reason: reason, kind: reason, isOfUnknownClass: isOfUnknownClass,
+            isDontCare: object.isDontCare, edges: object.box?.edges))
+      }
+    }
+    return reading
+  }
+
+  private enum Judgment {
+    case kept(ClassIndex, Edges<Pixels>)
+    case dropped(String, isOfUnknownClass: Bool = false)
+  }
+
+  private func judge(_ object: LabeledObject) -> Judgment {
+    if object.isDontCare { return .dropped("a region to ignore") }
+    guard let written = object.box else { return .dropped("its box can't be read") }
+    guard written.fault != .notFinite else { return .dropped("a coordinate is not finite") }
+    guard let index = classes.index(of: object.className) else {
+      return .dropped(
+        "class '\(object.className)' is not in the class list", isOfUnknownClass: true)
+    }
+    return .kept(index, written.edges)
+  }
+}
