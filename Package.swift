@@ -92,8 +92,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "CBuildFacts", "Boxes", "Text", "Labels", "Clustering", "Targets", "Trainers", "Configs",
-        "Lint", "Rendering", "Studies", "Reporting",
+        "CBuildFacts", "Boxes", "Text", "Parallel", "Labels", "Clustering", "Targets", "Trainers",
+        "Configs", "Lint", "Rendering", "Studies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -59,6 +59,8 @@ public enum StudyError: Error, Sendable {
   case badAnchor(name: String, width: Double, height: Double)
   /// A layout whose cells are not sizes and ratios.
   case noSizesAndRatios(layout: String)
+  /// A layout to write, of a trainer that layouts do not describe.
+  case hasNoLayout(trainer: String)
   /// A target that holds free widths and heights, and a layout to write.
   case takesNoLayout(target: String)
   /// A cell that the trainer does not have.
@@ -129,6 +131,9 @@ extension StudyError: CustomStringConvertible {
     case .noSizesAndRatios(let layout):
       "\(layout): its cells are not a size, the mean with the next size, and ratios with their "
         + "inverses, so sizes and ratios can't be fitted. Try ssd300, ssd512 or torchvision-ssd300."
+    case .hasNoLayout(let trainer):
+      "\(trainer) is no trainer of the SSD family, which layouts describe. "
+        + "Its layout is its squeeze.config: anchors emit --to squeezedet."
     case .takesNoLayout(let target):
       "\(target) holds free widths and heights, and --layout gives sizes and ratios. "
         + "Emit for \(Self.layoutTargets), or keep it with --save-layout FILE.json."

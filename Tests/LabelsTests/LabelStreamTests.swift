@@ -50,6 +50,26 @@ import Testing
     #expect(issues == [[.tooLarge(bytes: 9_000_000_000, limit: 8 << 20)]])
   }
 
+  @Test func `a file named outright is read up to the cap of the format that its content tells`()
+    throws
+  {
+    let space = String(repeating: " ", count: 9 << 20)
+    scratch.write(
+      "big.json",
+      #"{"images": [{"id": 1, "file_name": "a.jpg", "width": 9, "height": 9}],"# + space
+        + #""annotations": [], "categories": []}"#)
+    scratch.write("big.xml", voc(object("cat", "1 2 10 40")) + space)
+    for (name, expected) in [("big.json", nil), ("big.xml", 8 << 20)] {
+      let files = try DatasetLoader().find([scratch.path + "/" + name])
+      let (limits, _) = LabelStream(files).forEach(makeWorker: { 0 }) { _, image, _, _ in
+        image.issues.map { issue in
+          if case .tooLarge(_, let limit) = issue.kind { limit } else { 0 }
+        }
+      }
+      #expect(limits == [expected.map { [$0] } ?? []], "\(name)")
+    }
+  }
+
   @Test func `the gate counts what it lets through and what it leaves out`() throws {
     scratch.write(
       "a.txt", [kittiLine("Car", "0 0 10 20"), kittiLine("Van", "5 5 5 9")].joined(separator: "\n"))

@@ -2,7 +2,6 @@ import ArgumentParser
 import Boxes
 import Reporting
 import Studies
-import Targets
 
 extension AnchorsCommand {
   /// `anchors elbow`: how well k anchors fit, against k.
@@ -56,25 +55,8 @@ extension AnchorsCommand {
             report: found.report, comparisons: found.comparisons, drawn: found.asked),
           classNames: best.classNames, facts: input.facts + boxes.facts, to: file, context)
       }
-      switch format {
-      case .json:
-        context.output.write(
-          found.report.json(
-            sample: found.sample, options: found.options, comparisons: found.comparisons))
-      case .text:
-        context.output.write(
-          found.report.text(
-            leftOut: found.sample.leftOut,
-            priorsPerAnchor: choices.scaling.inputSize.map(Self.cells),
-            comparisons: found.comparisons))
-      }
+      context.output.write(format == .text ? found.text : found.json)
       return .clean
-    }
-
-    /// Cells of SqueezeDet's grid for an input: what one more anchor costs in priors.
-    private static func cells(of inputSize: ImageSize) -> Int {
-      let grid = SqueezeDetConfig.grid(for: inputSize)
-      return grid.width * grid.height
     }
   }
 }

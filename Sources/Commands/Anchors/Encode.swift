@@ -2,7 +2,6 @@ import ArgumentParser
 import Labels
 import Reporting
 import Studies
-import Text
 
 extension AnchorsCommand {
   /// `anchors encode`: training targets of every image.
@@ -32,18 +31,12 @@ extension AnchorsCommand {
         try trainer.choice, manner: trainer.manner.value, reader: reader.choice
       ).run(on: try input.dataset())
       for failure in outcome.failures { context.complain("error: \(failure)") }
-      let (trainer, images) = (outcome.trainer, outcome.images)
-      guard !images.isEmpty else { return .failed }
+      guard !outcome.images.isEmpty else { return .failed }
       var file = try AtomicWriter(output)
-      try TargetFile(trainer, images: images).write { try file.write($0) }
+      try TargetFile(outcome.trainer, images: outcome.images).write { try file.write($0) }
       try file.commit()
       if !manners.quiet {
-        let positives = images.reduce(0) { $0 + $1.positiveCount }
-        context.output.line(
-          "\(DecimalText.count(images.count, "image", "images")), "
-            + "\(DecimalText.count(trainer.priorCount, "prior", "priors")) each, "
-            + "\(DecimalText.count(positives, "positive", "positives")): \(output)")
-        context.output.write(outcome.imagesByReader.readersLine)
+        context.output.write(outcome.text(wrote: output))
       }
       return outcome.failures.isEmpty ? .clean : .findings
     }

@@ -89,24 +89,13 @@ extension AnchorsCommand {
       try PlotFile.write(chart, to: plotOverlaps)
     }
 
-    /// Says which demands fail, and which trainers could not be asked at all.
     private func conclude(_ report: EvaluationReport, _ context: CommandContext) -> ExitStatus {
-      for check in report.checks where !check.holds {
-        context.complain("error: \(check.sentence).")
-      }
-      for evaluation in report.evaluations {
-        guard let statistics = evaluation.matches?.statistics, statistics.images == 0,
-          let first = statistics.failures.first
-        else { continue }
-        context.complain(
-          "error: \(evaluation.name) could be asked about no image; \(first.file): \(first.reason)."
-        )
+      for sentence in report.broken { context.complain("error: \(sentence).") }
+      if let silent = report.silent {
+        context.complain("error: \(silent).")
         return .failed
       }
-      let stops = report.evaluations.contains {
-        $0.matches?.statistics.failures.isEmpty == false
-      }
-      if stops || report.checks.contains(where: { !$0.holds }) { return .findings }
+      if report.hasFailures || !report.broken.isEmpty { return .findings }
       if format == .text, !manners.quiet {
         for check in report.checks { context.output.line("passed: \(check.sentence)") }
       }

@@ -1,9 +1,7 @@
 import ArgumentParser
-import Configs
 import Labels
 import Reporting
 import Studies
-import Trainers
 
 extension AnchorsCommand {
   /// `anchors priors`: every prior of a trainer.
@@ -19,7 +17,7 @@ extension AnchorsCommand {
     @OptionGroup var trainer: TrainerOptions
 
     @Option(help: "How they are written; layout is the preset as a file for --layout.")
-    var format = PriorsFormat.csv
+    var format = PriorTable.Form.csv
 
     @Option(
       name: .shortAndLong,
@@ -35,7 +33,7 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let trainer = try trainer.choice.trainer(
         trainer.manner.value, classes: { _ in ClassList(stated: []) })
-      let bytes = try bytes(of: trainer)
+      let bytes = try PriorTable(trainer).bytes(format)
       if let output {
         try OutputFile.write(bytes, to: output)
       } else {
@@ -43,26 +41,7 @@ extension AnchorsCommand {
       }
       return .clean
     }
-
-    private func bytes(of trainer: any Trainer) throws -> [UInt8] {
-      let table = PriorTable(trainer)
-      switch format {
-      case .csv: return Array(table.csv.utf8)
-      case .json: return Array(table.json.utf8)
-      case .safetensors: return try table.safetensors()
-      case .layout:
-        guard let ssd = trainer as? SSDTrainer else {
-          throw UserFacingError(
-            "\(trainer.name) is no trainer of the SSD family, which layouts describe. "
-              + "Its layout is its squeeze.config: anchors emit --to squeezedet.")
-        }
-        return LayoutFile(ssd.preset).write()
-      }
-    }
   }
 }
 
-/// `--format` of `anchors priors`.
-enum PriorsFormat: String, CaseIterable, ExpressibleByArgument {
-  case csv, json, safetensors, layout
-}
+extension PriorTable.Form: ExpressibleByArgument {}

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Clustering
+import Reporting
 import Studies
-import Text
 
 extension AnchorsCommand {
   /// `anchors sketch`: a mergeable summary of box sizes.
@@ -33,14 +32,8 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let outcome = try SketchStudy(scaling: scaling.value).run(on: try input.dataset())
       if outcome.fellBack { scaling.warnOfFallback(context) }
-      let sketch = outcome.sketch
-      guard sketch.boxCount > 0 else { throw ClusteringError.noBoxes(leftOut: sketch.leftOut) }
-      try OutputFile.write(sketch.bytes, to: output)
-      if !manners.quiet {
-        context.output.line(
-          "\(DecimalText.count(sketch.boxCount, "box", "boxes")) of "
-            + "\(DecimalText.count(sketch.imageCount, "image", "images")) in \(output)")
-      }
+      try OutputFile.write(outcome.sketch.bytes, to: output)
+      if !manners.quiet { context.output.write(outcome.sketch.text(wrote: output)) }
       return .clean
     }
   }

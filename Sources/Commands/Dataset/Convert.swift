@@ -13,22 +13,12 @@ extension DatasetCommand {
         dataset convert kitti/training --to voc --output voc/ --lossy
         dataset convert annotations.json --to yolo --classes car,person --output yolo/
 
-        Writes \(files). Boxes are the same to the bit of the continuous edge, whatever pixels
+        Writes \(LabelFormats.writtenFiles). Boxes are the same to the bit of the continuous edge, whatever pixels
         the numbers name; VOC is written one-based. What the format can't hold (flags, 3-D fields,
         regions to ignore, a label that can't be read) is counted, and refused without --lossy.
         Masks, key points and other content beyond boxes, classes and flags is not read. Pictures
         are not copied; their sizes are read where they are (--images).
         """)
-
-    /// What each format writes: `Annotations/*.xml, …, or annotations.json`.
-    private static var files: String {
-      let all = LabelFormats.all.map { format in
-        let folder = format.layout.labelFolder.map { $0 + "/" } ?? ""
-        let labels = format.layout.document ?? "\(folder)*.\(format.fileExtension)"
-        return format.classFiles.first.map { "\(labels) with \($0.name)" } ?? labels
-      }
-      return all.dropLast().joined(separator: ", ") + ", or\n" + (all.last ?? "")
-    }
 
     @OptionGroup var input: InputOptions
 

@@ -79,7 +79,9 @@ extension DatasetCommand {
       }
       let study = LintStudy(rules: rules, settings: settings.rules, baseline: try known.known())
       let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
-      if let profile { warn(of: outcome, profile, context) }
+      if let profile, let unasked = outcome.unaskedText(of: profile.family.name) {
+        context.complain("warning: \(unasked)")
+      }
       return try conclude(outcome, profile, failOn: settings.failOn ?? .error, context)
     }
 
@@ -131,16 +133,6 @@ extension DatasetCommand {
       if manners.quiet { return }
       for note in tally.notes { context.complain("note: \(note)") }
       context.complain(summary)
-    }
-
-    private func warn(
-      of outcome: LintStudy.Outcome, _ profile: TrainerProfile, _ context: CommandContext
-    ) {
-      guard outcome.unaskedFiles > 0 else { return }
-      context.complain(
-        "warning: \(outcome.unaskedFiles) of \(outcome.files) images have no known size, "
-          + "so \(profile.family.name) could not be asked about them. Give --images DIR or "
-          + "--image-size WxH.")
     }
 
     private func write(_ report: LintReport, _ context: CommandContext) throws {

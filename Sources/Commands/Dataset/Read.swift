@@ -1,7 +1,6 @@
 import ArgumentParser
 import Reporting
 import Studies
-import Text
 import Trainers
 
 extension DatasetCommand {
@@ -52,14 +51,10 @@ extension DatasetCommand {
       }
       let counts = outcome.counts
       if !manners.quiet { context.complain("\(reader.rawValue): \(counts.summary)") }
-      if counts.sizeless > 0 {
-        let images = DecimalText.count(counts.sizeless, "image", "images")
-        context.complain(
-          "error: \(reader.rawValue) needs the size of \(images), which is not known. Give "
-            + "--images DIR, --image-sizes FILE or --image-size WxH.")
+      if let sizeless = counts.sizelessText {
+        context.complain("error: \(reader.rawValue) \(sizeless)")
       }
-      let isIncomplete = counts.unopened > 0 || counts.unread == counts.images
-      return counts.sizeless > 0 || isIncomplete ? .failed : .clean
+      return counts.isWhole ? .clean : .failed
     }
   }
 }

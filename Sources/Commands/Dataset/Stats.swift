@@ -2,7 +2,6 @@ import ArgumentParser
 import Boxes
 import Reporting
 import Studies
-import Text
 
 extension DatasetCommand {
   /// `dataset stats`: a dataset in numbers.
@@ -24,7 +23,7 @@ extension DatasetCommand {
     var inputSize: ImageSize?
 
     @Option(help: "Text for a terminal, JSON, or one page with plots.")
-    var format = StatisticsFormat.text
+    var format = StatisticsReport.Form.text
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Write the report here.", valueName: "file"))
     var output: String?
@@ -35,32 +34,16 @@ extension DatasetCommand {
         on: try input.dataset(), progress: ProgressMeter(context, manners))
       let report = StatisticsReport(
         outcome.statistics, networkInput: inputSize, version: Version.text)
-      let bytes = format.bytes(of: report)
+      let bytes = report.bytes(format)
       if let output {
         try OutputFile.write(bytes, to: output)
       } else {
         context.output.write(bytes)
       }
-      if let first = outcome.unreadable.first {
-        let count = outcome.unreadable.count
-        let files = DecimalText.count(count, "file", "files", isGrouped: false)
-        context.complain("error: \(files) could not be read, such as \(first); see dataset lint.")
-        return .failed
-      }
-      return .clean
+      if let unreadable = outcome.unreadableText { context.complain("error: \(unreadable)") }
+      return outcome.unreadable.isEmpty ? .clean : .failed
     }
   }
 }
 
-/// `--format` of `dataset stats`.
-enum StatisticsFormat: String, CaseIterable, ExpressibleByArgument {
-  case text, json, html
-
-  func bytes(of report: StatisticsReport) -> [UInt8] {
-    switch self {
-    case .text: Array(report.text.utf8)
-    case .json: report.json
-    case .html: report.html
-    }
-  }
-}
+extension StatisticsReport.Form: ExpressibleByArgument {}

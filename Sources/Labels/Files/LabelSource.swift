@@ -17,13 +17,17 @@ final class LabelSource {
     if let what = files.specials[file] {
       return fail(.notARegularFile(what: what), path, format, each)
     }
-    let limit = (format ?? LabelFormats.assumed).type.sizeLimit
+    let limit = format?.type.sizeLimit ?? LabelFormats.sizeLimit
     switch reader.read(file, of: files, limit: limit) {
     case .failed(let kind):
       fail(kind, path, format, each)
     case .content(let bytes):
       guard let format = format ?? Self.format(of: bytes, named: files.names[file]) else {
         return fail(.unsupportedFormat(name: "unknown"), path, nil, each)
+      }
+      guard bytes.count <= format.type.sizeLimit else {
+        return fail(
+          .tooLarge(bytes: bytes.count, limit: format.type.sizeLimit), path, format, each)
       }
       guard let labels = reader(of: format) else {
         return fail(.unsupportedFormat(name: format.description), path, format, each)

@@ -40,6 +40,9 @@ public enum LabelFormats {
   /// How much of a file is looked at to tell its format, in bytes.
   static let headLength = 4096
 
+  /// The most that is read of a file whose format its content tells, in bytes.
+  static let sizeLimit = all.map { $0.sizeLimit }.max() ?? 0
+
   /// What a file of no known format is counted as.
   public static let assumed: LabelFormatName = names[0]
 }
@@ -75,6 +78,16 @@ extension LabelFormats {
       "\(joined(formats(of: ending).map { $0.title })) (*.\(text))"
     }
     return "\(joined(groups)) labels"
+  }
+
+  /// What each format writes, for a help page: `Annotations/*.xml, … with classes.txt, or …`.
+  public static var writtenFiles: String {
+    let all = Self.all.map { format in
+      let folder = format.layout.labelFolder.map { $0 + "/" } ?? ""
+      let labels = format.layout.document ?? "\(folder)*.\(format.fileExtension)"
+      return format.classFiles.first.map { "\(labels) with \($0.name)" } ?? labels
+    }
+    return all.dropLast().joined(separator: ", ") + ", or\n" + (all.last ?? "")
   }
 
   private static func joined(_ words: [String]) -> String {

@@ -2,6 +2,19 @@ import Clustering
 import Studies
 import Text
 
+extension ElbowStudy.Outcome {
+  /// The curve for a terminal, with what one more anchor costs in priors where the input is known.
+  public var text: String {
+    report.text(
+      leftOut: sample.leftOut, priorsPerAnchor: cellsOfSqueezeDet, comparisons: comparisons)
+  }
+
+  /// The curve as `anchorkit.elbow/1`, with a line end.
+  public var json: String {
+    report.json(sample: sample, options: options, comparisons: comparisons)
+  }
+}
+
 extension ElbowReport {
   /// The curve for a terminal, with a bar for the mean IoU and the elbow marked.
   public func text(

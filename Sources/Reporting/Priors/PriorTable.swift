@@ -5,7 +5,7 @@ import Trainers
 ///
 /// - Units: `cx, cy, w, h` in pixels of the network's input.
 public struct PriorTable: Sendable {
-  private let trainer: any Trainer
+  let trainer: any Trainer
 
   /// Takes a trainer's priors.
   public init(_ trainer: any Trainer) {

@@ -22,4 +22,11 @@ extension ReadingStudy.Counts {
     }
     return parts.joined(separator: ", ")
   }
+
+  /// What the reader lacks, after its name; nothing where it could be asked about all images.
+  public var sizelessText: String? {
+    guard sizeless > 0 else { return nil }
+    return "needs the size of \(DecimalText.count(sizeless, "image", "images")), which is not "
+      + "known. Give --images DIR, --image-sizes FILE or --image-size WxH."
+  }
 }

@@ -1,6 +1,7 @@
 import Boxes
 import Clustering
 import Configs
+import Targets
 
 /// How well k anchors fit a dataset, against k.
 ///
@@ -53,6 +54,15 @@ public struct ElbowStudy: SizeStudy {
     public let asked: [AnchorComparison]
     /// The anchors of the elbow; without one, the most that were tried.
     public let best: ClusteredAnchors?
+
+    /// The cells of SqueezeDet's grid, each of which takes one more prior for one more anchor;
+    /// nothing without an input.
+    public var cellsOfSqueezeDet: Int? {
+      sample.scaling.inputSize.map {
+        let grid = SqueezeDetConfig.grid(for: $0)
+        return grid.width * grid.height
+      }
+    }
   }
 
   /// Runs the search on sizes that were read.

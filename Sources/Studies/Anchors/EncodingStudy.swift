@@ -38,6 +38,9 @@ public struct EncodingStudy: Hashable, Sendable {
     /// The images that could not be encoded, in the order of the files.
     public let failures: [ImageFailure]
 
+    /// The positive priors of all images together.
+    public var positiveCount: Int { images.reduce(0) { $0 + $1.positiveCount } }
+
     /// How many images were read by which reader.
     public var imagesByReader: [String: Int] {
       images.reduce(into: [:]) { $0[$1.reader, default: 0] += 1 }

@@ -35,6 +35,9 @@ public struct ReadingStudy: Sendable {
     public var unopened = 0
     /// Images whose size would have decided.
     public var sizeless = 0
+
+    /// Whether the reader could be asked about every file, and read at least one.
+    public var isWhole: Bool { sizeless == 0 && unopened == 0 && unread != images }
   }
 
   /// What came of all files.

@@ -20,10 +20,12 @@ public struct SketchStudy: Hashable, Sendable {
   }
 
   /// Reads all labels, each once.
+  ///
+  /// - Throws: `ClusteringError.noBoxes(leftOut:)` where there is no box to summarize.
   public func run(on dataset: Dataset) throws -> Outcome {
     let sizes = try SizeCollection(dataset, scaling: scaling)
-    return Outcome(
-      sketch: SizeSketch(sizes.builder, classNames: sizes.classes.names),
-      fellBack: sizes.fellBack)
+    let sketch = SizeSketch(sizes.builder, classNames: sizes.classes.names)
+    guard sketch.boxCount > 0 else { throw ClusteringError.noBoxes(leftOut: sketch.leftOut) }
+    return Outcome(sketch: sketch, fellBack: sizes.fellBack)
   }
 }
