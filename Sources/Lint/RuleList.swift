@@ -68,6 +68,7 @@ public enum RuleList {
     MixedFormats.self,
     UnstableClassOrder.self,
     UnreadableLabel.self,
+    LabeledTwice.self,
     UppercaseClassName.self,
     BoxesNeverRescaled.self,
     SilentlyDroppedObject.self,

@@ -15,6 +15,8 @@ public enum StudyError: Error, Sendable {
   // Files that the user named.
   /// A class file without a class.
   case emptyClassFile(path: String)
+  /// The same pictures are labeled twice, and nothing says which labels are meant.
+  case labeledTwice(DoubleLabels)
   /// No reader has this name.
   case unknownReader(String)
   /// A layout file that can't be read.
@@ -81,6 +83,8 @@ public enum StudyError: Error, Sendable {
   case breaksLines(label: String)
   /// Lists of pictures, and labels without one.
   case noPictures(labels: Int, first: String, style: SplitStyle)
+  /// A pattern of groups that no image matches.
+  case noGroup(pattern: String, example: String)
   /// Two labels with one id.
   case sameID(first: String, second: String, id: String)
 }
@@ -90,6 +94,7 @@ extension StudyError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .emptyClassFile(let path): "\(path): no class in it. Write one class name a line."
+    case .labeledTwice(let double): Self.text(double)
     case .unknownReader(let name):
       "There is no reader '\(name)'. There are: \(TrainerReaders.names.joined(separator: ", "))."
     case .layoutFile(let path, let error): "\(path): \(error)."
@@ -157,6 +162,9 @@ extension StudyError: CustomStringConvertible {
     case .noPictures(let labels, let first, let style):
       "\(DecimalText.count(labels, "label has", "labels have")) no image, first \(first), and "
         + "\(style.rawValue) lists name images. Give --images DIR or --style voc."
+    case .noGroup(let pattern, let example):
+      "--group '\(pattern)' matches no path, as \(example). It is a regular expression; what stands in its "
+        + "first parentheses, or all that it matches, is what the images of a group have in common."
     case .sameID(let first, let second, let id):
       "\(first) and \(second) have the same id, \(id): a list of ids can't tell them apart."
     }
@@ -166,5 +174,22 @@ extension StudyError: CustomStringConvertible {
   private static var layoutTargets: String {
     ConfigEmitters.all.map(\.info).filter { $0.takes != .anchors }.map(\.target)
       .joined(separator: ", ")
+  }
+
+  /// Two labels of one picture, and what would say which one is meant.
+  private static func text(_ double: DoubleLabels) -> String {
+    let (first, second) = (double.first, double.second)
+    func name(_ group: LabelGroup) -> String {
+      let path = group.path.isEmpty ? "the folder" : "'\(group.path)'"
+      return "\(path) (\(group.pictureCount) labeled as \(group.format))"
+    }
+    let count = DecimalText.count(double.pictures, "picture is", "pictures are", isGrouped: false)
+    let remedy =
+      first.format == second.format
+      ? "Name the one that is meant."
+      : "Choose one with --labels-format \(first.format) or \(second.format)."
+    return
+      "\(count) labeled twice, first '\(double.example)': in \(name(first)) and in \(name(second)). "
+      + remedy
   }
 }

@@ -65,6 +65,7 @@ extension DatasetCommand {
       settings.failOn = failOn ?? settings.failOn
       settings.inputSize = inputSize ?? settings.inputSize
       var choices = input.choices
+      choices.readsDoubles = true
       settings.classes = try choices.classes?.list().names ?? settings.classes
       choices.classes = settings.classes.isEmpty ? nil : .names(settings.classes)
       let dataset = try Dataset(input.paths, choices)

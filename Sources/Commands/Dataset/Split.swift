@@ -13,6 +13,7 @@ extension DatasetCommand {
         dataset split VOC2012/ --ratios 0.8,0.2 --output VOC2012/
         dataset split kitti/training --ratios 0.7,0.15,0.15 --output lists/
         dataset split VOC2012/ --folds 5 --output folds/
+        dataset split frames/ --group '(video[0-9]+)_' --output lists/
 
         The lists have the form of the labels' trainers: ImageSets/Main/train.txt for VOC and
         COCO, img_train.txt and gt_train.txt for KITTI (squeezedet), train.txt with the paths of
@@ -34,6 +35,14 @@ extension DatasetCommand {
 
     @Option(help: "The form of the lists; by default that of the labels' trainers.")
     var style: SplitStyle?
+
+    @Option(
+      help: ArgumentHelp(
+        """
+        Keep images together whose paths have in common what the expression matches, or its first \
+        group: frames of one video.
+        """, valueName: "regex"))
+    var group: SplitGrouping?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"))
     var output: String
@@ -57,7 +66,7 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let division = folds.map(SplitDivision.folds) ?? ratios?.division
-      let split = try SplitStudy(division ?? .standard, style: style, seed: seed)
+      let split = try SplitStudy(division ?? .standard, style: style, grouping: group, seed: seed)
         .run(on: try input.dataset()) { unread in
           context.complain(
             "warning: \(DecimalText.count(unread.count, "label file", "label files")) can't be read "
@@ -71,6 +80,11 @@ extension DatasetCommand {
 }
 
 extension SplitStyle: ExpressibleByArgument {}
+
+extension SplitGrouping: ExpressibleByArgument {
+  /// Reads a regular expression.
+  public init?(argument: String) { self.init(pattern: argument) }
+}
 
 /// `--ratios`: two or three shares.
 struct SplitRatios: ExpressibleByArgument {

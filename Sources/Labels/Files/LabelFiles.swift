@@ -48,6 +48,16 @@ public struct LabelFiles: Sendable {
   /// The file name without folder and extension: what pairs a label with its image.
   public func stem(_ file: Int) -> [UInt8] { PathBytes.stem(names[file]) }
 
+  /// What a list of ids calls a file: its stem, after the folders below the label folder
+  /// (`Annotations/night/a.xml` is `night/a`).
+  public func splitID(_ file: Int) -> [UInt8] {
+    let parts = PathBytes.components(folders[Int(folderOf[file])].relative)
+    guard let place = parts.lastIndex(where: { LabelFormats.labelFolders(contain: $0[...]) }) else {
+      return stem(file)
+    }
+    return Array((parts[(place + 1)...] + [stem(file)]).joined(separator: [PathBytes.slash]))
+  }
+
   /// The place of a file's folder in ``folderPaths``.
   public func folder(_ file: Int) -> Int { Int(folderOf[file]) }
 

@@ -14,22 +14,26 @@ public enum StratifiedSplit {
   ///
   /// - Parameters:
   ///   - images: Which classes each image shows.
+  ///   - groups: Which images stay together: a number for each image, equal numbers for one group.
+  ///     `nil` lets each image go by itself.
   ///   - ratios: The share of each part; positive, and taken relative to their sum.
   ///   - generator: Decides which of several equal images goes where. The same numbers give the
   ///     same parts.
   public static func parts(
-    of images: ClassPresence, ratios: [Double], using generator: inout some RandomNumberGenerator
+    of images: ClassPresence, groups: [Int]? = nil, ratios: [Double],
+    using generator: inout some RandomNumberGenerator
   ) -> [Int] {
     precondition(!ratios.isEmpty && ratios.allSatisfy { $0 > 0 }, "a part needs a positive ratio")
-    let order = shuffled(images.count, using: &generator)
-    var dealer = Dealer(images, ratios: ratios)
-    let (starts, byClass) = images.imagesByClass(in: order)
+    let units = SplitUnits(images, groups: groups)
+    let order = shuffled(units.count, using: &generator)
+    var dealer = Dealer(images, units, ratios: ratios)
+    let (starts, byClass) = units.presence.imagesByClass(in: order)
     while let rarest = dealer.rarestClass() {
-      for image in byClass[starts[rarest]..<starts[rarest + 1]] {
-        dealer.deal(image, for: rarest)
+      for unit in byClass[starts[rarest]..<starts[rarest + 1]] {
+        dealer.deal(unit, for: rarest)
       }
     }
-    for image in order { dealer.deal(image, for: nil) }
+    for unit in order { dealer.deal(unit, for: nil) }
     return dealer.parts
   }
 
@@ -50,6 +54,7 @@ public enum StratifiedSplit {
 /// What each part still wants.
 private struct Dealer {
   private let images: ClassPresence
+  private let units: SplitUnits
   private let partCount: Int
   /// The part of each image; −1 while it is free.
   private(set) var parts: [Int]
@@ -60,8 +65,9 @@ private struct Dealer {
   /// Free images of each class.
   private var free: [Int]
 
-  init(_ images: ClassPresence, ratios: [Double]) {
+  init(_ images: ClassPresence, _ units: SplitUnits, ratios: [Double]) {
     self.images = images
+    self.units = units
     partCount = ratios.count
     parts = Array(repeating: -1, count: images.count)
     free = images.imagesPerClass()
@@ -81,19 +87,22 @@ private struct Dealer {
     return found
   }
 
-  /// Gives a free image to the part that wants its class most.
-  mutating func deal(_ image: Int, for rarest: Int?) {
-    guard parts[image] < 0 else { return }
+  /// Gives the images of a unit, if they are free, to the part that wants their class most.
+  mutating func deal(_ unit: Int, for rarest: Int?) {
+    let members = units[unit]
+    guard let first = members.first, parts[first] < 0 else { return }
     var best = 0
     for part in 1..<max(1, partCount) {
       let (new, old) = (want(part, rarest), want(best, rarest))
       if new > old || (new == old && wanted[part] > wanted[best]) { best = part }
     }
-    parts[image] = best
-    wanted[best] -= 1
-    for found in images[image] {
-      wantedOfClass[found * partCount + best] -= 1
-      free[found] -= 1
+    for image in members {
+      parts[image] = best
+      wanted[best] -= 1
+      for found in images[image] {
+        wantedOfClass[found * partCount + best] -= 1
+        free[found] -= 1
+      }
     }
   }
 

@@ -1,3 +1,5 @@
+import Labels
+
 /// What is known of the folders around the labels, before any label is read.
 ///
 /// A value: the loader fills it, rules judge it. Paths are relative to the input root.
@@ -36,6 +38,38 @@ public struct DatasetFacts: Hashable, Sendable {
     }
   }
 
+  /// Pictures that two folders or documents of labels both describe.
+  public struct Double: Hashable, Sendable {
+    /// One of the two folders or documents; empty for the root.
+    public var first: String
+    /// How its labels are written.
+    public var firstFormat: LabelFormatName
+    /// The other.
+    public var second: String
+    /// How its labels are written.
+    public var secondFormat: LabelFormatName
+    /// How many pictures both describe.
+    public var pictures: Int
+    /// The first of them.
+    public var example: String
+    /// Whether these are few, so that the two are parts of one set.
+    public var isLeak: Bool
+
+    /// Holds what was found.
+    public init(
+      _ first: String, _ firstFormat: LabelFormatName, _ second: String,
+      _ secondFormat: LabelFormatName, pictures: Int, example: String, isLeak: Bool = false
+    ) {
+      self.first = first
+      self.firstFormat = firstFormat
+      self.second = second
+      self.secondFormat = secondFormat
+      self.pictures = pictures
+      self.example = example
+      self.isLeak = isLeak
+    }
+  }
+
   /// Every label file, sorted.
   public var labelFiles: [String] = []
   /// Every picture in the image folders, sorted; empty when no image folder is known.
@@ -46,6 +80,8 @@ public struct DatasetFacts: Hashable, Sendable {
   public var foreignFiles: [ForeignFile] = []
   /// The split lists, sorted by path.
   public var splits: [SplitList] = []
+  /// Labels of the same pictures, in the order of their files.
+  public var doubles: [Double] = []
 
   /// Nothing known.
   public init() {}

@@ -18,6 +18,10 @@ public struct Dataset: Sendable {
   public let pairing: ImagePairing
   /// Reads the files.
   public var stream: LabelStream
+  /// Labels of the same pictures.
+  public let doubles: [DoubleLabels]
+  /// Labels that are not read because others describe the same pictures.
+  public let leftOut: [LabelGroup]
   /// The classes, when the user states them.
   public let statedClasses: ClassList?
   /// Whether the user says how VOC numbers name pixels.
@@ -31,18 +35,28 @@ public struct Dataset: Sendable {
   ///   - paths: label files, folders, a VOC devkit or KITTI root, `@list.txt`, or `-`.
   ///   - choices: how labels are read; by default everything is found out.
   /// - Throws: `LabelsError` when a path does not exist or nothing that looks like a label is there;
-  ///   ``StudyError/emptyClassFile(path:)``.
+  ///   ``StudyError/emptyClassFile(path:)``, ``StudyError/labeledTwice(_:)``.
   public init(_ paths: [String], _ choices: DatasetChoices = DatasetChoices()) throws {
     statedClasses = try choices.classes?.list()
-    files = try DatasetLoader(format: choices.labelsFormat).find(paths)
-    pairing = try ImagePairing(files, in: choices.images)
+    let found = try DatasetLoader(format: choices.labelsFormat).find(paths)
     jobs = choices.jobs
     var reading = ReadOptions()
     if let convention = choices.vocPixels { reading.vocPixels = convention }
     statesVOCPixels = choices.vocPixels != nil
     reading.statedImageSize = choices.imageSize
     reading.classNames = statedClasses?.names
-    stream = LabelStream(files, options: reading, jobs: choices.jobs)
+    let all = LabelStream(found, options: reading, jobs: choices.jobs)
+    let allPairing = try ImagePairing(found, in: choices.images)
+    doubles = DoubleSearch(all, allPairing).run()
+    leftOut = choices.readsDoubles ? [] : try Self.leftOut(doubles)
+    if leftOut.isEmpty {
+      (files, pairing, stream) = (found, allPairing, all)
+    } else {
+      let out = Set(leftOut.flatMap(\.files))
+      files = found.removing(out.contains)
+      pairing = try ImagePairing(files, in: choices.images)
+      stream = LabelStream(files, options: reading, jobs: choices.jobs)
+    }
     if let table = choices.imageSizes {
       stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
     }
@@ -50,6 +64,20 @@ public struct Dataset: Sendable {
       stream.images = pairing
       stream.imageSize = ImageProbe.size
     }
+  }
+
+  /// What is not read because other labels describe the same pictures.
+  private static func leftOut(_ doubles: [DoubleLabels]) throws(StudyError) -> [LabelGroup] {
+    switch DoubleVerdict(doubles) {
+    case .leavesOut(let groups, _): groups
+    case .undecided(let doubles): throw .labeledTwice(doubles)
+    case nil: []
+    }
+  }
+
+  /// How many label files of each format are read, the most first.
+  public var formatCounts: [(format: LabelFormatName, files: Int)] {
+    LabelGroup.counts(of: files)
   }
 
   /// The classes: those stated, else those that objects other than `DontCare` have, sorted.

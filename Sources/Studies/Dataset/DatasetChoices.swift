@@ -15,6 +15,9 @@ public struct DatasetChoices: Hashable, Sendable {
   public var vocPixels: PixelConvention?
   /// The classes in index order; nothing takes those found, sorted.
   public var classes: ClassChoice?
+  /// Whether labels of one picture in two formats are all read, as a linter does; otherwise one format
+  /// is read, or the user is asked.
+  public var readsDoubles = false
   /// How many threads work; nothing takes all processors.
   public var jobs: Int?
 

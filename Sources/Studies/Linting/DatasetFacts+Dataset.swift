@@ -11,6 +11,11 @@ extension DatasetFacts {
     splits = files.splitLists().map {
       SplitList(path: $0.path, name: $0.name, ids: $0.ids, untidyLines: $0.untidyLines)
     }
+    doubles = dataset.doubles.map {
+      Double(
+        $0.first.path, $0.first.format, $0.second.path, $0.second.format, pictures: $0.pictures,
+        example: $0.example, isLeak: $0.isLeak)
+    }
     guard let pairing = dataset.stream.images else { return }
     imageFiles = pairing.images.map(\.path)
     // One COCO file describes many images: its own name pairs with none of them.

@@ -17,11 +17,18 @@ public struct SplitPlan: Sendable {
   public private(set) var classCounts: [[Int]]
   /// How many images show each class.
   public var classImageCounts: [Int] { classCounts.map { $0.reduce(0, +) } }
+  /// How many groups of images stayed together, where there are groups.
+  public let groupCount: Int?
   private let subjects: [SplitSubject]
 
   /// Deals the images to the parts.
-  init(_ subjects: [SplitSubject], _ division: SplitDivision, seed: UInt64) {
+  ///
+  /// - Parameter groups: a number for each image; images of one number stay together.
+  init(
+    _ subjects: [SplitSubject], _ division: SplitDivision, groups: [Int]?, seed: UInt64
+  ) {
     self.subjects = subjects
+    groupCount = groups.map { Set($0).count }
     let list = ClassList(found: subjects.reduce(into: Set()) { $0.formUnion($1.objects.keys) })
     classes = list.names
     partNames = division.partNames
@@ -30,7 +37,8 @@ public struct SplitPlan: Sendable {
       presence.append(subject.objects.keys.compactMap { list.index(of: $0)?.value })
     }
     var generator = SeededGenerator(seed: seed)
-    parts = StratifiedSplit.parts(of: presence, ratios: division.ratios, using: &generator)
+    parts = StratifiedSplit.parts(
+      of: presence, groups: groups, ratios: division.ratios, using: &generator)
     imageCounts = Array(repeating: 0, count: partNames.count)
     objectCounts = imageCounts
     classCounts = Array(repeating: imageCounts, count: classes.count)

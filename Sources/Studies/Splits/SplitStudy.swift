@@ -6,20 +6,24 @@ import Labels
 /// let split = try SplitStudy(.ratios([0.8, 0.2])).run(on: try Dataset(["VOC2012"]))
 /// try split.write(below: "lists")
 /// ```
-public struct SplitStudy: Hashable, Sendable {
+public struct SplitStudy: Sendable {
   /// Into which parts.
   public var division: SplitDivision
   /// The form of the lists; nothing takes that of the labels' trainers.
   public var style: SplitStyle?
+  /// What images have in common that stay together: frames of one video.
+  public var grouping: SplitGrouping?
   /// The seed of all random numbers.
   public var seed: UInt64
 
   /// States the parts.
   public init(
-    _ division: SplitDivision = .standard, style: SplitStyle? = nil, seed: UInt64 = 0
+    _ division: SplitDivision = .standard, style: SplitStyle? = nil,
+    grouping: SplitGrouping? = nil, seed: UInt64 = 0
   ) {
     self.division = division
     self.style = style
+    self.grouping = grouping
     self.seed = seed
   }
 
@@ -63,8 +67,19 @@ public struct SplitStudy: Hashable, Sendable {
     if !unread.isEmpty { tell(unread) }
     let style = style ?? subjects.first?.format.type.layout.splitStyle ?? .voc
     try check(subjects, style)
-    let plan = SplitPlan(subjects, division, seed: seed)
+    let groups = try groups(of: subjects, dataset)
+    let plan = SplitPlan(subjects, division, groups: groups, seed: seed)
     return Outcome(plan: plan, lists: plan.lists(style, division), unread: unread)
+  }
+
+  /// The group of each image: what the user says belongs together, and labels of one picture.
+  private func groups(
+    of subjects: [SplitSubject], _ dataset: Dataset
+  ) throws(StudyError) -> [Int]? {
+    let asked = try grouping?.groups(of: subjects)
+    let hasCopies = dataset.doubles.contains(where: \.isLeak)
+    guard asked != nil || hasCopies || subjects.haveCommonPictures else { return nil }
+    return subjects.joined(asked ?? Array(subjects.indices), byStem: hasCopies)
   }
 
   private func check(_ subjects: [SplitSubject], _ style: SplitStyle) throws(StudyError) {

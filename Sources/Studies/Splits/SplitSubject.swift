@@ -3,8 +3,10 @@ import Labels
 
 /// An image that is dealt to a part: what lists may name of it.
 struct SplitSubject: Sendable {
-  /// What VOC's lists name: the stem.
+  /// What VOC's lists name: the stem, below the folders that lie in the label folder.
   let id: [UInt8]
+  /// The stem of the label file, or of the picture that a document names.
+  let stem: [UInt8]
   /// The label file, as it opens.
   let label: [UInt8]
   /// The picture, as it opens.
@@ -39,7 +41,8 @@ struct SplitSubject: Sendable {
         if case .passed = Gate.judge(object) { objects[object.className, default: 0] += 1 }
       }
       return SplitSubject(
-        id: image.coco == nil ? files.stem(file) : Array(image.targetStem.utf8),
+        id: image.coco == nil ? files.splitID(file) : Array(image.targetStem.utf8),
+        stem: image.coco == nil ? files.stem(file) : Array(image.targetStem.utf8),
         label: files.openPath(file), picture: pairing.image(of: file, image)?.openPath,
         format: image.format, objects: objects)
     }

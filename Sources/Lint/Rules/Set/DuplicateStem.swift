@@ -9,7 +9,7 @@ struct DuplicateStem: DatasetRule {
     rationale: """
       Labels and images are paired by stem. With a.jpg and a.png, which one a.xml belongs to \
       depends on the trainer; with A.xml and a.xml, on the disk: on one that ignores case, one of \
-      the two overwrites the other.
+      the two overwrites the other. Labels of two formats beside each other are SET011's.
       """,
     remedy: "Rename or remove one of the two.",
     severity: .error,
@@ -20,6 +20,7 @@ struct DuplicateStem: DatasetRule {
     passes: [
       .folder { $0.labelFiles = ["train/a.xml", "val/a.xml"] },
       .folder { ($0.labelFiles, $0.imageFiles) = (["a.xml"], ["a.jpg"]) },
+      .folder { $0.labelFiles = ["a.txt", "a.xml"] },
     ]
   )
 
@@ -39,11 +40,16 @@ struct DuplicateStem: DatasetRule {
         seen[key] = place
         continue
       }
+      if kind == "label", Self.ending(path) != Self.ending(paths[earlier]) { continue }
       let other = Finding.Message.quoted(paths[earlier])
       report(
         Finding(
           Self.info, file: path, "two \(kind) files with one stem: \(other) is the other"))
     }
+  }
+
+  private static func ending(_ path: String) -> String {
+    FilePath.fileExtension(of: path).lowercased()
   }
 
   /// Folder and stem as a hash, ASCII letters in lower case.

@@ -7,8 +7,7 @@ struct MixedFormats: DatasetRule {
     name: "mixed-formats",
     summary: "One folder holds labels of more than one format.",
     rationale: """
-      A trainer reads one of them and leaves out the rest; if both describe the same images, they \
-      drift apart.
+      A trainer reads one of them and leaves out the rest. Labels of the same pictures are SET011's.
       """,
     remedy: "Give each format a folder of its own, or choose one with --labels-format.",
     severity: .warning,
@@ -61,6 +60,9 @@ struct MixedFormats: DatasetRule {
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     for (folder, entries) in Dictionary(grouping: firsts, by: \.key.folder) where entries.count > 1
     {
+      let bare = String(folder.hasSuffix("/") ? folder.dropLast() : folder[...])
+      let isDouble = dataset.facts.doubles.contains { $0.first == bare && $0.second == bare }
+      if isDouble, entries.count == 2 { continue }
       let sorted = entries.sorted { $0.value < $1.value }
       let kinds = sorted.map {
         "\($0.key.format) (\(Finding.Message.quoted(FilePath.stem(of: $0.value))))"

@@ -6,11 +6,13 @@ struct SplitLeak: DatasetRule {
   static let info = RuleInfo(
     code: "SET006",
     name: "split-leak",
-    summary: "An image id is in two parts of a split: in training and in validation or test.",
+    summary: "An image is in two parts of a split: in training and in validation or test.",
     rationale: """
       The score on images that the network was trained on says nothing. Parts are told from the \
-      names of the lists (train, val, test, trainval); one finding a pair of lists, at the first \
-      id. Images that are equal under different names are not looked for.
+      names of the lists (train, val, test, trainval), one finding a pair of lists, at the first id; \
+      and from the folders and documents of labels (train/, valid/, instances_val.json), where a \
+      picture of one name has the same bytes in both, or, without pictures, the same labels. Images \
+      that are equal under different names are not looked for.
       """,
     remedy: "Take the ids out of one of the lists.",
     severity: .error,
@@ -21,7 +23,13 @@ struct SplitLeak: DatasetRule {
           .init(path: "Main/train.txt", name: "train", ids: ["a", "b"]),
           .init(path: "Main/val.txt", name: "val", ids: ["b", "c"]),
         ]
-      }
+      },
+      .folder {
+        $0.doubles = [
+          .init(
+            "train/labels", .yolo, "valid/labels", .yolo, pictures: 1, example: "a", isLeak: true)
+        ]
+      },
     ],
     passes: [
       .folder {
@@ -30,13 +38,26 @@ struct SplitLeak: DatasetRule {
           .init(path: "Main/trainval.txt", name: "trainval", ids: ["a", "b", "c"]),
           .init(path: "Main/val.txt", name: "val", ids: ["c"]),
         ]
-      }
+      },
+      .folder {
+        $0.doubles = [.init("train/voc", .voc, "train/yolo", .yolo, pictures: 1, example: "a")]
+      },
     ]
   )
 
   init(settings: LintSettings) {}
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+    for double in dataset.facts.doubles where Self.isLeak(double) {
+      let count = DecimalText.count(double.pictures, "picture is", "pictures are", isGrouped: false)
+      report(
+        Finding(
+          Self.info, file: "",
+          """
+          \(count) in \(Finding.Message.quoted(double.first)) and in \
+          \(Finding.Message.quoted(double.second)): first \(Finding.Message.quoted(double.example))
+          """))
+    }
     let lists = dataset.facts.splits.compactMap { list in
       SplitRole.find(in: list.name).map { (list: list, role: $0.role, rest: $0.rest) }
     }
@@ -48,6 +69,15 @@ struct SplitLeak: DatasetRule {
         compare(lists[later].list, with: earlier.list, report)
       }
     }
+  }
+
+  /// Whether two folders or documents are parts of one split that should share nothing.
+  private static func isLeak(_ double: DatasetFacts.Double) -> Bool {
+    let parts = zip(double.first.split(separator: "/"), double.second.split(separator: "/"))
+    guard let (first, second) = parts.first(where: { $0 != $1 }),
+      let role = SplitRole.find(in: first)?.role, let other = SplitRole.find(in: second)?.role
+    else { return double.isLeak && double.firstFormat == double.secondFormat }
+    return role.excludes(other)
   }
 
   private func compare(
