@@ -116,6 +116,10 @@ public struct VOCFields: Hashable, Sendable {
   public var filenamePosition: TextPosition?
   /// Where `<size>` stands.
   public var sizePosition: TextPosition?
+  /// How many coordinates are written with a decimal point or an exponent.
+  public var pointedNumbers = 0
+  /// How many coordinates are not whole.
+  public var fractions = 0
 
   /// Holds the fields.
   public init(filename: String? = nil, folder: String? = nil, path: String? = nil) {

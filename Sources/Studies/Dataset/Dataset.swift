@@ -43,6 +43,7 @@ public struct Dataset: Sendable {
     reading.statedImageSize = choices.imageSize
     reading.classNames = statedClasses?.names
     stream = LabelStream(files, options: reading, jobs: choices.jobs)
+    if !statesVOCPixels { stream.survey = PixelSurvey(pictureSize: ImageProbe.size) }
     if let table = choices.imageSizes {
       stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
     }
@@ -50,6 +51,13 @@ public struct Dataset: Sendable {
       stream.images = pairing
       stream.imageSize = ImageProbe.size
     }
+  }
+
+  /// How VOC numbers name pixels by the evidence of the whole set, once it was read; nothing where
+  /// that is stated, or no VOC box was met.
+  public var pixelJudgment: PixelJudgment? {
+    guard let judgment = stream.survey?.judgment, judgment.evidence.numbers > 0 else { return nil }
+    return judgment
   }
 
   /// The classes: those stated, else those that objects other than `DontCare` have, sorted.

@@ -56,7 +56,7 @@ public struct FixStudy: Hashable, Sendable {
     let fixer = LabelFixer(outcome.session.dataset, safeties: safeties)
     let findings = fixer.fixable(outcome.findings)
     // What numbers mean is settled before any of them is changed.
-    let shifts = findings.filter { $0.fix?.everywhere == .countFromOne }
+    let shifts = findings.filter { $0.fix?.countsFromOne ?? false }
     return fixer.apply(shifts.isEmpty ? findings : shifts, .show)
   }
 }

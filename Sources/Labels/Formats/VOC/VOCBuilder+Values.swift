@@ -65,6 +65,10 @@ extension VOCBuilder {
 
   private mutating func reportFraction(_ text: UnsafeRawBufferPointer, _ value: Double) {
     let isWhole = value.rounded(.towardZero) == value
+    image.voc?.pointedNumbers += 1
+    if !isWhole { image.voc?.fractions += 1 }
+    // An edge may lie anywhere.
+    if convention == .continuous { return }
     report(
       .fractionalCoordinate(field: leaf.fieldName, text: quoted(text), whole: isWhole),
       leafOffset, object: image.objects.count)
