@@ -40,9 +40,9 @@ public enum SketchDamage: Hashable, Sendable {
 public enum LayoutFault: Hashable, Sendable {
   /// No level is described.
   case noLevels
-  /// The defaults do not fit the description: their numbers, their order, or a ratio below 1.
-  case defaults
-  /// A level has a grid, step or number of ratios that is not greater than zero.
+  /// Sizes do not rise from level to level, or a ratio stands without its inverse.
+  case numbers
+  /// A level has a grid or step that is not greater than zero.
   case level(Int)
 }
 
@@ -51,7 +51,7 @@ extension ClusteringError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noBoxes(let leftOut):
-      let total = leftOut.values.reduce(0, +)
+      let total = LeftOut.total(leftOut)
       return total == 0
         ? "no boxes to cluster"
         : "no boxes to cluster: all \(total) were left out (\(Self.list(leftOut)))"
@@ -99,7 +99,7 @@ extension LayoutFault: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noLevels: "it has no levels"
-    case .defaults: "its defaults need ascending sizes, one more than levels, and ratios above 1"
+    case .numbers: "its sizes need to rise from level to level, and each ratio its inverse"
     case .level(let index):
       "level \(index) needs a grid, a step and a number of boxes greater than zero"
     }

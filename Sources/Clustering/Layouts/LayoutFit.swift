@@ -8,10 +8,8 @@ import Parallel
 /// input. So a coarse level does not take small boxes that its centers would miss, and takes the
 /// large ones that can only lie near its centers.
 public struct LayoutFit: Sendable {
-  /// The layout's rule.
-  public var layout: LayoutDescription
-  /// Numbers to begin with and to beat: a preset's defaults.
-  public var defaults: LayoutShapes?
+  /// Grids and steps of the layout, with the numbers to begin with and to beat: a preset's defaults.
+  public var defaults: LevelTable
 
   /// How a level fares.
   public struct LevelFit: Hashable, Sendable {
@@ -26,8 +24,8 @@ public struct LayoutFit: Sendable {
 
   /// How a whole layout fares.
   public struct Fit: Hashable, Sendable {
-    /// The numbers of the layout.
-    public let shapes: LayoutShapes
+    /// The layout.
+    public let table: LevelTable
     /// Mean placed fit of all boxes.
     public let meanFit: Double
     /// Mean over boxes of the best shape IoU, wherever the boxes lie.
@@ -40,52 +38,50 @@ public struct LayoutFit: Sendable {
   public struct Outcome: Hashable, Sendable {
     /// The layout found.
     public let best: Fit
-    /// The defaults, where there were any; never better than `best` on `meanFit`.
-    public let defaults: Fit?
+    /// The defaults; never better than `best` on `meanFit`.
+    public let defaults: Fit
   }
 
-  /// Describes what is wanted.
-  public init(layout: LayoutDescription, defaults: LayoutShapes? = nil) {
-    self.layout = layout
+  /// Takes the layout to begin with.
+  public init(_ defaults: LevelTable) {
     self.defaults = defaults
   }
 
   /// Fits the layout to a sample.
   ///
   /// - Parameter jobs: threads; they change the time, never the result.
-  /// - Throws: when there are no boxes, or layout and defaults do not make a layout.
+  /// - Throws: when there are no boxes, or sizes and ratios of the defaults can't be moved.
   public func run(on sample: SizeSample, jobs: Int? = nil) throws(ClusteringError) -> Outcome {
-    try layout.check()
-    if let defaults, !defaults.fits(layout) { throw .layout(.defaults) }
+    let pairs = try defaults.checkedPairs()
     guard sample.count > 0 else { throw .noBoxes(leftOut: sample.leftOut) }
     let jobs = jobs ?? WorkerThreads.processorCount
     let points = pixelPoints(sample, jobs: jobs)
-    let starts = [defaults].compactMap { $0 } + LayoutStart.shapes(for: layout, points)
-    let layout = layout
+    let given = LayoutSearch(defaults, pairs, points)
+    let starts =
+      [given]
+      + LayoutStart.tables(for: defaults, pairs, points).map { LayoutSearch($0, $1, points) }
     let found = ParallelWork.map(count: starts.count, jobs: jobs) { index in
-      var search = LayoutSearch(layout, points, starts[index])
+      var search = starts[index]
       search.climb()
       return search
     }
     var best = found[0]
     for search in found.dropFirst() where search.score > best.score { best = search }
-    return Outcome(
-      best: best.fit, defaults: defaults.map { LayoutSearch(layout, points, $0).fit })
+    return Outcome(best: best.fit, defaults: given.fit)
   }
 
-  /// Measures given shapes as ``run(on:jobs:)`` measures those it finds.
+  /// Measures a given layout as ``run(on:jobs:)`` measures those it finds.
   ///
-  /// - Throws: when there are no boxes, or the shapes do not make a layout.
+  /// - Throws: when there are no boxes, or sizes and ratios of a layout can't be moved.
   public func measured(
-    _ shapes: LayoutShapes, on sample: SizeSample, jobs: Int? = nil
+    _ table: LevelTable, on sample: SizeSample, jobs: Int? = nil
   ) throws(ClusteringError) -> Outcome {
-    try layout.check()
-    guard shapes.fits(layout), defaults?.fits(layout) ?? true else { throw .layout(.defaults) }
+    let (pairs, given) = (try table.checkedPairs(), try defaults.checkedPairs())
     guard sample.count > 0 else { throw .noBoxes(leftOut: sample.leftOut) }
     let points = pixelPoints(sample, jobs: jobs ?? WorkerThreads.processorCount)
     return Outcome(
-      best: LayoutSearch(layout, points, shapes).fit,
-      defaults: defaults.map { LayoutSearch(layout, points, $0).fit })
+      best: LayoutSearch(table, pairs, points).fit,
+      defaults: LayoutSearch(defaults, given, points).fit)
   }
 
   /// Sizes that stand for the sample, in pixels of the layout's input.
@@ -95,8 +91,8 @@ public struct LayoutFit: Sendable {
     guard sample.scaling.normalization == .image else { return points }
     let count = 0..<points.count
     return SizePoints(
-      x: count.map { points.x[$0] * Double(layout.inputSize.width) },
-      y: count.map { points.y[$0] * Double(layout.inputSize.height) },
+      x: count.map { points.x[$0] * Double(defaults.inputSize.width) },
+      y: count.map { points.y[$0] * Double(defaults.inputSize.height) },
       weight: Array(points.weight.prefix(points.count)))
   }
 

@@ -1,3 +1,5 @@
+import Boxes
+
 /// Moves the sizes and ratios of a layout so that a score rises, one number at a time.
 ///
 /// For scores that only the caller can know, such as what a trainer's matcher makes of a dataset.
@@ -8,8 +10,8 @@ public struct LayoutRefinement: Sendable {
 
   /// What came of it.
   public struct Outcome: Hashable, Sendable {
-    /// The best shapes that were seen.
-    public let shapes: LayoutShapes
+    /// The best layout that was seen.
+    public let table: LevelTable
     /// Their score.
     public let score: Double
     /// Scores that were looked at.
@@ -27,14 +29,16 @@ public struct LayoutRefinement: Sendable {
   /// Climbs from the best of several starts.
   ///
   /// - Parameters:
-  ///   - starts: shapes of one layout; at least one.
-  ///   - score: higher is better; the same shapes must give the same score.
-  public func run(from starts: [LayoutShapes], score: (LayoutShapes) -> Double) -> Outcome {
-    precondition(!starts.isEmpty, "a search begins somewhere")
-    var best = starts[0]
+  ///   - start: a layout each ratio of which has its inverse.
+  ///   - others: the same with other numbers.
+  ///   - score: higher is better; the same layout must give the same score.
+  public func run(
+    from start: LevelTable, or others: [LevelTable] = [], score: (LevelTable) -> Double
+  ) -> Outcome {
+    var best = start
     var bestScore = score(best)
     var spent = 1
-    for start in starts.dropFirst() where spent < budget {
+    for start in others where spent < budget {
       let value = score(start)
       spent += 1
       if value > bestScore { (best, bestScore) = (start, value) }
@@ -43,9 +47,9 @@ public struct LayoutRefinement: Sendable {
       var hasRisen = true
       while hasRisen, spent < budget {
         hasRisen = false
-        for number in 0..<best.numberCount {
+        for number in best.numbers {
           for factor in [step, 1 / step] where spent < budget {
-            guard let moved = best.multiplied(number: number, by: factor) else { continue }
+            guard let moved = best.multiplied(number, by: factor) else { continue }
             let value = score(moved)
             spent += 1
             if value > bestScore {
@@ -57,34 +61,41 @@ public struct LayoutRefinement: Sendable {
         }
       }
     }
-    return Outcome(shapes: best, score: bestScore, evaluations: spent)
+    return Outcome(table: best, score: bestScore, evaluations: spent)
   }
 }
 
-extension LayoutShapes {
-  /// Sizes and ratios together.
-  fileprivate var numberCount: Int { sizes.count + ratios.reduce(0) { $0 + $1.count } }
+/// A number of a layout that can be moved.
+private enum LayoutNumber {
+  /// A level's size; one behind the last level is its next size.
+  case size(Int)
+  /// A ratio above 1, with its inverse.
+  case pair(level: Int, place: Int)
+}
 
-  /// The shapes with one number multiplied; nothing when they are no layout then: sizes rise, and a
-  /// ratio stays above 1, for below it stands its inverse.
-  fileprivate func multiplied(number: Int, by factor: Double) -> LayoutShapes? {
+extension LevelTable {
+  /// Sizes first, then ratios, level by level.
+  fileprivate var numbers: [LayoutNumber] {
+    (0...levels.count).map(LayoutNumber.size)
+      + levels.indices.flatMap { level in
+        (0..<levels[level].ratios.count / 2).map { .pair(level: level, place: $0) }
+      }
+  }
+
+  /// The layout with one number multiplied; nothing when it is none then: sizes rise, and a ratio
+  /// stays above 1, for below it stands its inverse.
+  fileprivate func multiplied(_ number: LayoutNumber, by factor: Double) -> LevelTable? {
     var sizes = sizes
-    var ratios = ratios
-    if number < sizes.count {
-      sizes[number] *= factor
+    var pairs = levels.compactMap { try? $0.pairs }
+    guard pairs.count == levels.count else { return nil }
+    switch number {
+    case .size(let place):
+      sizes[place] *= factor
       guard zip(sizes, sizes.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
-    } else {
-      var place = number - sizes.count
-      guard
-        let level = ratios.firstIndex(where: {
-          if place < $0.count { return true }
-          place -= $0.count
-          return false
-        })
-      else { return nil }
-      ratios[level][place] *= factor
-      guard ratios[level][place] > 1 else { return nil }
+    case .pair(let level, let place):
+      pairs[level][place] *= factor
+      guard pairs[level][place] > 1 else { return nil }
     }
-    return LayoutShapes(sizes: sizes, ratios: ratios)
+    return with(sizes: sizes, pairs: pairs)
   }
 }

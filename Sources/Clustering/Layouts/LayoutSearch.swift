@@ -1,9 +1,12 @@
+import Boxes
+
 /// A layout's numbers with the placed fit of every box to each level, so that one number can be
 /// changed without looking at the other levels.
 struct LayoutSearch: Sendable {
-  private let layout: LayoutDescription
   private let points: SizePoints
-  private(set) var shapes: LayoutShapes
+  private(set) var table: LevelTable
+  /// The table's ratios above 1.
+  private var pairs: [[Double]]
   /// Offsets of each point from the centers of each level, across and down.
   private let offsets: [[(x: PlacementOffsets, y: PlacementOffsets)]]
   /// The best placed fit of each point to each level.
@@ -14,12 +17,12 @@ struct LayoutSearch: Sendable {
   /// Sweeps over all numbers with one step.
   private static let sweeps = 12
 
-  init(_ layout: LayoutDescription, _ points: SizePoints, _ shapes: LayoutShapes) {
-    self.layout = layout
+  init(_ table: LevelTable, _ pairs: [[Double]], _ points: SizePoints) {
     self.points = points
-    self.shapes = shapes
-    let input = layout.inputSize
-    offsets = layout.levels.map { level in
+    self.table = table
+    self.pairs = pairs
+    let input = table.inputSize
+    offsets = table.levels.map { level in
       (0..<points.count).map { index in
         (
           x: PlacementOffsets(
@@ -33,7 +36,7 @@ struct LayoutSearch: Sendable {
     }
     columns = []
     score = 0
-    columns = layout.levels.indices.map { column($0, shapes) }
+    columns = table.levels.indices.map { column($0, table) }
     score = meanBest(columns)
   }
 
@@ -42,15 +45,15 @@ struct LayoutSearch: Sendable {
     for step in Self.steps {
       for _ in 0..<Self.sweeps {
         var hasMoved = false
-        for place in shapes.sizes.indices {
+        for place in 0...table.levels.count {
           for factor in [1 + step, 1 / (1 + step)] {
-            var sizes = shapes.sizes
+            var sizes = table.sizes
             sizes[place] *= factor
-            hasMoved = take(sizes, shapes.ratios, levels: [place - 1, place]) || hasMoved
+            hasMoved = take(sizes, pairs, levels: [place - 1, place]) || hasMoved
           }
         }
-        for level in layout.levels.indices {
-          for pair in shapes.ratios[level].indices {
+        for level in pairs.indices {
+          for pair in pairs[level].indices {
             for factor in [1 + step, 1 / (1 + step)] {
               hasMoved = takeRatio(level, pair, times: factor) || hasMoved
             }
@@ -68,31 +71,32 @@ struct LayoutSearch: Sendable {
     for (sizeFactor, ratioFactor) in [
       (1, factor), (factor, factor * factor), (factor, 1 / (factor * factor)),
     ] {
-      var sizes = shapes.sizes
-      var ratios = shapes.ratios
+      var sizes = table.sizes
+      var pairs = pairs
       sizes[level] *= sizeFactor
-      ratios[level][pair] *= ratioFactor
-      hasMoved = take(sizes, ratios, levels: [level - 1, level]) || hasMoved
+      pairs[level][pair] *= ratioFactor
+      hasMoved = take(sizes, pairs, levels: [level - 1, level]) || hasMoved
     }
     return hasMoved
   }
 
   /// Takes other numbers when they are better.
   private mutating func take(
-    _ sizes: [Double], _ ratios: [[Double]], levels: [Int]
+    _ sizes: [Double], _ pairs: [[Double]], levels: [Int]
   ) -> Bool {
     let isAscending = zip(sizes, sizes.dropFirst()).allSatisfy {
       $1 >= $0 * LayoutStart.leastGrowth
     }
-    guard isAscending, ratios.allSatisfy({ $0.allSatisfy { $0 > 1 } }) else { return false }
-    let trial = LayoutShapes(sizes: sizes, ratios: ratios)
+    guard isAscending, pairs.allSatisfy({ $0.allSatisfy { $0 > 1 } }) else { return false }
+    let trial = table.with(sizes: sizes, pairs: pairs)
     var changed = columns
-    for level in levels where layout.levels.indices.contains(level) {
+    for level in levels where table.levels.indices.contains(level) {
       changed[level] = column(level, trial)
     }
     let value = meanBest(changed)
     guard value > score * (1 + 1e-12) else { return false }
-    shapes = trial
+    table = trial
+    self.pairs = pairs
     columns = changed
     score = value
     return true
@@ -105,12 +109,13 @@ struct LayoutSearch: Sendable {
     var share = scale
     var fits = scale
     var overlap = 0.0
-    let all = columns.indices.flatMap { shapes.shapes(level: $0) }
+    let sizes = table.sizes
+    let all = table.levels.flatMap(\.shapes)
     for index in 0..<points.count {
       let point = points.point(index)
       let weight = points.weight[index]
       let side = (point.x * point.y).squareRoot()
-      scale[shapes.sizes[1..<columns.count].count { $0 <= side }] += weight
+      scale[sizes[1..<columns.count].count { $0 <= side }] += weight
       var best = 0
       for level in columns.indices where columns[level][index] > columns[best][index] {
         best = level
@@ -120,7 +125,7 @@ struct LayoutSearch: Sendable {
       overlap += weight * all.reduce(0.0) { max($0, ShapeDistance.shapeIoU(point, $1)) }
     }
     return LayoutFit.Fit(
-      shapes: shapes, meanFit: score, meanIoU: overlap / total,
+      table: table, meanFit: score, meanIoU: overlap / total,
       levels: columns.indices.map {
         LayoutFit.LevelFit(
           scaleShare: scale[$0] / total, share: share[$0] / total,
@@ -142,8 +147,8 @@ struct LayoutSearch: Sendable {
     return sum / total
   }
 
-  private func column(_ level: Int, _ shapes: LayoutShapes) -> [Double] {
-    let shapes = shapes.shapes(level: level)
+  private func column(_ level: Int, _ table: LevelTable) -> [Double] {
+    let shapes = table.levels[level].shapes
     return (0..<points.count).map { index in
       let point = points.point(index)
       let offset = offsets[level][index]

@@ -1,22 +1,28 @@
+import Boxes
+
 /// Numbers to begin the fit of a layout with.
 enum LayoutStart {
   /// The least factor between two sizes.
   static let leastGrowth = 1.05
 
   /// Sizes by equal shares of boxes, and by equal factors between the smallest and the largest.
-  static func shapes(for layout: LayoutDescription, _ points: SizePoints) -> [LayoutShapes] {
+  ///
+  /// Ratios begin at 2, 3, … on each level, whatever the defaults' are.
+  static func tables(
+    for defaults: LevelTable, _ pairs: [[Double]], _ points: SizePoints
+  ) -> [(table: LevelTable, pairs: [[Double]])] {
     let scales = (0..<points.count)
       .map { (scale: (points.x[$0] * points.y[$0]).squareRoot(), weight: points.weight[$0]) }
       .sorted { $0.scale < $1.scale }
-    let count = layout.levels.count + 1
-    let ratios = layout.levels.map { level in (0..<level.ratioPairs).map { Double($0 + 2) } }
+    let count = defaults.levels.count + 1
+    let pairs = pairs.map { own in own.indices.map { Double($0 + 2) } }
     let low = quantile(scales, 0.02)
     let high = max(quantile(scales, 0.98), low * leastGrowth)
     let shares = (0..<count).map {
       quantile(scales, 0.02 + 0.96 * Double($0) / Double(count - 1))
     }
     return [shares, geometric(low, high, count)].map { sizes in
-      LayoutShapes(sizes: ascending(sizes), ratios: ratios)
+      (defaults.with(sizes: ascending(sizes), pairs: pairs), pairs)
     }
   }
 

@@ -11,14 +11,14 @@ public struct EmitRequest: Sendable {
   /// The bytes of an existing file that is to be updated, or nothing.
   public let base: [UInt8]?
   /// An SSD layout, or nothing.
-  public let layout: SSDLayoutValues?
+  public let layout: LevelTable?
   /// Choices that only some targets heed.
   public let options: EmitOptions
 
   /// Makes a request; anchors are put in order, names in lower case where the options say so.
   public init(
     anchors: [Size<Pixels>], inputSize: ImageSize, classNames: [String] = [],
-    base: [UInt8]? = nil, layout: SSDLayoutValues? = nil, options: EmitOptions = EmitOptions()
+    base: [UInt8]? = nil, layout: LevelTable? = nil, options: EmitOptions = EmitOptions()
   ) {
     self.anchors = anchors.sorted { ($0.area, $0.width) < ($1.area, $1.width) }
     self.inputSize = inputSize

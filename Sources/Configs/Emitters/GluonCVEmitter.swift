@@ -32,7 +32,7 @@ public struct GluonCVEmitter: ConfigEmitter {
     text += "ssd = dict(\n"
     text += "    sizes=\(ConfigText.list(sizes)),\n"
     text += "    ratios=\(ConfigText.list(ratios)),\n"
-    text += "    steps=\(ConfigText.list(layout.levels.map(\.step))),\n"
+    text += "    steps=\(ConfigText.list(layout.levels.map(\.stepX))),\n"
     if !request.classNames.isEmpty {
       text += "    classes=\(ConfigText.list(request.classNames.map(ConfigText.quoted))),\n"
     }

@@ -47,7 +47,7 @@ public struct MMDetectionEmitter: ConfigEmitter {
   private func emitLayout(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
     let layout = try request.requireLayout(for: info.target)
     let ratios = try layout.ratiosWithoutInverses(for: info.target)
-    for (index, level) in layout.levels.enumerated() where level.nextSize <= level.minSize {
+    for (index, level) in layout.levels.enumerated() where level.nextSize <= level.size {
       throw .notRepresentable(
         target: info.target,
         what: "level \(index + 1) has a next size that is not above its size, which the generator "
@@ -63,9 +63,9 @@ public struct MMDetectionEmitter: ConfigEmitter {
       [
         // Its default is True, with which the released generator picks the wrong four of eight.
         "type=\"SSDAnchorGenerator\"", "scale_major=False",
-        "min_sizes=\(ConfigText.list(layout.levels.map(\.minSize)))",
+        "min_sizes=\(ConfigText.list(layout.levels.map(\.size)))",
         "max_sizes=\(ConfigText.list(layout.levels.map(\.nextSize)))",
-        "strides=\(ConfigText.list(layout.levels.map(\.step)))",
+        "strides=\(ConfigText.list(layout.levels.map(\.stepX)))",
         "ratios=\(ConfigText.list(ratios.map { ConfigText.list($0) }))",
       ])
   }

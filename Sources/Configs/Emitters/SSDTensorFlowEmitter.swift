@@ -29,11 +29,11 @@ public struct SSDTensorFlowEmitter: ConfigEmitter {
     let blocks = ["block4"] + (7..<7 + max(0, levels.count - 1)).map { "block\($0)" }
     let shapes = levels.map { "(\($0.rows), \($0.columns))" }
     let sizes = levels.map {
-      "(\(PlainNumber.float($0.minSize)), \(PlainNumber.float($0.nextSize)))"
+      "(\(PlainNumber.float($0.size)), \(PlainNumber.float($0.nextSize)))"
     }
     let normalizations = ["20"] + Array(repeating: "-1", count: levels.count - 1)
-    let bounds = [levels.map(\.minSize).dropFirst().first, levels.last?.minSize].map {
-      ($0 ?? levels[0].minSize) / Double(min(input.width, input.height))
+    let bounds = [levels.map(\.size).dropFirst().first, levels.last?.size].map {
+      ($0 ?? levels[0].size) / Double(min(input.width, input.height))
     }
     var text = ConfigText.comment([
       ConfigText.units(
@@ -51,7 +51,7 @@ public struct SSDTensorFlowEmitter: ConfigEmitter {
     text += "    anchor_size_bounds=\(ConfigText.list(bounds)),\n"
     text += "    anchor_sizes=\(ConfigText.list(sizes)),\n"
     text += "    anchor_ratios=\(ConfigText.list(levels.map { ConfigText.list($0.ratios) })),\n"
-    text += "    anchor_steps=\(ConfigText.list(levels.map(\.step))),\n"
+    text += "    anchor_steps=\(ConfigText.list(levels.map(\.stepX))),\n"
     text += "    anchor_offset=0.5,\n"
     text += "    normalizations=\(ConfigText.list(normalizations)),\n"
     text += "    prior_scaling=[0.1, 0.1, 0.2, 0.2],\n"

@@ -86,7 +86,7 @@ public struct TAOEmitter: ConfigEmitter {
       ("aspect_ratios", "\"\(ConfigText.list(ratios))\""),
       ("scales", "\"\(ConfigText.list(scales))\""),
       ("two_boxes_for_ar1", "true"),
-      ("steps", "\"\(ConfigText.list(layout.levels.map(\.step)))\""),
+      ("steps", "\"\(ConfigText.list(layout.levels.map(\.stepX)))\""),
     ]
   }
 

@@ -60,12 +60,12 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
     var grids: [Grid] = []
     if request.layout != nil {
       for level in try request.requireLayout(for: info.target).levels {
-        guard level.step < 65_536, let stride = Int(exactly: level.step) else {
-          throw oddStep(PlainNumber.text(level.step))
+        guard level.stepX < 65_536, let stride = Int(exactly: level.stepX) else {
+          throw oddStep(PlainNumber.text(level.stepX))
         }
-        let larger = (level.minSize * level.nextSize).squareRoot()
-        let squares: [(size: Double, ratio: Double)] = [(level.minSize, 1), (larger, 1)]
-        let shapes = squares + level.ratios.map { (size: level.minSize, ratio: $0) }
+        let larger = (level.size * level.nextSize).squareRoot()
+        let squares: [(size: Double, ratio: Double)] = [(level.size, 1), (larger, 1)]
+        let shapes = squares + level.ratios.map { (size: level.size, ratio: $0) }
         grids.append(Grid(stride: stride, shapes: shapes))
       }
     } else {

@@ -30,7 +30,7 @@ public struct TorchCVEmitter: ConfigEmitter {
         "ratios are width over height and the trainer adds the inverse of each. Levels fine to "
           + "coarse. BOX_SIZES has one number more than there are levels.")
     ])
-    text += "STEPS = \(ConfigText.tuple(layout.levels.map(\.step)))\n"
+    text += "STEPS = \(ConfigText.tuple(layout.levels.map(\.stepX)))\n"
     text += "BOX_SIZES = \(ConfigText.tuple(sizes))\n"
     text += "ASPECT_RATIOS = \(ConfigText.tuple(ratios.map { ConfigText.tuple($0) }))\n"
     text += "FM_SIZES = \(ConfigText.tuple(layout.levels.map { Double($0.columns) }))\n"

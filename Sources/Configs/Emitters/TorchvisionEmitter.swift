@@ -71,7 +71,7 @@ public struct TorchvisionEmitter: ConfigEmitter {
     text += "anchor_generator = DefaultBoxGenerator(\n"
     text += "    aspect_ratios=\(ConfigText.list(ratios.map { ConfigText.list($0) })),\n"
     text += "    scales=\(ConfigText.list(sizes.map { $0 / side })),\n"
-    text += "    steps=\(ConfigText.list(layout.levels.map(\.step))),\n)\n"
+    text += "    steps=\(ConfigText.list(layout.levels.map(\.stepX))),\n)\n"
     return EmittedConfig(
       text, notes: ["torchvision clips widths and heights of the priors to the input."])
   }

@@ -1,3 +1,4 @@
+import Boxes
 import Targets
 
 extension LayoutNode {
@@ -33,7 +34,7 @@ extension LayoutNode {
     for ratio in try optional("ratios")?.elements("an array of width over height") ?? [] {
       ratios.append(try ratio.number(1e-3...1e3, "a width over height from 1e-3 to 1e3"))
     }
-    if try optional("withInverses")?.bool() ?? false { ratios = PriorLayout.withInverses(ratios) }
+    if try optional("withInverses")?.bool() ?? false { ratios = LevelTable.withInverses(ratios) }
     let order = try optional("shapeOrder")?.word(LayoutWords.shapeOrders) ?? .squareMeanRatios
     let firstScale = try optional("firstScale")?.number(Self.sides, Self.side) ?? 1
     if let size {

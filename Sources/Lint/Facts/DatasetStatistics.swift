@@ -95,6 +95,21 @@ public struct DatasetStatistics: Sendable {
   /// Objects of all classes.
   public var namedObjects: Int { classes.values.reduce(0) { $0 + $1.objects } }
 
+  /// The most frequent image sizes, by width and height where they are equally frequent; then how
+  /// many sizes there are besides, and their images.
+  ///
+  /// - Parameter limit: the most sizes that are named.
+  public func frequentImageSizes(
+    _ limit: Int = .max
+  ) -> (named: [(size: ImageSize, count: Int)], otherSizes: Int, otherImages: Int) {
+    let all = imageSizes.sorted {
+      ($1.value, $0.key.width, $0.key.height) < ($0.value, $1.key.width, $1.key.height)
+    }
+    let named = all.prefix(limit).map { (size: $0.key, count: $0.value) }
+    let others = all.dropFirst(limit)
+    return (named, others.count, others.reduce(0) { $0 + $1.value })
+  }
+
   /// Images whose size is not known.
   public var imagesOfUnknownSize: Int { images - imageSizes.values.reduce(0, +) }
 

@@ -86,7 +86,7 @@ extension SizeScaling {
 public enum LeftOutText {
   /// `2 empty boxes left out; see dataset lint`, or nothing when nothing was left out.
   public static func sentence(_ leftOut: [String: Int]) -> String? {
-    let total = leftOut.values.reduce(0, +)
+    let total = LeftOut.total(leftOut)
     guard total > 0 else { return nil }
     let parts = leftOut.sorted { $0.key < $1.key }
       .map { "\(DecimalText.grouped($0.value)) \($0.key)" }

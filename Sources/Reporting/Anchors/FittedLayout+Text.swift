@@ -13,20 +13,19 @@ extension FittedLayout {
       ("level", .right), ("cells", .left), ("step", .right), ("size", .right), ("next", .right),
       ("ratios w/h (and inverses)", .left), ("boxes", .right), ("placed fit", .right),
     ])
-    let best = outcome.best
-    for (index, level) in layout.levels.enumerated() {
+    let fits = outcome.best.levels
+    for (index, level) in self.table.levels.enumerated() {
       table.add([
         String(index), "\(level.columns)x\(level.rows)", DecimalText.fixed(level.stepX, 0),
-        DecimalText.fixed(best.shapes.sizes[index], 1),
-        DecimalText.fixed(best.shapes.sizes[index + 1], 1),
-        best.shapes.ratios[index].map { DecimalText.fixed($0, 2) }.joined(separator: ", "),
-        DecimalText.percent(best.levels[index].share),
-        DecimalText.fixed(best.levels[index].meanFit, 3),
+        DecimalText.fixed(level.size, 1), DecimalText.fixed(level.nextSize, 1),
+        stride(from: 0, to: level.ratios.count, by: 2)
+          .map { DecimalText.fixed(level.ratios[$0], 2) }.joined(separator: ", "),
+        DecimalText.percent(fits[index].share), DecimalText.fixed(fits[index].meanFit, 3),
       ])
     }
     return """
       \(name) fitted to \(DecimalText.count(sample.boxCount, "box", "boxes")) of \
-      \(DecimalText.count(sample.imageCount, "image", "images")), in pixels of \(layout.inputSize)
+      \(DecimalText.count(sample.imageCount, "image", "images")), in pixels of \(self.table.inputSize)
 
       \(table.text(indent: 2))
       \(comparison)
@@ -48,7 +47,7 @@ extension FittedLayout {
         matched.map { DecimalText.grouped($0.positives) } ?? "–",
       ])
     }
-    if let defaults = outcome.defaults { row("defaults", defaults, matched?.defaults) }
+    row("defaults", outcome.defaults, matched?.defaults)
     row("fitted", outcome.best, matched?.fitted)
     return table.text(indent: 2)
       + "  placed fit: best IoU with a shape at its nearest center, over the places a box can have\n"
@@ -57,25 +56,23 @@ extension FittedLayout {
 
   /// `anchorkit.layout-fit/1`.
   public var json: String {
-    let best = outcome.best
-    let levels = layout.levels.indices.map { index -> JSONValue in
+    let levels = zip(table.levels, outcome.best.levels).map { level, fit -> JSONValue in
       [
-        "columns": .int(layout.levels[index].columns), "rows": .int(layout.levels[index].rows),
-        "step": .double(layout.levels[index].stepX), "size": .double(best.shapes.sizes[index]),
-        "nextSize": .double(best.shapes.sizes[index + 1]),
-        "ratios": .array(best.shapes.listedRatios(level: index).map { .double($0) }),
-        "share": .double(best.levels[index].share), "fit": .double(best.levels[index].meanFit),
+        "columns": .int(level.columns), "rows": .int(level.rows), "step": .double(level.stepX),
+        "size": .double(level.size), "nextSize": .double(level.nextSize),
+        "ratios": .array(level.ratios.map { .double($0) }), "share": .double(fit.share),
+        "fit": .double(fit.meanFit),
       ]
     }
     let value: JSONValue = [
       "schema": "anchorkit.layout-fit/1", "layout": .string(name),
       "inputSize": [
-        "width": .int(layout.inputSize.width), "height": .int(layout.inputSize.height),
+        "width": .int(table.inputSize.width), "height": .int(table.inputSize.height),
       ],
       "boxes": .int(sample.boxCount), "images": .int(sample.imageCount),
       "leftOut": .counts(sample.leftOut), "levels": .array(levels),
-      "fitted": Self.fit(best, matched?.fitted),
-      "defaults": outcome.defaults.map { Self.fit($0, matched?.defaults) } ?? .null,
+      "fitted": Self.fit(outcome.best, matched?.fitted),
+      "defaults": Self.fit(outcome.defaults, matched?.defaults),
     ]
     return JSONWriter(style: .pretty, firstKey: "schema").text(value) + "\n"
   }

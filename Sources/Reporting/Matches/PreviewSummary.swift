@@ -15,11 +15,9 @@ public struct PreviewSummary: Sendable {
   }
 
   private let form: Form
-  private var totals = MatchStatistics()
+  private var tally = PreviewTally()
   private var tiles: [ContactSheet.Tile] = []
   private var pages: [PagePreview] = []
-  private var comparison = MatchComparison()
-  private var pictures = 0
 
   /// The most pictures of a sheet: more would be stamps.
   private static let sheetLimit = 400
@@ -33,11 +31,9 @@ public struct PreviewSummary: Sendable {
   ///
   /// - Returns: its numbers, with their line ends.
   public mutating func add(_ part: PreviewPart) -> String {
-    if !part.isUnread { totals.add(part.matches, file: part.matches.stem) }
-    if part.isDrawn { pictures += 1 }
+    tally.add(part)
     if let tile = part.tile, tiles.count < Self.sheetLimit { tiles.append(tile) }
     if let page = part.page, pages.count < PagePreview.imageLimit { pages.append(page) }
-    if let other = part.other, !part.isUnread { comparison.add(part.matches, other) }
     return switch (form, part.other) {
     case (.json, nil): part.matches.jsonLine + "\n"
     case (.text, nil): part.matches.text
@@ -55,9 +51,10 @@ public struct PreviewSummary: Sendable {
     guard form == .text else { return "" }
     var text = "\n"
     text +=
-      other.map { comparison.text(before: trainer, after: $0) } ?? totals.text(trainer: trainer)
-    if let folder, pictures > 0 {
-      text += "\(DecimalText.count(pictures, "picture", "pictures")) in \(folder)\n"
+      other.map { tally.comparison.text(before: trainer, after: $0) }
+      ?? tally.statistics.text(trainer: trainer)
+    if let folder, tally.pictures > 0 {
+      text += "\(DecimalText.count(tally.pictures, "picture", "pictures")) in \(folder)\n"
     }
     return text
   }
@@ -82,8 +79,9 @@ public struct PreviewSummary: Sendable {
 
   private func wrote(_ file: String, shown: Int) -> String {
     let rest =
-      shown < totals.images
-      ? ": \(shown) of \(totals.images) images; --sort worst, --only and --limit choose others" : ""
+      shown < tally.statistics.images
+      ? ": \(shown) of \(tally.statistics.images) images; --sort worst, --only and --limit choose others"
+      : ""
     return "wrote \(file)\(rest)"
   }
 }

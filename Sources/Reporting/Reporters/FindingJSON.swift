@@ -29,18 +29,19 @@ enum FindingJSON {
 
   /// Appends the counts as an object with sorted keys.
   static func appendSummary(_ report: LintReport, to out: inout [UInt8]) {
+    let tally = report.tally
     out +=
       """
-      {"baselined": \(report.baselined), "errors": \(report.count(.error)), \
-      "files": \(report.files), "findings": \(report.findings.count), \
-      "infos": \(report.count(.info)), "objects": \(report.objects)
+      {"baselined": \(report.baselined), "errors": \(tally.count(.error)), \
+      "files": \(report.files), "findings": \(tally.total), \
+      "infos": \(tally.count(.info)), "objects": \(report.objects)
       """.utf8
     if let profile = report.profile {
       out += ", \"profile\": \"\(profile.name)\", \"readers\": [".utf8
       out += profile.readers.map { "\"\($0)\"" }.joined(separator: ", ").utf8
       out += "]".utf8
     }
-    out += ", \"warnings\": \(report.count(.warning))}".utf8
+    out += ", \"warnings\": \(tally.count(.warning))}".utf8
   }
 
   /// Appends a quoted text. Characters that act on a display are escaped: the value is the same,

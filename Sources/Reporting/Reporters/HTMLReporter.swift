@@ -20,35 +20,35 @@ struct HTMLReporter: Reporter {
   }
 
   private func content(_ report: LintReport) -> Markup {
+    let tally = report.tally
     let thumbnails = report.findings.prefix(LintPage.shownRows).map(report.thumbnail)
-    var content = counts(report)
+    var content = counts(report, tally)
     if report.findings.isEmpty {
       let text = report.files == 0 ? "Nothing was checked: no label files." : "No findings."
       content += "<p class=\"none\">\(text)</p>\n"
     } else {
-      content += "<div class=\"pair\">\n\(rules(report))\(worstFiles(report))</div>\n"
-      content += table(report, thumbnails)
+      content += "<div class=\"pair\">\n\(rules(tally))\(worstFiles(tally))</div>\n"
+      content += table(report, tally, thumbnails)
       content += .data(LintPageData.json(report, thumbnails), id: "data")
     }
     return content
   }
 
-  private func counts(_ report: LintReport) -> Markup {
+  private func counts(_ report: LintReport, _ tally: FindingTally) -> Markup {
     func grouped(_ count: Int) -> String { DecimalText.grouped(count) }
     var tiles = [
       ("", "files", grouped(report.files)), ("", "objects", grouped(report.objects)),
-      ("error", "errors", grouped(report.count(.error))),
-      ("warning", "warnings", grouped(report.count(.warning))),
-      ("info", "infos", grouped(report.count(.info))),
+      ("error", "errors", grouped(tally.count(.error))),
+      ("warning", "warnings", grouped(tally.count(.warning))),
+      ("info", "infos", grouped(tally.count(.info))),
     ]
     if report.baselined > 0 { tiles.append(("", "in the baseline", grouped(report.baselined))) }
     return HTMLPage.tiles(tiles)
   }
 
-  private func rules(_ report: LintReport) -> Markup {
-    let counts = report.countsByRule
-    let most = counts.first?.count ?? 1
-    let rows = counts.map { entry -> Markup in
+  private func rules(_ tally: FindingTally) -> Markup {
+    let most = tally.rules.first?.count ?? 1
+    let rows = tally.rules.map { entry -> Markup in
       let summary = (try? RuleList.rule(entry.code).info.summary) ?? ""
       return """
         <tr class="\(entry.severity.rawValue)"><td><code>\(entry.code)</code></td>\
@@ -58,33 +58,24 @@ struct HTMLReporter: Reporter {
     return "<section><h2>Rules</h2>\n<table class=\"bars\">\n\(rows)</table></section>\n"
   }
 
-  private func worstFiles(_ report: LintReport) -> Markup {
-    var counts: [(file: String, count: Int)] = []
-    for finding in report.findings where !finding.file.isEmpty {
-      if counts.last?.file == finding.file {
-        counts[counts.count - 1].count += 1
-      } else {
-        counts.append((finding.file, 1))
-      }
-    }
-    // A stable order: by count, then as the findings are sorted.
-    let worst = counts.enumerated().sorted {
-      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
-    }.prefix(12).map(\.element)
+  private func worstFiles(_ tally: FindingTally) -> Markup {
+    let worst = tally.worstFiles(12)
     let rows = worst.map { entry -> Markup in
       let bar = HTMLPage.bar(entry.count, of: worst.first?.count ?? 1)
-      return "<tr><td class=\"path\">\(entry.file)</td>\(bar)"
+      return "<tr><td class=\"path\">\(entry.path)</td>\(bar)"
     }
     return "<section><h2>Worst files</h2>\n<table class=\"bars\">\n\(rows)</table></section>\n"
   }
 
-  private func table(_ report: LintReport, _ thumbnails: [String?]) -> Markup {
-    var table = LintPage.controls(rules: report.countsByRule.map(\.code).sorted())
+  private func table(
+    _ report: LintReport, _ tally: FindingTally, _ thumbnails: [String?]
+  ) -> Markup {
+    var table = LintPage.controls(rules: tally.rules.map(\.code).sorted())
     for (finding, thumbnail) in zip(report.findings, thumbnails) {
       table += row(finding, thumbnail)
     }
     table += "</tbody></table>\n<p id=\"more\">"
-    let rest = report.findings.count - LintPage.shownRows
+    let rest = tally.total - LintPage.shownRows
     if rest > 0 {
       table += "\(DecimalText.grouped(rest)) more findings: scripts are needed to show them."
     }

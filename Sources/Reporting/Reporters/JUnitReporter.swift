@@ -10,11 +10,11 @@ struct JUnitReporter: Reporter {
   init(color: Bool) {}
 
   func report(_ report: LintReport) -> [UInt8] {
-    let failures = report.findings.count - report.count(.info)
-    let tests = max(1, report.findings.count)
+    let tally = report.tally
+    let tests = max(1, tally.total)
     var xml: Markup = """
       <?xml version="1.0" encoding="UTF-8"?>
-      <testsuites name="dataset lint" tests="\(tests)" failures="\(failures)">
+      <testsuites name="dataset lint" tests="\(tests)" failures="\(tally.failures)">
 
       """
     if report.findings.isEmpty {
@@ -26,20 +26,19 @@ struct JUnitReporter: Reporter {
         """
     }
     var rest = report.findings[...]
-    while let file = rest.first?.file {
-      let group = rest.prefix { $0.file == file }
-      rest = rest.dropFirst(group.count)
-      xml += suite(group, of: file.isEmpty ? LintReport.wholeDataset : file)
+    for file in tally.files {
+      xml += suite(rest.prefix(file.count), of: file)
+      rest = rest.dropFirst(file.count)
     }
     xml += "</testsuites>\n"
     return xml.bytes
   }
 
-  private func suite(_ group: ArraySlice<Finding>, of file: String) -> Markup {
-    let failures = group.reduce(0) { $0 + ($1.severity == .info ? 0 : 1) }
-    let cases = group.map { testCase($0, in: file) }
+  private func suite(_ group: ArraySlice<Finding>, of file: FindingTally.File) -> Markup {
+    let name = file.path.isEmpty ? LintReport.wholeDataset : file.path
+    let cases = group.map { testCase($0, in: name) }
     return """
-        <testsuite name="\(file)" tests="\(group.count)" failures="\(failures)">
+        <testsuite name="\(name)" tests="\(file.count)" failures="\(file.failures)">
       \(cases)  </testsuite>
 
       """

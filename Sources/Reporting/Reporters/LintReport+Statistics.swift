@@ -6,7 +6,7 @@ extension LintReport {
     var table = TextTable([
       ("count", .right), ("code", .left), ("severity", .left), ("rule", .left),
     ])
-    for rule in countsByRule {
+    for rule in tally.rules {
       table.add([String(rule.count), rule.code, rule.severity.rawValue, rule.name])
     }
     let scope =

@@ -52,34 +52,8 @@ public struct LintReport: Sendable {
       replacements: { sources.replacements($0) })
   }
 
-  /// How many findings have a severity.
-  public func count(_ severity: Severity) -> Int {
-    findings.reduce(0) { $0 + ($1.severity == severity ? 1 : 0) }
-  }
-
-  /// How many findings each rule has, the most frequent first, then by code.
-  public var countsByRule: [(code: String, name: String, severity: Severity, count: Int)] {
-    var counts: [String: (name: String, severity: Severity, count: Int)] = [:]
-    for finding in findings {
-      var entry = counts[finding.code] ?? (finding.name, finding.severity, 0)
-      entry.count += 1
-      entry.severity = max(entry.severity, finding.severity)
-      counts[finding.code] = entry
-    }
-    return counts.map { ($0.key, $0.value.name, $0.value.severity, $0.value.count) }
-      .sorted { ($1.3, $0.0) < ($0.3, $1.0) }
-  }
-
-  /// How many files have findings.
-  public var filesWithFindings: Int {
-    var count = 0
-    var last: String?
-    for finding in findings where finding.file != last {
-      last = finding.file
-      count += 1
-    }
-    return count
-  }
+  /// The findings, counted.
+  public var tally: FindingTally { FindingTally(findings) }
 
   /// How findings about the dataset as a whole name their place.
   static let wholeDataset = "(dataset)"

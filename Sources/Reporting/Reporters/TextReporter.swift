@@ -72,20 +72,19 @@ struct TextReporter: Reporter {
       return report.files == 0
         ? "Nothing was checked: no label files.\(held)" : "No findings in \(all).\(held)"
     }
+    let tally = report.tally
     let parts = [
       (Severity.error, "error", "errors"), (.warning, "warning", "warnings"),
       (.info, "info", "infos"),
     ].compactMap { severity, one, many in
-      let found = report.count(severity)
+      let found = tally.count(severity)
       return found == 0 ? nil : count(found, one, many)
     }
-    let fixes = report.findings.compactMap(\.fix?.safety)
-    let safe = fixes.reduce(0) { $0 + ($1 == .safe ? 1 : 0) }
     var hints: [String] = []
-    if safe > 0 { hints.append("\(safe) fixable with --fix") }
-    if fixes.count > safe { hints.append("\(fixes.count - safe) with --unsafe-fixes") }
+    if tally.safeFixes > 0 { hints.append("\(tally.safeFixes) fixable with --fix") }
+    if tally.unsafeFixes > 0 { hints.append("\(tally.unsafeFixes) with --unsafe-fixes") }
     let hint = hints.isEmpty ? "" : " \(hints.joined(separator: ", "))."
-    let places = count(report.filesWithFindings, "file", "files")
+    let places = count(tally.files.count, "file", "files")
     return "Found \(parts.joined(separator: ", ")) in \(places); checked \(all)\(held).\(hint)"
   }
 

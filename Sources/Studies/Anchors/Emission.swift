@@ -42,8 +42,8 @@ public struct Emission: Hashable, Sendable {
       throw StudyError.takesNoLayout(target: target)
     }
     return try config(
-      anchors: [], inputSize: fitted.layout.inputSize, classNames: fitted.classNames,
-      layout: fitted.values)
+      anchors: [], inputSize: fitted.table.inputSize, classNames: fitted.classNames,
+      layout: fitted.table)
   }
 
   /// The config of anchors that are given: sizes written out, or a file of anchors.
@@ -66,7 +66,7 @@ public struct Emission: Hashable, Sendable {
 
   private func config(
     anchors: [Size<Pixels>], inputSize: ImageSize, classNames: [String],
-    layout: SSDLayoutValues? = nil
+    layout: LevelTable? = nil
   ) throws -> EmittedConfig {
     var options = EmitOptions()
     options.lowercaseClasses = lowercaseClasses

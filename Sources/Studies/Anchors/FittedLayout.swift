@@ -8,8 +8,6 @@ import Trainers
 public struct FittedLayout: Sendable {
   /// The preset or file that gave grids, rule and matcher.
   public let name: String
-  /// Grids and steps.
-  public let layout: LayoutDescription
   /// What was found, and the defaults.
   public let outcome: LayoutFit.Outcome
   /// The boxes.
@@ -22,17 +20,8 @@ public struct FittedLayout: Sendable {
   /// The preset with the fitted shapes.
   let preset: TrainerPreset
 
-  /// The layout as emitters take it. Sizes and ratios have three digits, as tables are written.
-  public var values: SSDLayoutValues {
-    let shapes = outcome.best.shapes
-    return SSDLayoutValues(
-      levels: layout.levels.indices.map { index in
-        SSDLevelValues(
-          columns: layout.levels[index].columns, rows: layout.levels[index].rows,
-          step: layout.levels[index].stepX, minSize: shapes.sizes[index],
-          nextSize: shapes.sizes[index + 1], ratios: shapes.listedRatios(level: index))
-      })
-  }
+  /// The layout that was found, as emitters take it.
+  public var table: LevelTable { outcome.best.table }
 
   /// The layout as a file that all commands read.
   public var file: [UInt8] {

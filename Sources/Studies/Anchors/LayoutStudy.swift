@@ -21,7 +21,7 @@ public struct LayoutStudy: SizeStudy {
   public var refinement: RefinementChoices?
   /// The layout that gives grids, rule and matcher.
   private let preset: TrainerPreset
-  private let table: SSDTable
+  private let defaults: LevelTable
 
   /// Takes `ssd300`, `ssd512`, a preset's name or a layout file.
   ///
@@ -29,10 +29,10 @@ public struct LayoutStudy: SizeStudy {
   ///   ratios; what keeps the layout from being read.
   public init(_ name: String) throws {
     preset = try Self.preset(name)
-    guard let table = SSDTable(preset.layout) else {
+    guard let defaults = preset.layout.levelTable else {
       throw StudyError.noSizesAndRatios(layout: name)
     }
-    self.table = table
+    self.defaults = defaults
   }
 
   private static func preset(_ name: String) throws -> TrainerPreset {
@@ -52,17 +52,7 @@ public struct LayoutStudy: SizeStudy {
     on source: SizeSource, progress: some StudyProgress = NoProgress()
   ) throws -> FittedLayout {
     let sample = try boxes.apply(to: source)
-    let description = LayoutDescription(
-      inputSize: preset.inputSize,
-      levels: table.levels.map {
-        LayoutDescription.Level(
-          columns: $0.grid.columns, rows: $0.grid.rows, stepX: $0.stepX, stepY: $0.stepY,
-          ratioPairs: $0.ratios.count)
-      })
-    let defaults = LayoutShapes(
-      sizes: table.levels.map(\.size) + table.levels.suffix(1).map(\.nextSize),
-      ratios: table.levels.map(\.ratios))
-    let fit = LayoutFit(layout: description, defaults: defaults)
+    let fit = LayoutFit(defaults)
     var outcome = try fit.run(on: sample, jobs: source.jobs)
     let bench = try source.places().map {
       LayoutBench(dataset: $0.dataset, places: $0.places, classes: source.classes)
@@ -73,28 +63,29 @@ public struct LayoutStudy: SizeStudy {
       let refined = progress.watch("scores") { tell in
         var spent = 0
         return LayoutRefinement(budget: budget)
-          .run(from: [outcome.best.shapes, defaults]) { shapes in
+          .run(from: outcome.best.table, or: [defaults]) { table in
             spent += 1
             tell(spent, budget)
-            return (try? bench.matched(few, under: fitted(shapes)).meanTrueOverlap) ?? 0
+            return (try? bench.matched(few, under: fitted(table)).meanTrueOverlap) ?? 0
           }
       }
-      outcome = try fit.measured(refined.shapes, on: sample, jobs: source.jobs)
+      outcome = try fit.measured(refined.table, on: sample, jobs: source.jobs)
     }
     let tallies = try bench.map { bench in
       (
-        fitted: try bench.matchedAll(under: fitted(outcome.best.shapes)),
+        fitted: try bench.matchedAll(under: fitted(outcome.best.table)),
         defaults: try bench.matchedAll(under: fitted(defaults))
       )
     }
     return FittedLayout(
-      name: preset.name, layout: description, outcome: outcome, sample: sample,
-      matched: tallies, classNames: source.classes.names, preset: fitted(outcome.best.shapes))
+      name: preset.name, outcome: outcome, sample: sample,
+      matched: tallies, classNames: source.classes.names, preset: fitted(outcome.best.table))
   }
 
-  private func fitted(_ shapes: LayoutShapes) -> TrainerPreset {
+  /// The preset with other numbers in the same table.
+  private func fitted(_ table: LevelTable) -> TrainerPreset {
     var preset = preset
-    preset.layout = table.layout(preset.layout, sizes: shapes.sizes, ratios: shapes.ratios)
+    preset.layout = preset.layout.with(table) ?? preset.layout
     return preset
   }
 }

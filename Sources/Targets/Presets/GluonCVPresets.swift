@@ -1,3 +1,4 @@
+import Boxes
 extension TrainerFamily {
   /// gluon-cv.
   public static let gluonCV = TrainerFamily(
@@ -51,7 +52,7 @@ enum GluonCVPresets {
 
   /// Six maps, from stride 16.
   fileprivate static func mobileNet512(_ name: String) throws(TargetsError) -> PriorLayout {
-    let ratios = [[2.0], [2, 3], [2, 3], [2, 3], [2], [2]].map(PriorLayout.withInverses)
+    let ratios = [[2.0], [2, 3], [2, 3], [2, 3], [2], [2]].map(LevelTable.withInverses)
     return PriorLayout(
       name: name, imageSize: try SSDTables.square(512),
       levels: try PriorLayout.levels(
@@ -70,7 +71,7 @@ enum GluonCVPresets {
         grid: FeatureGrid(square: cells[k]), centering: .step(steps[k]),
         shapes: PriorShapeOrder.squareRatiosMean.shapes(
           size: sizes[k], next: k == 0 ? nil : sizes[k + 1],
-          ratios: PriorLayout.withInverses(k == 0 ? [2] : [2, 3]), firstScale: 0.5))
+          ratios: LevelTable.withInverses(k == 0 ? [2] : [2, 3]), firstScale: 0.5))
     }
     return PriorLayout(
       name: name, imageSize: try SSDTables.square(300), levels: levels)

@@ -18,8 +18,8 @@ enum SSDTables {
   /// 10 % to 90 % of 512, from 4 %.
   static let smallSizes512: [Double] = [20.48, 51.2, 133.12, 215.04, 296.96, 378.88, 460.8, 542.72]
 
-  static let inverses300 = ratios300.map(PriorLayout.withInverses)
-  static let inverses512 = ratios512.map(PriorLayout.withInverses)
+  static let inverses300 = ratios300.map(LevelTable.withInverses)
+  static let inverses512 = ratios512.map(LevelTable.withInverses)
 
   /// A square input.
   static func square(_ side: Int) throws(TargetsError) -> ImageSize {

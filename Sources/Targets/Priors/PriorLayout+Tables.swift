@@ -25,9 +25,4 @@ extension PriorLayout {
         shapes: order.shapes(size: sizes[k], next: sizes[k + 1], ratios: ratios[k]))
     }
   }
-
-  /// Each ratio followed by its inverse: `[2, 3]` becomes `[2, 1/2, 3, 1/3]`.
-  public static func withInverses(_ ratios: [Double]) -> [Double] {
-    ratios.flatMap { [$0, 1 / $0] }
-  }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Numbers as Python's `float(text)` and `int(text)` read them: most trainers read labels with them.
 package enum PythonNumber {
   /// What `float(text)` gives, or nothing where Python raises.
@@ -67,31 +69,25 @@ package enum PythonNumber {
     }
   }
 
-  /// Digits with a point and an exponent. Up to 15 digits with a small power of ten are exact
-  /// after one rounding; the standard library does the rest.
+  /// Digits with a point and an exponent, in Python's grammar: underscores between digits.
   private static func decimal(_ bytes: some LineBytes) -> Double? {
-    var mantissa: UInt64 = 0
-    var significant = 0
-    var digits = 0
-    var power = 0
-    var sawPoint = false
+    var number = DecimalDigits()
+    var hasDigits = false
     var hasUnderscore = false
     var index = bytes.startIndex
     scan: while index < bytes.endIndex {
       let byte = bytes[index]
       switch byte {
       case 0x30...0x39:
-        digits += 1
-        if mantissa != 0 || byte != 0x30 { significant += 1 }
-        if significant <= 15 { mantissa = mantissa * 10 + UInt64(byte & 0x0F) }
-        if sawPoint { power -= 1 }
-      case 0x2E where !sawPoint: sawPoint = true
+        hasDigits = true
+        number.append(byte)
+      case 0x2E where number.isWhole: number.point()
       case 0x5F where isBetweenDigits(index, of: bytes): hasUnderscore = true
       default: break scan
       }
       index += 1
     }
-    guard digits > 0 else { return nil }
+    guard hasDigits else { return nil }
     if index < bytes.endIndex {
       guard bytes[index] | 0x20 == 0x65 else { return nil }
       index += 1
@@ -110,14 +106,11 @@ package enum PythonNumber {
         index += 1
       }
       guard exponentDigits > 0 else { return nil }
-      power += minus ? -exponent : exponent
+      number.exponent(minus ? -exponent : exponent)
     }
-    if significant <= 15, (-22...22).contains(power) {
-      let magnitude = Double(mantissa)
-      return power < 0 ? magnitude / powers[-power] : magnitude * powers[power]
-    }
+    if let quick = number.quickDouble { return quick }
     let text = hasUnderscore ? bytes.filter { $0 != 0x5F } : Array(bytes)
-    return Double(String(decoding: text, as: UTF8.self)) ?? .infinity
+    return DecimalDigits.double(of: String(decoding: text, as: UTF8.self))
   }
 
   private static func isBetweenDigits(_ index: Int, of bytes: some LineBytes) -> Bool {
@@ -143,10 +136,4 @@ package enum PythonNumber {
     }
     return out
   }
-
-  /// Powers of ten that a `Double` holds exactly.
-  private static let powers: [Double] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-  ]
 }

@@ -41,7 +41,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
   }
 
   static func layout(
-    in size: ImageSize = square, _ change: (inout SSDLayoutValues) -> Void
+    in size: ImageSize = square, _ change: (inout LevelTable) -> Void
   ) -> EmitRequest {
     var layout = layout
     change(&layout)
@@ -80,15 +80,15 @@ struct Refusal: Sendable, CustomTestStringConvertible {
       "torchcv", layout { $0.levels[0].ratios = [2, 0.5, 3] }, says: "ratio 3 without its inverse"),
     Refusal("gluoncv", layout { $0.levels[0].nextSize = 50 }, says: "next size 50", "the size 60"),
     Refusal("gluoncv", layout { $0.levels = [] }, says: "there is no level"),
-    Refusal("gluoncv", layout { $0.levels[2].minSize = .nan }, says: "level 3", "finite"),
+    Refusal("gluoncv", layout { $0.levels[2].size = .nan }, says: "level 3", "finite"),
     Refusal("gluoncv", layout { $0.levels[2].ratios = [1] }, says: "the squares are implied"),
     Refusal("mmdetection", layout { $0.levels[5].nextSize = 10 }, says: "level 6", "asserts"),
     Refusal("tao", layout { $0.levels.removeLast() }, says: "5 levels", "6 levels"),
     Refusal(
-      "tf-object-detection", layout { $0.levels[0].step = 7.5 }, says: "half of the step 7.5"),
-    Refusal("tf-object-detection", layout { $0.levels[0].step = 7 }, says: "half of the step 7 "),
+      "tf-object-detection", layout { $0.levels[0].stepX = 7.5 }, says: "half of the step 7.5"),
+    Refusal("tf-object-detection", layout { $0.levels[0].stepX = 7 }, says: "half of the step 7 "),
     Refusal(
-      "tf-object-detection", layout { $0.levels[0].step = 1e300 }, says: "half of the step 1"),
+      "tf-object-detection", layout { $0.levels[0].stepX = 1e300 }, says: "half of the step 1"),
   ]
 
   private static let net = "[net]\nwidth=300\nheight=300\n"

@@ -78,13 +78,12 @@ import Testing
   @Test func `a layout on a wide input keeps rows before columns where the trainer has them so`()
     throws
   {
-    let levels = [
-      SSDLevelValues(
-        columns: 156, rows: 48, step: 8, minSize: 30, nextSize: 60, ratios: [2, 0.5, 3])
-    ]
+    let input = try #require(ImageSize(width: 1248, height: 384))
+    let level = LevelTable.Level(
+      columns: 156, rows: 48, stepX: 8, stepY: 8, size: 30, nextSize: 60, ratios: [2, 0.5, 3])
     let request = EmitRequest(
-      anchors: [], inputSize: try #require(ImageSize(width: 1248, height: 384)),
-      classNames: ["car"], layout: SSDLayoutValues(levels: levels))
+      anchors: [], inputSize: input, classNames: ["car"],
+      layout: LevelTable(inputSize: input, levels: [level]))
     let text = try ConfigEmitters.named("ssd-tensorflow").emit(request).text
     #expect(text.contains("img_shape=(384, 1248)") && text.contains("feat_shapes=[(48, 156)]"))
     #expect(

@@ -10,7 +10,7 @@ struct EmitterGolden: Sendable, CustomTestStringConvertible {
   var anchors: [Size<Pixels>] = []
   var inputSize = ImageSize(width: 416, height: 416)
   var classNames = ["car", "person", "bicycle"]
-  var layout: SSDLayoutValues?
+  var layout: LevelTable?
   var options = EmitOptions()
 
   var testDescription: String { folder }
@@ -76,17 +76,22 @@ struct EmitterGolden: Sendable, CustomTestStringConvertible {
   }
 
   /// SSD300 as its trainers list it; the first size is 30 (VOC) or 21 (COCO).
-  static func ssd300(first: Double) -> SSDLayoutValues {
+  static func ssd300(first: Double) -> LevelTable {
     let sizes: [Double] =
       first == 30 ? [30, 60, 111, 162, 213, 264, 315] : [21, 45, 99, 153, 207, 261, 315]
     let cells = [38, 19, 10, 5, 3, 1]
     let steps: [Double] = [8, 16, 32, 64, 100, 300]
-    return SSDLayoutValues(
+    guard let input = ImageSize(width: 300, height: 300) else {
+      preconditionFailure("300 by 300 is a size")
+    }
+    return LevelTable(
+      inputSize: input,
       levels: cells.indices.map { level in
         let isWide = (1...3).contains(level)
-        return SSDLevelValues(
-          columns: cells[level], rows: cells[level], step: steps[level], minSize: sizes[level],
-          nextSize: sizes[level + 1], ratios: isWide ? [2, 0.5, 3, 1.0 / 3] : [2, 0.5])
+        return LevelTable.Level(
+          columns: cells[level], rows: cells[level], stepX: steps[level], stepY: steps[level],
+          size: sizes[level], nextSize: sizes[level + 1],
+          ratios: isWide ? [2, 0.5, 3, 1.0 / 3] : [2, 0.5])
       })
   }
 
@@ -94,7 +99,7 @@ struct EmitterGolden: Sendable, CustomTestStringConvertible {
     pairs.compactMap { Size<Pixels>(width: $0.0, height: $0.1) }
   }
 
-  private func with(_ layout: SSDLayoutValues) -> EmitterGolden {
+  private func with(_ layout: LevelTable) -> EmitterGolden {
     var copy = self
     copy.layout = layout
     copy.inputSize = ImageSize(width: 300, height: 300)

@@ -44,7 +44,7 @@ enum SystemPresets {
     preset.layout.imageSize = try SSDTables.square(64)
     preset.layout.levels = try PriorLayout.levels(
       cells: [4, 2, 1], steps: [16, 32, 64], sizes: sizes,
-      ratios: [[2], [2, 3], [2]].map(PriorLayout.withInverses))
+      ratios: [[2], [2, 3], [2]].map(LevelTable.withInverses))
     return preset
   }
 

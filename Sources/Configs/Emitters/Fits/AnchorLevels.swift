@@ -57,7 +57,7 @@ extension EmitRequest {
   }
 
   /// The checked layout, or the refusal of none.
-  func requireLayout(for target: String) throws(EmitError) -> SSDLayoutValues {
+  func requireLayout(for target: String) throws(EmitError) -> LevelTable {
     guard let layout else { throw .needsLayout(target: target) }
     if let fault = layout.fault { throw .badLayout(level: fault.level, reason: fault.reason) }
     return layout

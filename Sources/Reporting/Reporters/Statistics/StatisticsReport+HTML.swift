@@ -29,7 +29,8 @@ extension StatisticsReport {
       }
       content += section(name.prefix(1).uppercased() + name.dropFirst(), rows)
     }
-    content += section("Image sizes", imageSizes.prefix(20).map { ("\($0.size)", $0.count) })
+    content += section(
+      "Image sizes", statistics.frequentImageSizes(20).named.map { ("\($0.size)", $0.count) })
     content += "</div>\n"
     return content
   }

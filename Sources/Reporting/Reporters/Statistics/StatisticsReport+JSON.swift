@@ -19,7 +19,7 @@ extension StatisticsReport {
         ["width": .int($0.width), "height": .int($0.height)]
       } ?? .null,
       "imageSizes": .array(
-        imageSizes.map {
+        statistics.frequentImageSizes().named.map {
           [
             "width": .int($0.size.width), "height": .int($0.size.height),
             "images": .int($0.count),

@@ -60,14 +60,10 @@ extension StatisticsReport {
 
   private var imageTable: TextTable {
     var table = TextTable([("image size", .left), ("images", .right)])
-    for (size, count) in imageSizes.prefix(8) {
-      table.add(["\(size)", DecimalText.grouped(count)])
-    }
-    let others = imageSizes.dropFirst(8)
-    if !others.isEmpty {
-      table.add([
-        "\(others.count) other sizes", DecimalText.grouped(others.reduce(0) { $0 + $1.count }),
-      ])
+    let sizes = statistics.frequentImageSizes(8)
+    for (size, count) in sizes.named { table.add(["\(size)", DecimalText.grouped(count)]) }
+    if sizes.otherSizes > 0 {
+      table.add(["\(sizes.otherSizes) other sizes", DecimalText.grouped(sizes.otherImages)])
     }
     let unknown = statistics.imagesOfUnknownSize
     if unknown > 0 { table.add(["unknown", DecimalText.grouped(unknown)]) }

@@ -30,13 +30,6 @@ public struct StatisticsReport: Sendable {
     statistics.leftOut.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
-  /// The most frequent image sizes first, then by width and height.
-  var imageSizes: [(size: ImageSize, count: Int)] {
-    statistics.imageSizes.sorted {
-      ($1.value, $0.key.width, $0.key.height) < ($0.value, $1.key.width, $1.key.height)
-    }.map { ($0.key, $0.value) }
-  }
-
   /// Images by object count, few objects first.
   var objectCounts: [(objects: Int, images: Int)] {
     statistics.imagesByObjectCount.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
