@@ -9,6 +9,8 @@ TOOLS := anchors dataset preview-matches
 COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 COMMIT_DATE := $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT_INSTALL = { echo "setup: installing $(1) with apt-get"; $(SUDO) apt-get update -qq && \
+  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
 .PHONY: help setup setup-checks build demo pictures test check browser-test parity bench lint docs install clean library
 .PHONY: python python-test python-bench
@@ -18,6 +20,7 @@ help:
 	@echo "make demo              build, then lint, cluster, emit and preview the fixtures; pictures in $(OUT)/"
 	@echo "make test              build, then run all tests"
 	@echo "make parity            cases of the real trainers reproduced, of cases recorded"
+	@echo "make setup-checks      also what check, browser-test and python-test use, from Debian"
 	@echo "make check             hostile and planted datasets, made anew, against dataset lint"
 	@echo "make browser-test      click through the HTML reports in headless Chromium"
 	@echo "make lint              formatting, one-way imports, syntax of the pages' scripts and styles"
@@ -31,19 +34,18 @@ setup:
 	@if pkg-config --exists $(MODULES) 2>/dev/null; then \
 	  echo "setup: libxml2, libpng, libjpeg-turbo and Cairo are here"; \
 	else \
-	  echo "setup: installing $(PACKAGES) with apt-get"; \
-	  $(SUDO) apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(PACKAGES); \
+	  $(call APT_INSTALL,$(PACKAGES)); \
 	fi
 
-# What the checks beyond `make test` need of Debian. Without a Chromium, browser-test says so and passes.
+# What the checks beyond `make test` need of Debian. Python's must be there; without node the syntax of the pages'
+# scripts stays unchecked, and without Chromium nothing is clicked: both say so.
 setup-checks: setup
-	@python3 -c 'import numpy, pytest' 2>/dev/null || { \
-	  echo "setup: installing python3-numpy and python3-pytest with apt-get"; $(SUDO) apt-get update -qq; \
-	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends python3-numpy python3-pytest; }
-	@command -v chromium >/dev/null || { $(SUDO) apt-get update -qq; \
-	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends chromium; } || \
-	  echo "setup: no Chromium to be had"
+	@python3 -c 'import numpy, pytest' 2>/dev/null || \
+	  { $(call APT_INSTALL,python3-numpy python3-pytest) && python3 -c 'import numpy, pytest'; } || \
+	  { echo "setup: the Python tests need NumPy and pytest for $$(command -v python3 || echo python3)" >&2; exit 1; }
+	@command -v node >/dev/null || $(call APT_INSTALL,nodejs) || echo "setup: no node to be had"
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	  $(call APT_INSTALL,chromium) || echo "setup: no Chromium to be had"
 
 build: setup
 	ANCHORKIT_COMMIT=$(COMMIT) $(SWIFT) build -c release

@@ -33,8 +33,10 @@ def sound_boxes(rng, labels, width, height):
     """Boxes inside the image, 1-based inclusive for VOC and 0-based for KITTI, no two of them alike."""
     boxes = []
     for _ in range(rng.randint(1, 6)):
-        w, h = rng.randint(20, width // 3), rng.randint(20, height // 3)
-        x, y = rng.randint(1, width - w - 1), rng.randint(1, height - h - 1)
+        # None is ten times longer than wide, and some reach the last pixel: nothing is to be said of them.
+        w = rng.randint(20, width // 3)
+        h = rng.randint(max(20, w // 6), height // 3)
+        x, y = rng.randint(1, width - w), rng.randint(1, height - h)
         box = [x, y, x + w, y + h]
         if labels == "kitti":
             box = [edge + rng.randint(0, 99) / 100 for edge in box[:2]] + [edge - 0.5 for edge in box[2:]]
