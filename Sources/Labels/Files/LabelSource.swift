@@ -19,6 +19,9 @@ final class LabelSource {
     if let what = files.specials[file] {
       return fail(.notARegularFile(what: what), path, format, each)
     }
+    if let changed = stream.overlay[file] {
+      return changed.withUnsafeBytes { hand($0, file, path, format, each) }
+    }
     let limit = format?.type.sizeLimit ?? LabelFormats.sizeLimit
     switch reader.read(file, of: files, limit: limit) {
     case .failed(let kind):

@@ -35,10 +35,11 @@ public struct PixelEvidence: Hashable, Sendable {
 
   /// Takes what one image tells; nothing where it is no VOC file.
   ///
-  /// Sides are those that the file declares, whose writer went by them, else the image's own.
+  /// Sides are those that the file declares, whose writer went by them, else the image's own. Decimals
+  /// tell nothing in a file that says by itself that it counts from 1.
   public mutating func collect(_ image: LabeledImage) {
-    guard image.format == .voc else { return }
-    if let voc = image.voc {
+    guard image.voc != nil || image.format.type.namesPixels else { return }
+    if let voc = image.voc, voc.pixels != .oneBasedInclusive {
       pointed += voc.pointedNumbers
       fractions += voc.fractions
     }

@@ -51,7 +51,7 @@ extension LabelStream {
   private static let sampleSize = 64
 
   private var mayHoldVOC: Bool {
-    (0..<files.count).contains { files.format($0).map { $0 == .voc } ?? true }
+    (0..<files.count).contains { files.format($0)?.type.namesPixels ?? true }
   }
 
   private func evidence(of selection: [Int]?) -> PixelEvidence {

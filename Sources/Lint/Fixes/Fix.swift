@@ -64,7 +64,7 @@ extension Finding {
       image.objects.filter { $0.className.utf8.elementsEqual(from.utf8) }
         .map { .renameClass(object: $0.index, to: to) }
     case .countFromOne(let convention):
-      image.format == .voc
+      image.format.type.namesPixels
         ? image.objects.compactMap { $0.countedFromOne(convention, within: image.size) } : []
     }
   }

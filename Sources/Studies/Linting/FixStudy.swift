@@ -33,6 +33,8 @@ public struct FixStudy: Hashable, Sendable {
       let trial = fixer.apply(everywhere, .check).tally
       if trial.refusals.isEmpty, trial.failures.isEmpty {
         total.merge(fixer.apply(everywhere, .write).tally)
+        // What numbers mean may have changed with them.
+        session.dataset.stream.survey?.forget()
         outcome = session.run(progress)
       } else {
         total.refusals.formUnion(trial.refusals)

@@ -1,12 +1,13 @@
 import Boxes
 import Labels
+import Text
 
 /// Reports that VOC numbers seem to name pixels in another way than they are read.
 struct SuspectPixelConvention: DatasetRule {
   static let info = RuleInfo(
     code: "VOC020",
     name: "suspect-pixel-convention",
-    summary: "VOC files seem to count pixels from 0, or to hold edges instead of pixels.",
+    summary: "VOC numbers seem to name pixels in another way than they are read.",
     rationale: """
       VOC's own files count pixels from 1. Most tools of today write edges: minima of 0 and maxima \
       of the width, or decimals; a few count from 0, so that maxima stop at width − 1. Read in the \
@@ -41,14 +42,12 @@ struct SuspectPixelConvention: DatasetRule {
 
   private let isWeighed: Bool
   private var evidence = PixelEvidence()
-  /// How the boxes were read: all in one way.
-  private var convention: PixelConvention?
   /// The first place that shows a minimum of 0, in the order of the files.
   private var zero: Place?
   /// The first place that reaches the width or height, or stops one short of it.
   private var end: Place?
-  /// The first box.
-  private var any: Place?
+  /// The first box, and how it was read: as all are.
+  private var any: (place: Place, convention: PixelConvention)?
 
   private struct Place {
     var file: String
@@ -56,8 +55,10 @@ struct SuspectPixelConvention: DatasetRule {
 
     static func first(_ a: Place?, _ b: Place?) -> Place? {
       guard let a, let b else { return a ?? b }
-      return (b.file, b.position) < (a.file, a.position) ? b : a
+      return b < a ? b : a
     }
+
+    static func < (a: Place, b: Place) -> Bool { (a.file, a.position) < (b.file, b.position) }
   }
 
   init(settings: LintSettings) { isWeighed = settings.weighsVOCPixels }
@@ -68,17 +69,14 @@ struct SuspectPixelConvention: DatasetRule {
     evidence.collect(image)
     guard let object = image.objects.first(where: { $0.box != nil }), let box = object.box
     else { return }
-    if convention == nil { convention = box.convention }
-    // Clean files leave no text behind.
-    if any == nil || image.path < any?.file ?? "" {
-      any = Place(file: image.path, position: object.position)
+    if any.map({ image.path < $0.place.file }) ?? true {
+      any = (Place(file: image.path, position: object.position), box.convention)
     }
     if evidence.zeros > before.0, zero.map({ image.path < $0.file }) ?? true {
       zero = Place(
         file: image.path, position: Self.position(in: image) { $0.xMin == 0 || $0.yMin == 0 })
     }
-    if evidence.sides + evidence.shortOfSide > before.1, end.map({ image.path < $0.file }) ?? true
-    {
+    if evidence.sides + evidence.shortOfSide > before.1, end.map({ image.path < $0.file }) ?? true {
       let size = image.declaredSize?.checked ?? image.size
       end = Place(
         file: image.path,
@@ -98,14 +96,14 @@ struct SuspectPixelConvention: DatasetRule {
 
   mutating func merge(_ other: Self) {
     evidence.merge(other.evidence)
-    convention = convention ?? other.convention
     zero = Place.first(zero, other.zero)
     end = Place.first(end, other.end)
-    any = Place.first(any, other.any)
+    if let first = other.any, any.map({ first.place < $0.place }) ?? true { any = first }
   }
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
-    guard let convention, let place = zero ?? end ?? any else { return }
+    guard let (first, convention) = any else { return }
+    let place = zero ?? end ?? first
     let judgment = evidence.judgment
     guard judgment.basis != nil else {
       if convention == .oneBasedInclusive { tellDoubt(place, report) }
@@ -120,8 +118,10 @@ struct SuspectPixelConvention: DatasetRule {
         Self.info, file: place.file, at: place.position,
         isFollowed
           ? "the set \(meaning), and is read so (\(option)): \(judgment.reason)"
-          : "the set seems to be read wrongly, as \(convention.meaning): it \(meaning) "
-            + "(\(option)): \(judgment.reason)",
+          : """
+          the set is read as \(convention.meaning), and seems to \(judgment.convention.infinitive) \
+          (\(option)): \(judgment.reason)
+          """,
         severity: isFollowed ? .info : nil, fix: fix(judgment, convention)))
   }
 
@@ -132,14 +132,19 @@ struct SuspectPixelConvention: DatasetRule {
       report(
         Finding(
           Self.info, file: place.file, at: place.position,
-          "\(evidence.zeros) minima of 0 in \(evidence.boxes) boxes are no pixels counted from 1, and "
-            + "nothing tells more: --voc-pixels continuous for edges, zero-based for pixels from 0"))
+          """
+          \(DecimalText.count(evidence.zeros, "minimum of 0 is no pixel", "minima of 0 are no pixels")) \
+          counted from 1, and nothing tells what the set means: --voc-pixels continuous for edges, \
+          zero-based for pixels from 0
+          """))
     } else if stopsShort {
       report(
         Finding(
           Self.info, file: place.file, at: place.position,
-          "the set may count pixels from 0 (--voc-pixels zero-based): \(evidence.shortOfSide) "
-            + "maxima are one short of the side and none reaches it",
+          """
+          the set may count pixels from 0 (--voc-pixels zero-based): \(evidence.shortOfSide) maxima \
+          are one short of the side and none reaches it
+          """,
           fix: Fix(
             .unsafe, "count pixels from 1 in every file",
             everywhere: .countFromOne(.zeroBasedInclusive))))
@@ -171,6 +176,15 @@ extension PixelConvention {
     case .oneBasedInclusive: "counts pixels from 1"
     case .zeroBasedInclusive: "counts pixels from 0"
     case .continuous: "holds edges, not pixels"
+    }
+  }
+
+  /// What a set seems to do, in words.
+  fileprivate var infinitive: String {
+    switch self {
+    case .oneBasedInclusive: "count pixels from 1"
+    case .zeroBasedInclusive: "count pixels from 0"
+    case .continuous: "hold edges, not pixels"
     }
   }
 }
