@@ -116,6 +116,13 @@ public struct VOCFields: Hashable, Sendable {
   public var filenamePosition: TextPosition?
   /// Where `<size>` stands.
   public var sizePosition: TextPosition?
+  /// `<pixels>`, in which our own files say how their numbers name pixels where fractions would speak
+  /// against it.
+  public var pixels: PixelConvention?
+  /// How many coordinates of boxes are written with a decimal point or an exponent.
+  public var pointedNumbers = 0
+  /// How many coordinates of boxes are not whole.
+  public var fractions = 0
 
   /// Holds the fields.
   public init(filename: String? = nil, folder: String? = nil, path: String? = nil) {

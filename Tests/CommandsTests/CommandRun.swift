@@ -49,6 +49,11 @@ final class ScratchFolder {
     return file.path
   }
 
+  /// What a file in the folder says.
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: url.appending(path: name), encoding: .utf8)
+  }
+
   /// Everything that lies in the folder, sorted.
   var contents: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()

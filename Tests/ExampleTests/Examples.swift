@@ -97,6 +97,15 @@ enum Examples {
     #expect("\(Gate.judge(object) as Any)" == "leftOut(Labels.Gate.Reason.empty)")
   }
 
+  /// Sources/Labels/Pixels/PixelEvidence.swift
+  static func Labels_Pixels_PixelEvidence_1(_ folder: ExampleFolder) throws {
+    var evidence = PixelEvidence()
+    let box = LabeledObject(className: "car", box: WrittenBox(0, 10, 100, 30))
+    let size = DeclaredSize(width: 100, height: 80)
+    evidence.collect(LabeledImage(path: "a.xml", format: .voc, objects: [box], declaredSize: size))
+    folder.take(evidence.judgment)  // edges: 1 minimum of 0 and 1 maximum of the width
+  }
+
   /// Sources/Studies/Anchors/ClusterStudy.swift
   static func Studies_Anchors_ClusterStudy_1(_ folder: ExampleFolder) throws {
     let study = ClusterStudy(anchorCount: 9, inputSize: ImageSize(width: 1248, height: 384))
@@ -222,6 +231,7 @@ enum Examples {
     ("Labels_Files_DatasetLoader_1", Labels_Files_DatasetLoader_1),
     ("Labels_Files_LabelStream_1", Labels_Files_LabelStream_1),
     ("Labels_Gate_1", Labels_Gate_1),
+    ("Labels_Pixels_PixelEvidence_1", Labels_Pixels_PixelEvidence_1),
     ("Studies_Anchors_ClusterStudy_1", Studies_Anchors_ClusterStudy_1),
     ("Studies_Anchors_ElbowStudy_1", Studies_Anchors_ElbowStudy_1),
     ("Studies_Anchors_EncodingStudy_1", Studies_Anchors_EncodingStudy_1),

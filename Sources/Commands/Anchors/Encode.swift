@@ -27,9 +27,11 @@ extension AnchorsCommand {
     var output: String
 
     func run(_ context: CommandContext) throws -> ExitStatus {
+      let dataset = try input.dataset()
       let outcome = try EncodingStudy(
         try trainer.choice, manner: trainer.manner.value, reader: reader.choice
-      ).run(on: try input.dataset())
+      ).run(on: dataset)
+      if outcome.imagesByReader.readsPlainly { input.tellReading(dataset, context, manners) }
       for failure in outcome.failures { context.complain("error: \(failure)") }
       guard !outcome.images.isEmpty else { return .failed }
       var file = try AtomicWriter(output)

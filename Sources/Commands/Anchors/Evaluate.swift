@@ -60,10 +60,15 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
+      let dataset = try input.dataset()
       let outcome = try EvaluationStudy(
         subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice
-      ).run(on: try input.dataset())
+      ).run(on: dataset)
       let evaluations = outcome.evaluations
+      let readers = evaluations.map { $0.matches?.statistics.imagesByReader }
+      if readers.contains(where: { $0?.readsPlainly ?? true }) {
+        input.tellReading(dataset, context, manners)
+      }
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)
       }

@@ -52,7 +52,9 @@ extension AnchorsCommand {
       study.cells = cells
       study.stride = stride
       study.resize = resize
-      let outcome = try study.run(on: try input.dataset())
+      let dataset = try input.dataset()
+      let outcome = try study.run(on: dataset)
+      input.tellReading(dataset, context, manners)
       let report = InputSizeReport(
         outcome.advice, unknownImages: outcome.unknownImages, leftOut: outcome.leftOut)
       context.output.write(format.written(report))

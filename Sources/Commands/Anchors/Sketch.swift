@@ -30,7 +30,9 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let outcome = try SketchStudy(scaling: scaling.value).run(on: try input.dataset())
+      let dataset = try input.dataset()
+      let outcome = try SketchStudy(scaling: scaling.value).run(on: dataset)
+      input.tellReading(dataset, context, manners)
       if outcome.fellBack { scaling.warnOfFallback(context) }
       try OutputFile.write(outcome.sketch.bytes, to: output)
       if !manners.quiet { context.output.write(outcome.sketch.text(wrote: output)) }

@@ -38,8 +38,10 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let layout = TargetLayout(format: to, root: output)
+      let dataset = try input.dataset()
       let tally = try ConversionStudy(to: layout, isLossy: lossy, replacesFiles: force)
-        .run(on: try input.dataset())
+        .run(on: dataset)
+      input.tellReading(dataset, context, manners)
       guard !manners.quiet else { return .clean }
       context.output.write(tally.text(wrote: layout))
       if let warning = tally.warning { context.complain("warning: \(warning)") }

@@ -35,8 +35,9 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let format = format
+      let dataset = try input.dataset()
       let outcome = ReadingStudy(reader.reader).run(
-        on: try input.dataset(), progress: ProgressMeter(context, manners)
+        on: dataset, progress: ProgressMeter(context, manners)
       ) { image, reading in
         switch format {
         case .text: reading.text(path: image.path)
@@ -50,6 +51,7 @@ extension DatasetCommand {
         context.output.write(text)
       }
       let counts = outcome.counts
+      if counts.plain > 0 || reader.isPlain { input.tellReading(dataset, context, manners) }
       if !manners.quiet { context.complain("\(reader.rawValue): \(counts.summary)") }
       if let sizeless = counts.sizelessText {
         context.complain("error: \(reader.rawValue) \(sizeless)")

@@ -30,8 +30,8 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let study = StatisticsStudy(inputSize: inputSize)
-      let outcome = study.run(
-        on: try input.dataset(), progress: ProgressMeter(context, manners))
+      let dataset = try input.dataset()
+      let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
       let report = StatisticsReport(
         outcome.statistics, networkInput: inputSize, version: Version.text)
       let bytes = report.bytes(format)
@@ -40,6 +40,7 @@ extension DatasetCommand {
       } else {
         context.output.write(bytes)
       }
+      input.tellReading(dataset, context, manners)
       if let unreadable = outcome.unreadableText { context.complain("error: \(unreadable)") }
       return outcome.unreadable.isEmpty ? .clean : .failed
     }

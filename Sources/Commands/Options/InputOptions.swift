@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boxes
 import Labels
+import Reporting
 import Studies
 
 /// Where labels come from and how they are read. Shared by every command that reads a dataset.
@@ -31,10 +32,10 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: """
-      How VOC numbers name pixels (default: one-based). Given by hand, it also wins over the way \
-      in which a trainer reads VOC files.
+      How VOC numbers name pixels; auto goes by the evidence of the whole set, and says so. Another \
+      value also wins over the way in which a trainer reads VOC files.
       """)
-  var vocPixels: PixelConvention?
+  var vocPixels = PixelsChoice.auto
 
   @Option(
     help: ArgumentHelp(
@@ -69,11 +70,19 @@ struct InputOptions: ParsableArguments {
     choices.images = images
     choices.imageSize = imageSize
     choices.imageSizes = imageSizes
-    choices.vocPixels = vocPixels
+    choices.vocPixels = vocPixels.convention
     choices.classes =
       classes.map { ClassChoice(commaSeparated: $0) } ?? classFile.map { .file(path: $0) }
     choices.jobs = jobs
     return choices
+  }
+
+  /// Says which labels were read, where that is not plain, and how VOC numbers were read and what
+  /// tells it, where that was found out.
+  func tellReading(_ dataset: Dataset?, _ context: CommandContext, _ manners: MannersOptions) {
+    guard !manners.quiet, let dataset else { return }
+    if let text = dataset.readText { context.complain("note: \(text)") }
+    if let judgment = dataset.pixelJudgment { context.complain(judgment.note) }
   }
 
   /// The labels and images, found.
@@ -85,7 +94,7 @@ struct InputOptions: ParsableArguments {
     if let name = labelsFormat.name { facts.append(("labels format", "\(name)")) }
     if let images { facts.append(("images", images)) }
     if let imageSize { facts.append(("image size", "\(imageSize)")) }
-    if let vocPixels { facts.append(("VOC pixels", vocPixels.rawValue)) }
+    if let convention = vocPixels.convention { facts.append(("VOC pixels", convention.rawValue)) }
     if let classes { facts.append(("classes", classes)) }
     if let classFile { facts.append(("class file", classFile)) }
     return facts
@@ -126,7 +135,30 @@ extension LabelFormatName: ExpressibleByArgument {
   public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
-extension PixelConvention: ExpressibleByArgument {}
+/// `--voc-pixels`: a convention, or to be found out.
+struct PixelsChoice: ExpressibleByArgument {
+  /// The convention, when one is stated.
+  let convention: PixelConvention?
+
+  static let auto = PixelsChoice(convention: nil)
+
+  init(convention: PixelConvention?) { self.convention = convention }
+
+  init?(argument: String) {
+    convention = PixelConvention(rawValue: argument)
+    if convention == nil, argument != Self.autoWord { return nil }
+  }
+
+  static var allValueStrings: [String] {
+    [autoWord] + PixelConvention.allCases.map(\.rawValue)
+  }
+
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+
+  var defaultValueDescription: String { convention?.rawValue ?? Self.autoWord }
+
+  private static let autoWord = "auto"
+}
 
 extension ImageSize: ExpressibleByArgument {
   /// Reads `WxH`.

@@ -23,6 +23,9 @@ struct ReaderName: ExpressibleByArgument {
 
   static let plain = ReaderName(PlainReader())
 
+  /// Whether it is our own.
+  var isPlain: Bool { rawValue == Self.plain.rawValue }
+
   private init(_ reader: any TrainerReader) {
     rawValue = reader.info.name
     self.reader = reader

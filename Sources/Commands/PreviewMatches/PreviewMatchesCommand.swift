@@ -90,7 +90,13 @@ public struct PreviewMatchesCommand: ToolCommand {
   public func run(_ context: CommandContext) throws -> ExitStatus {
     let study = try study(of: trainer.choice)
     var summary = PreviewSummary(format)
-    let outcome = try study.run(on: try input.dataset()) { context.output.write(summary.add($0)) }
+    let dataset = try input.dataset()
+    var readsPlainly = false
+    let outcome = try study.run(on: dataset) {
+      if $0.matches.reader == ReaderName.plain.rawValue { readsPlainly = true }
+      context.output.write(summary.add($0))
+    }
+    if readsPlainly { input.tellReading(dataset, context, manners) }
     for failure in outcome.failures { context.complain("error: \(failure)") }
     context.output.write(
       summary.ending(trainer: outcome.trainer, other: compare, folder: study.pictures.folder))

@@ -3,6 +3,8 @@ final class LabelSource {
   private let stream: LabelStream
   private let reader = FileReader()
   private var readers: [(any LabelReader)?]
+  /// What the files so far tell about the pixels of VOC numbers, where the stream wants to know.
+  private(set) var evidence = PixelEvidence()
 
   init(_ stream: LabelStream) {
     self.stream = stream
@@ -17,25 +19,42 @@ final class LabelSource {
     if let what = files.specials[file] {
       return fail(.notARegularFile(what: what), path, format, each)
     }
+    if let changed = stream.overlay[file] {
+      return changed.withUnsafeBytes { hand($0, file, path, format, each) }
+    }
     let limit = format?.type.sizeLimit ?? LabelFormats.sizeLimit
     switch reader.read(file, of: files, limit: limit) {
     case .failed(let kind):
       fail(kind, path, format, each)
     case .content(let bytes):
-      guard let format = format ?? Self.format(of: bytes, named: files.names[file]) else {
-        return fail(.unsupportedFormat(name: "unknown"), path, nil, each)
+      hand(bytes, file, path, format, each)
+    }
+  }
+
+  private func hand(
+    _ bytes: UnsafeRawBufferPointer, _ file: Int, _ path: String, _ format: LabelFormatName?,
+    _ each: (LabeledImage, UnsafeRawBufferPointer) -> Void
+  ) {
+    guard let format = format ?? Self.format(of: bytes, named: stream.files.names[file]) else {
+      return fail(.unsupportedFormat(name: "unknown"), path, nil, each)
+    }
+    guard bytes.count <= format.type.sizeLimit else {
+      return fail(
+        .tooLarge(bytes: bytes.count, limit: format.type.sizeLimit), path, format, each)
+    }
+    guard let labels = reader(of: format) else {
+      return fail(.unsupportedFormat(name: format.description), path, format, each)
+    }
+    labels.read(bytes, path: path) { image in
+      complete(&image, file)
+      if let survey = stream.survey, image.voc != nil {
+        if image.declaredSize?.checked != nil {
+          evidence.collect(image)
+        } else {
+          evidence.collect(stream.declaring(image, file, survey.pictureSize))
+        }
       }
-      guard bytes.count <= format.type.sizeLimit else {
-        return fail(
-          .tooLarge(bytes: bytes.count, limit: format.type.sizeLimit), path, format, each)
-      }
-      guard let labels = reader(of: format) else {
-        return fail(.unsupportedFormat(name: format.description), path, format, each)
-      }
-      labels.read(bytes, path: path) { image in
-        complete(&image, file)
-        each(image, bytes)
-      }
+      each(image, bytes)
     }
   }
 

@@ -25,6 +25,11 @@ public struct LabelStream: Sendable {
   public var imageSizes: ImageSizeTable?
   /// Counts the files that are done, for a progress line.
   public var progress: ReadProgress?
+  /// Finds out how VOC files name pixels; `nil` takes what ``options`` state.
+  public var survey: PixelSurvey?
+  /// The content of files that is to be read instead of what is on the disk, by their place in
+  /// ``files``.
+  public var overlay: [Int: [UInt8]] = [:]
   /// Reads only these files, by their place in ``files``, in this order; `nil` reads all.
   public var selection: [Int]?
 
@@ -58,6 +63,10 @@ public struct LabelStream: Sendable {
 
   /// Calls `body` for every image, with one accumulator for each run of neighboring files.
   ///
+  /// Where ``survey`` is to find out how VOC files name pixels, `body` may be called again for all
+  /// files, with new workers and accumulators; what can't be done twice waits for
+  /// ``settlePixels()``.
+  ///
   /// - Returns: The accumulators in file order, and the workers in no particular order.
   public func forEachChunk<Worker: Sendable, Chunk: Sendable>(
     makeWorker: @escaping @Sendable () -> Worker, makeChunk: @escaping @Sendable () -> Chunk,
@@ -66,6 +75,47 @@ public struct LabelStream: Sendable {
         inout Worker, inout Chunk, LabeledImage, UnsafeRawBufferPointer, Int
       ) -> Void
   ) -> (chunks: [Chunk], workers: [Worker]) {
+    var stream = self
+    if let survey, survey.judgment == nil {
+      guard selection != nil else { return surveyed(survey, makeWorker, makeChunk, body) }
+      // A part of the set does not speak for all.
+      settlePixels()
+    }
+    stream.options = settledOptions
+    let pass = stream.pass(makeWorker, makeChunk, body)
+    return (pass.chunks, pass.workers)
+  }
+
+  /// Reads everything under the convention that the whole set shows.
+  private func surveyed<Worker: Sendable, Chunk: Sendable>(
+    _ survey: PixelSurvey, _ makeWorker: @escaping @Sendable () -> Worker,
+    _ makeChunk: @escaping @Sendable () -> Chunk,
+    _ body:
+      @escaping @Sendable (
+        inout Worker, inout Chunk, LabeledImage, UnsafeRawBufferPointer, Int
+      ) -> Void
+  ) -> (chunks: [Chunk], workers: [Worker]) {
+    var stream = self
+    stream.options.vocPixels = guessedPixels()
+    var pass = stream.pass(makeWorker, makeChunk, body)
+    let judgment = pass.evidence.judgment
+    survey.settle(judgment)
+    if judgment.convention != stream.options.vocPixels {
+      stream.options.vocPixels = judgment.convention
+      stream.progress = nil
+      pass = stream.pass(makeWorker, makeChunk, body)
+    }
+    return (pass.chunks, pass.workers)
+  }
+
+  private func pass<Worker: Sendable, Chunk: Sendable>(
+    _ makeWorker: @escaping @Sendable () -> Worker,
+    _ makeChunk: @escaping @Sendable () -> Chunk,
+    _ body:
+      @escaping @Sendable (
+        inout Worker, inout Chunk, LabeledImage, UnsafeRawBufferPointer, Int
+      ) -> Void
+  ) -> (chunks: [Chunk], workers: [Worker], evidence: PixelEvidence) {
     let count = selection?.count ?? files.count
     let length = chunkLength(for: count)
     let queue = ChunkQueue<Worker, Chunk>(chunks: (count + length - 1) / length)
@@ -83,7 +133,7 @@ public struct LabelStream: Sendable {
         queue.finish(number, chunk)
         progress?.add(end - start)
       }
-      queue.retire(worker)
+      queue.retire(worker, source.evidence)
     }
     return queue.collected
   }
@@ -97,7 +147,8 @@ public struct LabelStream: Sendable {
 private final class ChunkQueue<Worker: Sendable, Chunk: Sendable>: Sendable {
   let count: Int
   private let taken = Atomic<Int>(0)
-  private let done = Mutex<(chunks: [Chunk?], workers: [Worker])>(([], []))
+  private let done = Mutex<(chunks: [Chunk?], workers: [Worker], evidence: PixelEvidence)>(
+    ([], [], PixelEvidence()))
 
   init(chunks count: Int) {
     self.count = count
@@ -111,10 +162,15 @@ private final class ChunkQueue<Worker: Sendable, Chunk: Sendable>: Sendable {
 
   func finish(_ number: Int, _ chunk: Chunk) { done.withLock { $0.chunks[number] = chunk } }
 
-  func retire(_ worker: Worker) { done.withLock { $0.workers.append(worker) } }
+  func retire(_ worker: Worker, _ evidence: PixelEvidence) {
+    done.withLock {
+      $0.workers.append(worker)
+      $0.evidence.merge(evidence)
+    }
+  }
 
-  var collected: (chunks: [Chunk], workers: [Worker]) {
-    done.withLock { ($0.chunks.compactMap { $0 }, $0.workers) }
+  var collected: (chunks: [Chunk], workers: [Worker], evidence: PixelEvidence) {
+    done.withLock { ($0.chunks.compactMap { $0 }, $0.workers, $0.evidence) }
   }
 }
 

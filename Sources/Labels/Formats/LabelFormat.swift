@@ -23,6 +23,8 @@ public protocol LabelFormat: Sendable {
   static var classFiles: [ClassNamesFile] { get }
   /// Whether its files state the size of their image.
   static var statesImageSize: Bool { get }
+  /// Whether the numbers of its boxes name pixels, so that one has to know how they count.
+  static var namesPixels: Bool { get }
   /// Whether a byte order mark is part of the format, and no slip.
   static var allowsByteOrderMark: Bool { get }
 
@@ -57,6 +59,9 @@ extension LabelFormat {
 
   /// No size.
   public static var statesImageSize: Bool { false }
+
+  /// Edges or shares.
+  public static var namesPixels: Bool { false }
 
   /// A slip.
   public static var allowsByteOrderMark: Bool { false }

@@ -28,7 +28,7 @@ enum ReaderLimits {
 
 /// What a user says about how labels are to be read.
 public struct ReadOptions: Hashable, Sendable {
-  /// How the numbers of VOC files name edges.
+  /// How the numbers of VOC files name edges. A ``PixelSurvey`` of the stream finds it out.
   public var vocPixels = PixelConvention.oneBasedInclusive
   /// The class names of formats that write numbers, in index order.
   public var classNames: [String]?

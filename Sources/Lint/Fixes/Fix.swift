@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 
 /// A repair that a rule proposes for its finding: what shall change, not which bytes.
@@ -17,8 +18,13 @@ public struct Fix: Hashable, Sendable {
   public enum Everywhere: Hashable, Sendable {
     /// Gives one spelling of a class another one.
     case renameClass(from: String, to: String)
-    /// Writes boxes that count pixels from 0 as boxes that count from 1.
-    case countFromOne
+    /// Writes boxes whose numbers name pixels in another way as boxes that count from 1.
+    case countFromOne(PixelConvention)
+  }
+
+  /// Whether it changes what all numbers of the set mean.
+  public var countsFromOne: Bool {
+    if case .countFromOne = everywhere { true } else { false }
   }
 
   /// Whether it may be applied without asking.
@@ -57,19 +63,31 @@ extension Finding {
     case .renameClass(let from, let to):
       image.objects.filter { $0.className.utf8.elementsEqual(from.utf8) }
         .map { .renameClass(object: $0.index, to: to) }
-    case .countFromOne: image.objects.compactMap(\.countedFromOne)
+    case .countFromOne(let convention):
+      image.format.type.namesPixels
+        ? image.objects.compactMap { $0.countedFromOne(convention, within: image.size) } : []
     }
   }
 }
 
 extension LabeledObject {
-  /// The numbers of a box read as zero-based, written as one-based.
-  fileprivate var countedFromOne: LabelEdit? {
-    guard let box, box.convention == .oneBasedInclusive else { return nil }
-    let edges = WrittenBox(box.xMin, box.yMin, box.xMax, box.yMax, .zeroBasedInclusive).edges
-    let shift = WrittenBox(0, 0, 0, 0, .oneBasedInclusive).edges
+  /// The numbers of a box, counted from 1. A box that lies in the image stays there, whatever one of
+  /// its numbers says.
+  fileprivate func countedFromOne(
+    _ convention: PixelConvention, within size: ImageSize?
+  ) -> LabelEdit? {
+    guard let box else { return nil }
+    let written = WrittenBox(box.xMin, box.yMin, box.xMax, box.yMax, convention)
+    let numbers = written.rewritten(in: .oneBasedInclusive)
+    guard numbers.xMin <= numbers.xMax, numbers.yMin <= numbers.yMax else { return nil }
+    func inside(_ value: Double, _ old: Double, _ side: Int?) -> Double {
+      guard let side = side.map(Double.init), old <= side else { return value }
+      return min(value, side)
+    }
     return .setBox(
-      object: index, xMin: edges.xMin - shift.xMin, yMin: edges.yMin - shift.yMin,
-      xMax: edges.xMax - shift.xMax, yMax: edges.yMax - shift.yMax)
+      object: index, xMin: inside(numbers.xMin, box.xMin, size?.width),
+      yMin: inside(numbers.yMin, box.yMin, size?.height),
+      xMax: inside(numbers.xMax, box.xMax, size?.width),
+      yMax: inside(numbers.yMax, box.yMax, size?.height))
   }
 }

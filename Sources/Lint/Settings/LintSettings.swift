@@ -34,6 +34,8 @@ public struct LintSettings: Sendable {
   public var networkInput: ImageSize?
   /// Severities that replace the rules' own, by code: a trainer's profile raises some.
   public var severities: [String: Severity] = [:]
+  /// Whether the way in which VOC boxes were read was found out by the set's evidence, not stated.
+  public var weighsVOCPixels = false
   /// The trainer that labels are linted for; its rules are silent without one.
   public var profile: TrainerProfile?
   /// Files for which some rules are silent.

@@ -20,6 +20,9 @@ extension [String: Int] {
     return "labels read by: \(parts.joined(separator: "; "))\n"
   }
 
+  /// Whether our own reading is among them.
+  public var readsPlainly: Bool { self[PlainReader.name] != nil }
+
   private static func words(_ name: String) -> String {
     guard name != PlainReader.name, let reader = TrainerReaders.reader(named: name) else {
       return "plain (our own reading)"

@@ -57,6 +57,7 @@ public struct Dataset: Sendable {
       pairing = try ImagePairing(files, in: choices.images)
       stream = LabelStream(files, options: reading, jobs: choices.jobs)
     }
+    if !statesVOCPixels { stream.survey = PixelSurvey(pictureSize: ImageProbe.size) }
     if let table = choices.imageSizes {
       stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
     }
@@ -78,6 +79,13 @@ public struct Dataset: Sendable {
   /// How many label files of each format are read, the most first.
   public var formatCounts: [(format: LabelFormatName, files: Int)] {
     LabelGroup.counts(of: files)
+  }
+
+  /// How VOC numbers name pixels by the evidence of the whole set, once it was read; nothing where
+  /// that is stated, or no VOC box was met.
+  public var pixelJudgment: PixelJudgment? {
+    guard let judgment = stream.survey?.judgment, judgment.evidence.numbers > 0 else { return nil }
+    return judgment
   }
 
   /// The classes: those stated, else those that objects other than `DontCare` have, sorted.

@@ -11,7 +11,8 @@ public struct DatasetChoices: Hashable, Sendable {
   public var imageSize: ImageSize?
   /// A table `id,width,height` of images that are not there.
   public var imageSizes: String?
-  /// How VOC numbers name pixels. Where it is chosen, no trainer's reader reads VOC files instead.
+  /// How VOC numbers name pixels; nothing goes by the evidence of the whole set. Where it is chosen,
+  /// no trainer's reader reads VOC files instead.
   public var vocPixels: PixelConvention?
   /// The classes in index order; nothing takes those found, sorted.
   public var classes: ClassChoice?

@@ -65,7 +65,7 @@ public final class FindingFiles: Sendable {
   func images(of file: LabelFile) -> [LabeledImage] {
     guard let format = file.format else { return [] }
     return LabelFormats.read(
-      file.bytes, as: format, path: file.path, options: dataset.stream.options)
+      file.bytes, as: format, path: file.path, options: dataset.stream.settledOptions)
   }
 
   /// An image as it is stored; nothing when it can't be decoded. Keeps the last one.

@@ -33,6 +33,8 @@ public struct FixStudy: Hashable, Sendable {
       let trial = fixer.apply(everywhere, .check).tally
       if trial.refusals.isEmpty, trial.failures.isEmpty {
         total.merge(fixer.apply(everywhere, .write).tally)
+        // What numbers mean may have changed with them.
+        session.dataset.stream.survey?.forget()
         outcome = session.run(progress)
       } else {
         total.refusals.formUnion(trial.refusals)
@@ -56,7 +58,7 @@ public struct FixStudy: Hashable, Sendable {
     let fixer = LabelFixer(outcome.session.dataset, safeties: safeties)
     let findings = fixer.fixable(outcome.findings)
     // What numbers mean is settled before any of them is changed.
-    let shifts = findings.filter { $0.fix?.everywhere == .countFromOne }
+    let shifts = findings.filter { $0.fix?.countsFromOne ?? false }
     return fixer.apply(shifts.isEmpty ? findings : shifts, .show)
   }
 }

@@ -13,8 +13,10 @@ struct LintSession: Sendable {
   init(_ dataset: Dataset, _ study: LintStudy) {
     self.dataset = dataset
     self.study = study
+    var settings = study.settings
+    settings.weighsVOCPixels = dataset.stream.survey != nil
     linter = Linter(
-      selection: study.rules.selection, settings: study.settings,
+      selection: study.rules.selection, settings: settings,
       facts: DatasetFacts(of: dataset))
   }
 

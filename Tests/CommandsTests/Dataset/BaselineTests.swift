@@ -5,6 +5,8 @@ import Testing
 
 @Suite struct BaselineOptionsTests {
   private let voc = CommandRun.fixture("voc")
+  /// What is said of any VOC files.
+  private static let note = "note: VOC numbers are read as pixels from 1"
 
   @Test func `known findings are held back and counted`() throws {
     let folder = try ScratchFolder()
@@ -14,7 +16,9 @@ import Testing
     #expect(written.errors.contains("6 findings written"))
     let run = CommandRun(
       DatasetCommand.self, ["lint", voc, "--baseline", file, "--output-format", "json"])
-    #expect(run.status == .clean && run.errors.isEmpty)
+    #expect(
+      run.status == .clean && run.errors.hasPrefix(Self.note)
+        && run.errors.count { $0 == "\n" } == 1)
     let summary = try #require(try JSONReader().read(run.output)["summary"])
     #expect(summary["baselined"]?.int == 6 && summary["findings"]?.int == 0)
   }
@@ -28,7 +32,7 @@ import Testing
     #expect(run.errors.contains("BOX001 Annotations/street_01.xml"))
     let other = CommandRun(
       DatasetCommand.self, ["lint", voc, "--baseline", file, "--select", "VOC"])
-    #expect(other.errors.isEmpty)
+    #expect(other.errors.hasPrefix(Self.note) && !other.errors.contains("holds back"))
   }
 
   @Test func `a file that is no baseline is refused with its line`() throws {

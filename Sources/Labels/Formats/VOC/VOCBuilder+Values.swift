@@ -29,6 +29,8 @@ extension VOCBuilder {
       image.voc?.filenamePosition = lines.position(leafOffset)
     case .folder: image.voc?.folder = String(decoding: trimmed, as: UTF8.self)
     case .path: image.voc?.path = String(decoding: trimmed, as: UTF8.self)
+    case .pixels:
+      image.voc?.pixels = PixelConvention(rawValue: String(decoding: trimmed, as: UTF8.self))
     default: break
     }
   }
@@ -65,6 +67,10 @@ extension VOCBuilder {
 
   private mutating func reportFraction(_ text: UnsafeRawBufferPointer, _ value: Double) {
     let isWhole = value.rounded(.towardZero) == value
+    object.pointedNumbers += 1
+    if !isWhole { object.fractions += 1 }
+    // An edge may lie anywhere.
+    if convention == .continuous { return }
     report(
       .fractionalCoordinate(field: leaf.fieldName, text: quoted(text), whole: isWhole),
       leafOffset, object: image.objects.count)
@@ -112,6 +118,10 @@ extension VOCBuilder {
     }
     if object.isUnordered { report(.untidy(field: "bndbox"), object.offset, object: index) }
     guard !object.isSpoiled else { return }
+    if object.pointedNumbers > 0 {
+      image.voc?.pointedNumbers += object.pointedNumbers
+      image.voc?.fractions += object.fractions
+    }
     let edges = object.coordinates
     object.value.box = WrittenBox(edges.xMin, edges.yMin, edges.xMax, edges.yMax, convention)
   }

@@ -34,6 +34,8 @@ struct VOCBuilder: ~Copyable {
     var isSpoiled = false
     var lastCoordinate: UInt8 = 0
     var isUnordered = false
+    var pointedNumbers = 0
+    var fractions = 0
     var value = LabeledObject(className: "", box: nil)
     var coordinates = (xMin: 0.0, yMin: 0.0, xMax: 0.0, yMax: 0.0)
   }
@@ -91,7 +93,7 @@ struct VOCBuilder: ~Copyable {
     case (.annotation, .size):
       beginSize(offset)
     case (.annotation, .folder), (.annotation, .filename), (.annotation, .path),
-      (.size, .width), (.size, .height), (.size, .depth),
+      (.annotation, .pixels), (.size, .width), (.size, .height), (.size, .depth),
       (.object, .name), (.object, .pose), (.object, .truncated), (.object, .difficult),
       (.object, .occluded),
       (.box, .xMin), (.box, .yMin), (.box, .xMax), (.box, .yMax):

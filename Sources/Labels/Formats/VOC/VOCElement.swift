@@ -3,7 +3,7 @@ import Glibc
 /// The elements of VOC files that the reader knows, told by the bytes of their names.
 enum VOCElement: UInt8 {
   case other
-  case annotation, folder, filename, path, size, object
+  case annotation, folder, filename, path, pixels, size, object
   case width, height, depth
   case name, pose, truncated, difficult, occluded, bndbox, part, polygon
   case xMin, yMin, xMax, yMax
@@ -32,6 +32,7 @@ enum VOCElement: UInt8 {
     case (5, UInt8(ascii: "d")): match("depth", .depth)
     case (6, UInt8(ascii: "b")): match("bndbox", .bndbox)
     case (6, UInt8(ascii: "o")): match("object", .object)
+    case (6, UInt8(ascii: "p")): match("pixels", .pixels)
     case (6, UInt8(ascii: "h")): match("height", .height)
     case (6, UInt8(ascii: "f")): match("folder", .folder)
     case (7, UInt8(ascii: "p")): match("polygon", .polygon)
@@ -56,6 +57,7 @@ enum VOCElement: UInt8 {
     case .folder: "folder"
     case .filename: "filename"
     case .path: "path"
+    case .pixels: "pixels"
     case .size: "size"
     case .object: "object"
     case .width: "width"

@@ -14,6 +14,7 @@ enum VOCFormat: LabelFormat {
     labelFolder: "Annotations", imageFolder: "JPEGImages",
     splitLists: .init(folder: "ImageSets/Main"))
   static let statesImageSize = true
+  static let namesPixels = true
   static let allowsByteOrderMark = true
   static let editor: (any LabelFileEditor.Type)? = VOCEditor.self
 

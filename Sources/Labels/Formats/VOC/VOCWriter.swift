@@ -14,6 +14,10 @@ enum VOCWriter {
       field("depth", image.declaredSize?.depth.map(String.init), 2, &text)
       text += "\t</size>\n".utf8
     }
+    // Other writers of fractions write edges.
+    if convention != .continuous, image.objects.contains(where: \.hasFraction) {
+      field("pixels", convention.rawValue, 1, &text)
+    }
     for object in image.objects { write(object, image, convention, &losses, &text) }
     text += "</annotation>\n".utf8
     return text
@@ -69,5 +73,13 @@ enum VOCWriter {
       }
     }
     text += "</\(name)>\n".utf8
+  }
+}
+
+extension LabeledObject {
+  /// Whether a number of its box is not whole.
+  fileprivate var hasFraction: Bool {
+    guard let box else { return false }
+    return [box.xMin, box.yMin, box.xMax, box.yMax].contains { $0.rounded() != $0 }
   }
 }

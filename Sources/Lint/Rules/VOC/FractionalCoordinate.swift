@@ -9,9 +9,13 @@ struct FractionalCoordinate: ImageRule {
     rationale: """
       VOC counts whole pixels, and most readers call int() on the text: it raises on 45.7, and \
       where it does not, the box shifts by part of a pixel. A fraction of zero (371.0) is only \
-      untidy: an info. One finding an object.
+      untidy: an info. Silent where a set holds edges (--voc-pixels), which may lie anywhere. One \
+      finding an object.
       """,
-    remedy: "Round the numbers; --fix writes 371.0 as 371.",
+    remedy: """
+      Round the numbers. --fix writes 371.0 as 371, unless all numbers of the file have a decimal \
+      point: then it shows that the file holds edges.
+      """,
     severity: .warning,
     fixability: .safe,
     triggers: [
@@ -29,6 +33,9 @@ struct FractionalCoordinate: ImageRule {
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.issues.isEmpty { return }
+    // Decimal points throughout show that numbers are edges: without them nobody could tell.
+    let isMixed =
+      image.voc.map { $0.pointedNumbers < 4 * image.objects.count { $0.box != nil } } ?? true
     var pending: (finding: Finding, isWhole: Bool, object: Int?)?
     for issue in image.issues {
       guard case .fractionalCoordinate(let field, let text, let whole) = issue.kind else {
@@ -42,7 +49,7 @@ struct FractionalCoordinate: ImageRule {
       }
       let finding = Finding(
         Self.info, in: image, issue: issue, "<\(field)> has a fraction: \(text)",
-        severity: whole ? .info : nil, fix: whole ? fix : nil)
+        severity: whole ? .info : nil, fix: whole && isMixed ? fix : nil)
       pending = (finding, whole, issue.object)
     }
     if let pending { report(pending.finding) }

@@ -1,31 +1,36 @@
 import Boxes
 import Labels
+import Text
 
-/// Reports evidence that VOC files count pixels from 0.
+/// Reports that VOC numbers seem to name pixels in another way than they are read.
 struct SuspectPixelConvention: DatasetRule {
   static let info = RuleInfo(
     code: "VOC020",
     name: "suspect-pixel-convention",
-    summary: "VOC files seem to count pixels from 0, or to hold edges instead of pixels.",
+    summary: "VOC numbers seem to name pixels in another way than they are read.",
     rationale: """
-      VOC's own files count from 1, so that a minimum is never 0. A minimum of 0, or maxima that \
-      stop at width − 1 over the whole set and never reach the width, show a tool that counts \
-      from 0. Read as one-based, each such box is shifted by a pixel. One finding for the set, at \
-      the first place that shows it.
+      VOC's own files count pixels from 1. Most tools of today write edges: minima of 0 and maxima \
+      of the width, or decimals; a few count from 0, so that maxima stop at width − 1. Read in the \
+      wrong way, each box is shifted by a pixel. By default the whole set decides how it is read, \
+      and this rule is an info that says so where it is not from 1. It is a warning where \
+      --voc-pixels says otherwise, or where a minimum of 0 shows that the set does not count from \
+      1 and nothing shows what it does. One finding for the set.
       """,
     remedy: """
-      Read the set with --voc-pixels zero-based (or continuous), or write it anew counting from 1 \
-      with --unsafe-fixes (offered where no box reaches the width already).
+      Read the set with the --voc-pixels that the finding names (auto finds it out), or write it \
+      anew counting from 1 with --unsafe-fixes, where that is offered.
       """,
     severity: .warning,
     fixability: .unsafe,
     triggers: [
       .image(100, 80, WrittenBox(0, 10, 30, 30)),
+      .image(100, 80, WrittenBox(0, 10, 100, 30)),
       RuleExample((0..<8).map { _ in SuspectPixelConvention.touching(99) }),
     ],
     passes: [
       .image(100, 80, WrittenBox(1, 10, 100, 30)),
-      .image(100, 80, WrittenBox(0, 10, 30, 30, .zeroBasedInclusive)),
+      .image(100, 80, WrittenBox(0, 10, 30, 79, .zeroBasedInclusive)),
+      .image(100, 80, WrittenBox(0, 10, 100, 30, .continuous)),
       RuleExample((0..<8).map { SuspectPixelConvention.touching($0 == 3 ? 100 : 99) }),
       RuleExample((0..<7).map { _ in SuspectPixelConvention.touching(99) }),
     ]
@@ -35,68 +40,125 @@ struct SuspectPixelConvention: DatasetRule {
   /// boxes that touch the edge are 5 to 20 times as frequent as boxes that stop short by one.
   private static let enoughEvidence = 8
 
-  private var zeros = Evidence()
-  private var shortOfEdge = Evidence()
-  private var boxes = 0
-  private var reachesEdge = false
+  private let isWeighed: Bool
+  private var evidence = PixelEvidence()
+  /// The first place that shows a minimum of 0, in the order of the files.
+  private var zero: Place?
+  /// The first place that reaches the width or height, or stops one short of it.
+  private var end: Place?
+  /// The first box, and how it was read: as all are.
+  private var any: (place: Place, convention: PixelConvention)?
 
-  private struct Evidence {
-    var count = 0
-    var file = ""
-    var position = TextPosition.start
+  private struct Place {
+    var file: String
+    var position: TextPosition
 
-    mutating func add(_ times: Int, _ file: String, _ position: TextPosition) {
-      if times == 0 { return }
-      if count == 0 || file < self.file { (self.file, self.position) = (file, position) }
-      count += times
+    static func first(_ a: Place?, _ b: Place?) -> Place? {
+      guard let a, let b else { return a ?? b }
+      return b < a ? b : a
     }
+
+    static func < (a: Place, b: Place) -> Bool { (a.file, a.position) < (b.file, b.position) }
   }
 
-  init(settings: LintSettings) {}
+  init(settings: LintSettings) { isWeighed = settings.weighsVOCPixels }
 
   mutating func collect(_ image: LabeledImage) {
     if image.format != .voc { return }
-    let width = image.size.map { Double($0.width) }
-    for index in image.objects.indices {
-      guard let box = image.objects[index].box, box.convention == .oneBasedInclusive else {
-        continue
-      }
-      boxes += 1
-      if box.xMin == 0 || box.yMin == 0 {
-        zeros.add(1, image.path, image.objects[index].position)
-      }
-      guard let width, box.xMax <= width else { continue }
-      if box.xMax == width { reachesEdge = true }
-      if width - box.xMax == 1 {
-        shortOfEdge.add(1, image.path, image.objects[index].position)
-      }
+    let before = (evidence.zeros, evidence.sides + evidence.shortOfSide)
+    evidence.collect(image)
+    guard let object = image.objects.first(where: { $0.box != nil }), let box = object.box
+    else { return }
+    if any.map({ image.path < $0.place.file }) ?? true {
+      any = (Place(file: image.path, position: object.position), box.convention)
     }
+    if evidence.zeros > before.0, zero.map({ image.path < $0.file }) ?? true {
+      zero = Place(
+        file: image.path, position: Self.position(in: image) { $0.xMin == 0 || $0.yMin == 0 })
+    }
+    if evidence.sides + evidence.shortOfSide > before.1, end.map({ image.path < $0.file }) ?? true {
+      let size = image.declaredSize?.checked ?? image.size
+      end = Place(
+        file: image.path,
+        position: Self.position(in: image) { box in
+          guard let size else { return false }
+          return [0, 1].contains(Double(size.width) - box.xMax)
+            || [0, 1].contains(Double(size.height) - box.yMax)
+        })
+    }
+  }
+
+  private static func position(
+    in image: LabeledImage, where isEvidence: (WrittenBox) -> Bool
+  ) -> TextPosition {
+    image.objects.first { $0.box.map(isEvidence) ?? false }?.position ?? .start
   }
 
   mutating func merge(_ other: Self) {
-    zeros.add(other.zeros.count, other.zeros.file, other.zeros.position)
-    shortOfEdge.add(other.shortOfEdge.count, other.shortOfEdge.file, other.shortOfEdge.position)
-    boxes += other.boxes
-    reachesEdge = reachesEdge || other.reachesEdge
+    evidence.merge(other.evidence)
+    zero = Place.first(zero, other.zero)
+    end = Place.first(end, other.end)
+    if let first = other.any, any.map({ first.place < $0.place }) ?? true { any = first }
   }
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
-    let stopsShort = !reachesEdge && shortOfEdge.count >= Self.enoughEvidence
-    guard zeros.count > 0 || stopsShort else { return }
-    var reasons: [String] = []
-    if zeros.count > 0 {
-      reasons.append("\(zeros.count) of \(boxes) boxes have an xmin or ymin of 0")
+    guard let (first, convention) = any else { return }
+    let place = zero ?? end ?? first
+    let judgment = evidence.judgment
+    guard judgment.basis != nil else {
+      if convention == .oneBasedInclusive { tellDoubt(place, report) }
+      return
     }
-    if stopsShort {
-      reasons.append("\(shortOfEdge.count) boxes stop at width − 1 and none reaches the width")
-    }
-    let first = zeros.count > 0 ? zeros : shortOfEdge
+    let meaning = judgment.convention.words
+    let isFollowed = judgment.convention == convention
+    guard !isFollowed || isWeighed && convention != .oneBasedInclusive else { return }
+    let option = "--voc-pixels \(judgment.convention.rawValue)"
     report(
       Finding(
-        Self.info, file: first.file, at: first.position,
-        "the set may count pixels from 0: \(reasons.joined(separator: "; "))",
-        fix: reachesEdge
-          ? nil : Fix(.unsafe, "count pixels from 1 in every file", everywhere: .countFromOne)))
+        Self.info, file: place.file, at: place.position,
+        isFollowed
+          ? "the set \(meaning), and is read so (\(option)): \(judgment.reason)"
+          : """
+          the set is read as \(convention.meaning), and seems to \(judgment.convention.infinitive) \
+          (\(option)): \(judgment.reason)
+          """,
+        severity: isFollowed ? .info : nil, fix: fix(judgment, convention)))
+  }
+
+  /// Says that the set does not count from 1, or seems not to, where nothing tells what it does.
+  private func tellDoubt(_ place: Place, _ report: (Finding) -> Void) {
+    let stopsShort = evidence.sides == 0 && evidence.shortOfSide >= Self.enoughEvidence
+    if evidence.zeros > 0 {
+      report(
+        Finding(
+          Self.info, file: place.file, at: place.position,
+          """
+          \(DecimalText.count(evidence.zeros, "minimum of 0 is no pixel", "minima of 0 are no pixels")) \
+          counted from 1, and nothing tells what the set means: --voc-pixels continuous for edges, \
+          zero-based for pixels from 0
+          """))
+    } else if stopsShort {
+      report(
+        Finding(
+          Self.info, file: place.file, at: place.position,
+          """
+          the set may count pixels from 0 (--voc-pixels zero-based): \(evidence.shortOfSide) maxima \
+          are one short of the side and none reaches it
+          """,
+          fix: Fix(
+            .unsafe, "count pixels from 1 in every file",
+            everywhere: .countFromOne(.zeroBasedInclusive))))
+    }
+  }
+
+  /// Counting from 1 is offered where boxes are read so, or as the set shows. Edges between pixels
+  /// have no number.
+  private func fix(_ judgment: PixelJudgment, _ convention: PixelConvention) -> Fix? {
+    let from = judgment.convention
+    guard from != .oneBasedInclusive, convention == .oneBasedInclusive || isWeighed,
+      evidence.fractions == 0
+    else { return nil }
+    return Fix(.unsafe, "count pixels from 1 in every file", everywhere: .countFromOne(from))
   }
 
   private static func touching(_ xMax: Double) -> LabeledImage {
@@ -104,5 +166,25 @@ struct SuspectPixelConvention: DatasetRule {
       path: "a.xml", format: .voc,
       objects: [LabeledObject(className: "car", box: WrittenBox(10, 10, xMax, 30))],
       declaredSize: DeclaredSize(width: 100, height: 80, depth: 3))
+  }
+}
+
+extension PixelConvention {
+  /// What a set does, in words.
+  fileprivate var words: String {
+    switch self {
+    case .oneBasedInclusive: "counts pixels from 1"
+    case .zeroBasedInclusive: "counts pixels from 0"
+    case .continuous: "holds edges, not pixels"
+    }
+  }
+
+  /// What a set seems to do, in words.
+  fileprivate var infinitive: String {
+    switch self {
+    case .oneBasedInclusive: "count pixels from 1"
+    case .zeroBasedInclusive: "count pixels from 0"
+    case .continuous: "hold edges, not pixels"
+    }
   }
 }
