@@ -108,13 +108,17 @@ public struct DoubleSearch: Sendable {
     return found
   }
 
-  /// Whether labels that are named alike are about the same pictures: three of four of a sample.
+  /// Whether labels that are named alike are about the same pictures: three of four of a sample. What
+  /// a single label says proves nothing.
   private func isSame(_ common: Common) -> Bool {
-    let answers = common.sample.compactMap(isSame)
-    return !answers.isEmpty && 4 * answers.count(where: { $0 }) >= 3 * answers.count
+    let sure = common.sample.compactMap(isSurelySame)
+    let answers = sure + common.sample.filter { isSurelySame($0) == nil }.compactMap(isLike)
+    guard !sure.isEmpty || answers.count > 1 else { return false }
+    return 4 * answers.count(where: { $0 }) >= 3 * answers.count
   }
 
-  private func isSame(_ a: Label, _ b: Label) -> Bool? {
+  /// What pictures and places say; nothing where both say nothing.
+  private func isSurelySame(_ a: Label, _ b: Label) -> Bool? {
     if let picture = a.picture, let other = b.picture {
       return picture.openPath == other.openPath || picture.hasContent(of: other)
     }
@@ -124,6 +128,11 @@ public struct DoubleSearch: Sendable {
     } else if first.place == second.place {
       return true
     }
+    return nil
+  }
+
+  /// What the labels say; nothing where neither has an object.
+  private func isLike(_ a: Label, _ b: Label) -> Bool? {
     guard let one = a.likeness ?? likeness(of: a.file),
       let other = b.likeness ?? likeness(of: b.file)
     else { return nil }
