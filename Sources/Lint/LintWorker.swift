@@ -59,7 +59,7 @@ public struct LintWorker: Sendable {
     of image: LabeledImage, bytes: UnsafeRawBufferPointer?, report: (Finding) -> Void
   ) {
     // A file that could not be read is another rule's, and no trainer gets to see it.
-    guard let trainer = settings.profile?.trainer,
+    guard !image.isDocument, let trainer = settings.profile?.trainer,
       !image.issues.contains(where: \.kind.spoilsFile)
     else { return }
     guard let size = image.size, !image.isUnit else {

@@ -29,7 +29,7 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let outcome = try EncodingStudy(
         try trainer.choice, manner: trainer.manner.value, reader: reader.choice
-      ).run(on: try input.dataset())
+      ).run(on: try input.dataset(context))
       for failure in outcome.failures { context.complain("error: \(failure)") }
       guard !outcome.images.isEmpty else { return .failed }
       var file = try AtomicWriter(output)

@@ -62,7 +62,7 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let outcome = try EvaluationStudy(
         subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice
-      ).run(on: try input.dataset())
+      ).run(on: try input.dataset(context))
       let evaluations = outcome.evaluations
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)

@@ -52,7 +52,7 @@ extension AnchorsCommand {
       study.cells = cells
       study.stride = stride
       study.resize = resize
-      let outcome = try study.run(on: try input.dataset())
+      let outcome = try study.run(on: try input.dataset(context))
       let report = InputSizeReport(
         outcome.advice, unknownImages: outcome.unknownImages, leftOut: outcome.leftOut)
       context.output.write(format.written(report))

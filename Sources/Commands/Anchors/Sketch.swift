@@ -30,7 +30,7 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let outcome = try SketchStudy(scaling: scaling.value).run(on: try input.dataset())
+      let outcome = try SketchStudy(scaling: scaling.value).run(on: try input.dataset(context))
       if outcome.fellBack { scaling.warnOfFallback(context) }
       try OutputFile.write(outcome.sketch.bytes, to: output)
       if !manners.quiet { context.output.write(outcome.sketch.text(wrote: output)) }

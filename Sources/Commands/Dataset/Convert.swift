@@ -31,6 +31,9 @@ extension DatasetCommand {
     @Flag(help: "Write what the format can hold, and say what is lost.")
     var lossy = false
 
+    @Flag(help: "Leave out classes that are declared and that no object has.")
+    var dropUnused = false
+
     @Flag(help: "Replace files that are there already.")
     var force = false
 
@@ -38,8 +41,9 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let layout = TargetLayout(format: to, root: output)
-      let tally = try ConversionStudy(to: layout, isLossy: lossy, replacesFiles: force)
-        .run(on: try input.dataset())
+      let study = ConversionStudy(
+        to: layout, isLossy: lossy, replacesFiles: force, dropsUnusedClasses: dropUnused)
+      let tally = try study.run(on: try input.dataset(context))
       guard !manners.quiet else { return .clean }
       context.output.write(tally.text(wrote: layout))
       if let warning = tally.warning { context.complain("warning: \(warning)") }

@@ -36,7 +36,7 @@ extension DatasetCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let format = format
       let outcome = ReadingStudy(reader.reader).run(
-        on: try input.dataset(), progress: ProgressMeter(context, manners)
+        on: try input.dataset(context), progress: ProgressMeter(context, manners)
       ) { image, reading in
         switch format {
         case .text: reading.text(path: image.path)

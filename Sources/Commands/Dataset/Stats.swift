@@ -31,7 +31,7 @@ extension DatasetCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let study = StatisticsStudy(inputSize: inputSize)
       let outcome = study.run(
-        on: try input.dataset(), progress: ProgressMeter(context, manners))
+        on: try input.dataset(context), progress: ProgressMeter(context, manners))
       let report = StatisticsReport(
         outcome.statistics, networkInput: inputSize, version: Version.text)
       let bytes = report.bytes(format)

@@ -90,7 +90,9 @@ public struct PreviewMatchesCommand: ToolCommand {
   public func run(_ context: CommandContext) throws -> ExitStatus {
     let study = try study(of: trainer.choice)
     var summary = PreviewSummary(format)
-    let outcome = try study.run(on: try input.dataset()) { context.output.write(summary.add($0)) }
+    let outcome = try study.run(on: try input.dataset(context)) {
+      context.output.write(summary.add($0))
+    }
     for failure in outcome.failures { context.complain("error: \(failure)") }
     context.output.write(
       summary.ending(trainer: outcome.trainer, other: compare, folder: study.pictures.folder))

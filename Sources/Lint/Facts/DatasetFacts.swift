@@ -1,3 +1,5 @@
+import Labels
+
 /// What is known of the folders around the labels, before any label is read.
 ///
 /// A value: the loader fills it, rules judge it. Paths are relative to the input root.
@@ -36,6 +38,20 @@ public struct DatasetFacts: Hashable, Sendable {
     }
   }
 
+  /// A class list that is not read, because another one is.
+  public struct UnusedClassList: Hashable, Sendable {
+    /// The list that is not read.
+    public var unused: ClassListFile
+    /// The list that is.
+    public var used: ClassListFile
+
+    /// Joins the two.
+    public init(unused: ClassListFile, used: ClassListFile) {
+      self.unused = unused
+      self.used = used
+    }
+  }
+
   /// Every label file, sorted.
   public var labelFiles: [String] = []
   /// Every picture in the image folders, sorted; empty when no image folder is known.
@@ -44,6 +60,10 @@ public struct DatasetFacts: Hashable, Sendable {
   public var imagesWithoutLabels: [String] = []
   /// What else lies in the label folders, sorted.
   public var foreignFiles: [ForeignFile] = []
+  /// The class lists near labels of class numbers, sorted by path.
+  public var classLists: [ClassListFile] = []
+  /// Those of them that are not read; none where the user states the classes.
+  public var unusedClassLists: [UnusedClassList] = []
   /// The split lists, sorted by path.
   public var splits: [SplitList] = []
 

@@ -75,7 +75,8 @@ public struct EncodingStudy: Hashable, Sendable {
 
   private static func part(
     _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ trainer: any Trainer
-  ) -> Part {
+  ) -> Part? {
+    if image.isDocument { return nil }
     guard let size = image.size else {
       return .failed(ImageFailure(file: image.path, reason: .unknownSize))
     }

@@ -22,7 +22,7 @@ public struct TargetLayout: Sendable {
   public var document: String? { format.type.layout.document.map(join) }
 
   /// The file with the class names; `nil` for formats that write names.
-  var classFile: String? { format.type.classFiles.first.map { join($0.name) } }
+  var classFile: String? { format.type.classFile.map(join) }
 
   /// The label file of an image.
   func labelFile(_ stem: String) -> String {
@@ -43,7 +43,7 @@ extension LabeledImage {
     let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
     let isUsable =
       !stem.isEmpty && stem != "." && stem != ".." && stem.utf8.allSatisfy { $0 >= 0x20 }
-    return isUsable ? String(stem) : String(coco.id)
+    return isUsable ? String(stem) : coco.id.fileStem
   }
 
   /// The name of the picture as the new label file states it: that of the picture which is there,

@@ -52,7 +52,8 @@ public struct Dataset: Sendable {
     }
   }
 
-  /// The classes: those stated, else those that objects other than `DontCare` have, sorted.
+  /// The classes: those stated, else those that documents and class lists declare and then, sorted,
+  /// those that other objects than `DontCare` have.
   ///
   /// Reads all labels where no class is stated.
   public func classes() -> ClassList { classes { _ in .asWritten } }
@@ -67,20 +68,27 @@ public struct Dataset: Sendable {
     if let statedClasses { return statedClasses }
     var stream = stream
     stream.imageSize = nil
-    let (_, workers) = stream.forEach(makeWorker: { [ReaderInfo.Spelling: Set<String>]() }) {
+    let (_, workers) = stream.forEach(makeWorker: { FoundClasses() }) {
       found, image, _, _ -> Never? in
+      _ = found.declarations.add(image)
       let spelling = spelling(image.format)
       for object in image.objects where !object.isDontCare {
-        found[spelling, default: []].insert(object.className)
+        found.names[spelling, default: []].insert(object.className)
       }
       return nil
     }
     var names = Set<String>()
-    for (spelling, found) in workers.lazy.joined() {
+    for (spelling, found) in workers.lazy.map(\.names).joined() {
       // A name that was read without letters stays what it is, unless a reader spelled it so.
       names.formUnion(
         spelling == .asWritten ? found : Set(found.map(spelling.apply).filter { !$0.isEmpty }))
     }
-    return ClassList(found: names)
+    return ClassDeclarations.list(workers.lazy.map(\.declarations), found: names)
   }
+}
+
+/// What one thread found.
+private struct FoundClasses: Sendable {
+  var declarations = ClassDeclarations()
+  var names: [ReaderInfo.Spelling: Set<String>] = [:]
 }

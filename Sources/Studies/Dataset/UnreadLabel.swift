@@ -4,8 +4,7 @@ extension LabeledImage {
   /// Whether it stands for a file, or the part of a document, that could not be read: its objects
   /// are not known, which is not the same as having none.
   var isUnread: Bool {
-    if isDocument { return true }
-    return objects.isEmpty && issues.contains(where: \.kind.emptiesFile)
+    objects.isEmpty && issues.contains(where: \.kind.emptiesFile)
   }
 }
 

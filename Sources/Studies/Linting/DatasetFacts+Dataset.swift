@@ -11,6 +11,12 @@ extension DatasetFacts {
     splits = files.splitLists().map {
       SplitList(path: $0.path, name: $0.name, ids: $0.ids, untidyLines: $0.untidyLines)
     }
+    classLists = files.classLists
+    if dataset.statedClasses == nil {
+      unusedClassLists = files.unusedClassLists.map {
+        UnusedClassList(unused: $0.unused, used: $0.used)
+      }
+    }
     guard let pairing = dataset.stream.images else { return }
     imageFiles = pairing.images.map(\.path)
     // One COCO file describes many images: its own name pairs with none of them.

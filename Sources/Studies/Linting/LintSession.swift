@@ -48,7 +48,9 @@ struct LintSession: Sendable {
   ) -> (remaining: [Finding], held: Int, stale: [Baseline.Entry]) {
     guard let baseline = study.baseline else { return (findings, 0, []) }
     let facts = linter.facts
-    let read = Set(facts.labelFiles + facts.imageFiles + facts.splits.map(\.path) + [""])
+    let read = Set(
+      facts.labelFiles + facts.imageFiles + facts.splits.map(\.path)
+        + facts.classLists.map(\.path) + [""])
     return baseline.apply(to: findings, rules: study.rules.selection, wasRead: read.contains)
   }
 }

@@ -30,6 +30,7 @@ struct PreviewMatcher: Sendable {
   mutating func match(_ image: LabeledImage, _ bytes: RawSpan) -> Outcome {
     trainer.learn(from: image)
     other?.learn(from: image)
+    if image.isDocument { return .filtered }
     guard let size = image.size else {
       return .failed(ImageFailure(file: image.path, reason: .unknownSize))
     }

@@ -34,6 +34,7 @@ struct SplitSubject: Sendable {
         unread.append(image.path)
         return nil
       }
+      if image.isDocument { return nil }
       var objects: [String: Int] = [:]
       for object in image.objects {
         if case .passed = Gate.judge(object) { objects[object.className, default: 0] += 1 }

@@ -29,6 +29,8 @@ struct EvaluationLook: Sendable {
   /// Looks at an image.
   mutating func add(_ image: LabeledImage, _ bytes: RawSpan) {
     let size = image.size
+    if stated == nil { numbering.begin(image) }
+    if image.isDocument { return }
     for place in sizes.indices { sizes[place].countImage() }
     for object in image.objects {
       var index: ClassIndex?

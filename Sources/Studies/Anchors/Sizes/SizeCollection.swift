@@ -65,6 +65,8 @@ private struct SizeWorker: Sendable {
 
   mutating func add(_ image: LabeledImage, _ file: Int) {
     let size = image.size
+    if stated == nil { numbering.begin(image) }
+    if image.isDocument { return }
     sizes.countImage()
     places?.begin(image, size, file)
     for object in image.objects {
