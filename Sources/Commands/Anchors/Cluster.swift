@@ -87,7 +87,7 @@ extension AnchorsCommand {
       let study = study
       let source = try SizeSource(
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
-      context.warn(of: source.dataset)
+      context.warn(of: source)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let progress = ProgressMeter(context, manners)
       if perClass {
@@ -140,7 +140,7 @@ extension AnchorsCommand {
       study.resize = choices.scaling.resize
       study.refinement = refinement.choices
       let source = try SizeSource(input.paths, input.choices, for: study)
-      context.warn(of: source.dataset)
+      context.warn(of: source)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let fitted = try study.run(on: source, progress: ProgressMeter(context, manners))
       if let (emission, output) = try emission.emission() {

@@ -40,7 +40,7 @@ extension AnchorsCommand {
       study.compared = comparison.compared
       let source = try SizeSource(
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
-      context.warn(of: source.dataset)
+      context.warn(of: source)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let found = try study.run(on: source)
       // A line for each set that was asked for; all published ones would hide the curve.

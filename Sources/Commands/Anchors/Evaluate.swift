@@ -63,6 +63,7 @@ extension AnchorsCommand {
       let outcome = try EvaluationStudy(
         subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice
       ).run(on: try input.dataset(context))
+      context.warn(of: outcome.unread)
       let evaluations = outcome.evaluations
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)

@@ -53,6 +53,7 @@ extension AnchorsCommand {
       study.stride = stride
       study.resize = resize
       let outcome = try study.run(on: try input.dataset(context))
+      context.warn(of: outcome.unread)
       let report = InputSizeReport(
         outcome.advice, unknownImages: outcome.unknownImages, leftOut: outcome.leftOut)
       context.output.write(format.written(report))

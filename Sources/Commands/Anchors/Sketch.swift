@@ -31,6 +31,7 @@ extension AnchorsCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let outcome = try SketchStudy(scaling: scaling.value).run(on: try input.dataset(context))
+      context.warn(of: outcome.unread)
       if outcome.fellBack { scaling.warnOfFallback(context) }
       try OutputFile.write(outcome.sketch.bytes, to: output)
       if !manners.quiet { context.output.write(outcome.sketch.text(wrote: output)) }

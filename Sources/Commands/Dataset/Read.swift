@@ -40,7 +40,7 @@ extension DatasetCommand {
       ) { image, reading in
         switch format {
         case .text: reading.text(path: image.path)
-        case .json: reading.jsonLine(image: String(image.stem)) + "\n"
+        case .json: reading.jsonLine(image: image.name) + "\n"
         }
       }
       let text = outcome.parts.flatMap(\.utf8)

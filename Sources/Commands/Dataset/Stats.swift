@@ -40,8 +40,9 @@ extension DatasetCommand {
       } else {
         context.output.write(bytes)
       }
+      if format != .text { context.warn(of: outcome.statistics.unread) }
       if let unreadable = outcome.unreadableText { context.complain("error: \(unreadable)") }
-      return outcome.unreadable.isEmpty ? .clean : .failed
+      return outcome.isWhole ? .clean : .failed
     }
   }
 }

@@ -78,12 +78,12 @@ public struct EncodingStudy: Hashable, Sendable {
   ) -> Part? {
     if image.isDocument { return nil }
     guard let size = image.size else {
-      return .failed(ImageFailure(file: image.path, reason: .unknownSize))
+      return .failed(ImageFailure(sizeless: image))
     }
     do {
       return .encoded(try trainer.targets(of: image, bytes: bytes.bytes, size: size))
     } catch {
-      return .failed(ImageFailure(file: image.path, reason: .trainer(error)))
+      return .failed(ImageFailure(file: image.source, reason: .trainer(error)))
     }
   }
 }

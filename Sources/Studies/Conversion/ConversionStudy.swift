@@ -49,6 +49,9 @@ private struct Conversion {
   private struct Entry: Sendable {
     let stem: String
     let source: String
+
+    /// The folder below that of all labels, where it is in one.
+    var folder: Substring? { stem.lastIndex(of: "/").map { stem[..<$0] } }
   }
 
   /// Prepares a conversion; reads class names when nobody states them.
@@ -74,7 +77,7 @@ private struct Conversion {
       let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
       let output = writer.write([(image, name)])
       tally.add(image, losses: output.losses, target: layout.format)
-      return Entry(stem: image.targetStem, source: image.coco?.fileName ?? image.path)
+      return Entry(stem: image.name, source: image.coco?.fileName ?? image.path)
     }
     let total = Self.total(tallies)
     try check(total, lossy: lossy)
@@ -83,13 +86,16 @@ private struct Conversion {
     let targets = entries.map { layout.labelFile($0.stem) } + (classFile.map { [$0] } ?? [])
     if !force { try OutputFile.refuseExisting(targets) }
     try OutputFile.makeFolder(layout.folder)
+    for folder in Set(entries.compactMap(\.folder)).sorted() {
+      try OutputFile.makeFolder("\(layout.folder)/\(folder)")
+    }
     let failures = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
       tally, image, _, file -> LabelsError? in
       guard !tally.isNoImage(image) else { return nil }
       let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
       do throws(LabelsError) {
         let bytes = writer.write([(image, name)]).bytes
-        try AtomicWriter.write(bytes, to: layout.labelFile(image.targetStem))
+        try AtomicWriter.write(bytes, to: layout.labelFile(image.name))
         return nil
       } catch {
         return error

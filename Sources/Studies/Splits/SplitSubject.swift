@@ -40,7 +40,7 @@ struct SplitSubject: Sendable {
         if case .passed = Gate.judge(object) { objects[object.className, default: 0] += 1 }
       }
       return SplitSubject(
-        id: image.coco == nil ? files.stem(file) : Array(image.targetStem.utf8),
+        id: image.coco == nil ? files.stem(file) : Array(image.name.utf8),
         label: files.openPath(file), picture: pairing.image(of: file, image)?.openPath,
         format: image.format, objects: objects)
     }
