@@ -44,6 +44,7 @@ public enum RuleList {
     RepeatedFileName.self,
     IgnoredAnnotation.self,
     HeadingCategory.self,
+    MissingPicture.self,
     UnreadableImage.self,
     WrongExtension.self,
     TinyImage.self,

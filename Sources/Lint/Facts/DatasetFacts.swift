@@ -54,6 +54,8 @@ public struct DatasetFacts: Hashable, Sendable {
 
   /// Every label file, sorted.
   public var labelFiles: [String] = []
+  /// Whether the user says where pictures are.
+  public var statesImages = false
   /// Every picture in the image folders, sorted; empty when no image folder is known.
   public var imageFiles: [String] = []
   /// The pictures that no label file belongs to, sorted.

@@ -46,7 +46,7 @@ public struct Dataset: Sendable {
     if let table = choices.imageSizes {
       stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
     }
-    if pairing.imageCount > 0 {
+    if pairing.mayFindImages {
       stream.images = pairing
       stream.imageSize = ImageProbe.size
     }

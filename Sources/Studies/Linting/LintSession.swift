@@ -66,7 +66,7 @@ private struct SessionWorker: Sendable {
   ) -> [Finding]? {
     var image = image
     var facts: ImageFacts?
-    if let pairing, pairing.expectsImage(of: file) {
+    if let pairing, image.coco != nil || pairing.expectsImage(of: file) {
       let name = image.coco.map { Substring($0.fileName) } ?? image.stem
       let found = ImageFacts(pairing.image(of: file, image), stem: name)
       if let size = found.size {
