@@ -117,7 +117,9 @@ import Testing
     #expect(!short.agrees(with: DeclaredClasses(names: ["b", "a"])))
     let numbered = DeclaredClasses(names: ["a", "b"], ids: [1, 2])
     #expect(!numbered.agrees(with: DeclaredClasses(names: ["a", "b"], ids: [0, 1])))
-    #expect(numbered.agrees(with: short))
+    #expect(numbered.agrees(with: short) && numbered.isSame(as: short))
+    #expect(!short.isSame(as: DeclaredClasses(names: ["a", "b", "c"])))
+    #expect(!numbered.isSame(as: DeclaredClasses(names: ["a", "b"], ids: [0, 1])))
   }
 
   @Test func `declared lists come first, what was found behind them`() {

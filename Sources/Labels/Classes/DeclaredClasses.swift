@@ -14,6 +14,12 @@ public struct DeclaredClasses: Hashable, Sendable {
     self.ids = ids
   }
 
+  /// Whether another list declares the same classes in the same order, by the same numbers where
+  /// both have some.
+  public func isSame(as other: DeclaredClasses) -> Bool {
+    names == other.names && (ids == nil || other.ids == nil || ids == other.ids)
+  }
+
   /// Whether another list gives the same number to a name, and the same name to a number, as far as
   /// both declare them; so that one network's output means the same under both.
   public func agrees(with other: DeclaredClasses) -> Bool {

@@ -20,6 +20,8 @@ public struct Dataset: Sendable {
   public var stream: LabelStream
   /// The classes, when the user states them.
   public let statedClasses: ClassList?
+  /// The file in which the user states them.
+  let statedClassFile: ClassListFile?
   /// Whether the user says how VOC numbers name pixels.
   public let statesVOCPixels: Bool
   /// How many threads work, where that is stated; results do not depend on it.
@@ -33,7 +35,9 @@ public struct Dataset: Sendable {
   /// - Throws: `LabelsError` when a path does not exist or nothing that looks like a label is there;
   ///   ``StudyError/emptyClassFile(path:)``.
   public init(_ paths: [String], _ choices: DatasetChoices = DatasetChoices()) throws {
-    statedClasses = try choices.classes?.list()
+    let stated = try choices.classes?.read()
+    statedClasses = stated?.classes
+    statedClassFile = stated?.file
     files = try DatasetLoader(format: choices.labelsFormat).find(paths)
     pairing = try ImagePairing(files, in: choices.images)
     jobs = choices.jobs

@@ -38,9 +38,12 @@ public enum ClassChoice: Hashable, Sendable {
   ///
   /// - Throws: `LabelsError` for a file that can't be read, with the line; ``StudyError/emptyClassFile(path:)``
   ///   for one without classes.
-  public func list() throws -> ClassList {
+  public func list() throws -> ClassList { try read().classes }
+
+  /// The list, and the file that it stands in.
+  func read() throws -> (classes: ClassList, file: ClassListFile?) {
     switch self {
-    case .names(let names): return ClassList(stated: names)
+    case .names(let names): return (ClassList(stated: names), nil)
     case .file(let path):
       let file = ClassListFile(try InputFile.read(path), path: path)
       for fault in file.faults {
@@ -48,7 +51,7 @@ public enum ClassChoice: Hashable, Sendable {
         throw LabelsError.badList(path: path, line: fault.line, reason: reason)
       }
       guard file.isReadable else { throw StudyError.emptyClassFile(path: path) }
-      return ClassList(stated: file.names)
+      return (ClassList(stated: file.names), file)
     }
   }
 }

@@ -12,6 +12,10 @@ extension DatasetFacts {
       SplitList(path: $0.path, name: $0.name, ids: $0.ids, untidyLines: $0.untidyLines)
     }
     classLists = files.classLists
+    if let own = dataset.statedClassFile, !classLists.contains(where: { $0.path == own.path }) {
+      classLists.append(own)
+      classLists.sort { $0.path < $1.path }
+    }
     if dataset.statedClasses == nil {
       unusedClassLists = files.unusedClassLists.map {
         UnusedClassList(unused: $0.unused, used: $0.used)

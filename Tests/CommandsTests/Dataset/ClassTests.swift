@@ -156,4 +156,21 @@ import Testing
     try folder.write("cat\ndo\u{200B}g\n", to: "set/classes.txt")
     #expect(lint("set", "CLS010").map { $0.contains("classes.txt") } == [true])
   }
+
+  @Test func `faults of the user's own list are told too`() throws {
+    try folder.write("0 0.5 0.5 0.2 0.2\n", to: "set/a.txt")
+    let own = try folder.write("cat\n\ndog\ncat\n", to: "mine.txt")
+    let found = run(
+      "lint", folder.path("set"), "--class-file", own, "--select", "CLS013", "--output-format",
+      "concise")
+    #expect(found.output.contains("mine.txt:2:1: CLS013"), "\(found.output)")
+    #expect(found.output.contains("mine.txt:4:1: CLS013"))
+  }
+
+  @Test func `a set whose classes are declared has a class order`() throws {
+    try folder.write("0 0.5 0.5 0.2 0.2\n1 0.5 0.5 0.2 0.2\n", to: "set/a.txt")
+    #expect(lint("set", "SET009").count == 1)
+    try folder.write("cat\ndog\n", to: "set/classes.txt")
+    #expect(lint("set", "SET009").isEmpty)
+  }
 }

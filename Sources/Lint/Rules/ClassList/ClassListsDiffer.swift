@@ -44,8 +44,7 @@ struct ClassListsDiffer: DatasetRule {
         ? $0.key.names.lexicographicallyPrecedes($1.key.names) : $0.value < $1.value
     }
     guard let (reference, first) = sorted.first else { return }
-    for (list, file) in sorted.dropFirst()
-    where list.names != reference.names || list.ids != reference.ids {
+    for (list, file) in sorted.dropFirst() where !list.isSame(as: reference) {
       let agrees = list.agrees(with: reference)
       let source = Self.source(of: list, file, dataset.facts)
       let other = Self.source(of: reference, first, dataset.facts)
@@ -61,6 +60,8 @@ struct ClassListsDiffer: DatasetRule {
   private static func source(
     of list: DeclaredClasses, _ file: String, _ facts: DatasetFacts
   ) -> String {
+    // A document is its own list.
+    if list.ids != nil { return file }
     let folder = FilePath.folder(of: file)
     let named = facts.classLists.filter { $0.names == list.names }
     let nearest = named.filter { folder.hasPrefix(FilePath.folder(of: $0.path)) }
@@ -69,14 +70,14 @@ struct ClassListsDiffer: DatasetRule {
   }
 
   private static func difference(_ list: DeclaredClasses, _ other: DeclaredClasses) -> String {
+    let hasIDs = list.ids != nil && other.ids != nil
     func words(_ list: DeclaredClasses, _ place: Int) -> String {
       guard list.names.indices.contains(place) else { return "not declared" }
-      let id = list.ids.map { " (id \($0[place]))" } ?? ""
+      let id = hasIDs ? list.ids.map { " (id \($0[place]))" } ?? "" : ""
       return Finding.Message.quoted(list.names[place]) + id
     }
     let length = max(list.names.count, other.names.count)
-    let place =
-      (0..<length).first { words(list, $0) != words(other, $0) } ?? 0
+    let place = (0..<length).first { words(list, $0) != words(other, $0) } ?? 0
     return "class \(place) is \(words(list, place)) here and \(words(other, place))"
   }
 
