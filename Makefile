@@ -3,8 +3,8 @@ PREFIX ?= /usr/local
 OUT ?= out
 SWIFT ?= swift
 RELEASE := .build/release
-PACKAGES := libxml2-dev libpng-dev libturbojpeg0-dev libcairo2-dev pkg-config
-MODULES := libxml-2.0 libpng libturbojpeg cairo
+PACKAGES := libxml2-dev libyaml-dev libpng-dev libturbojpeg0-dev libcairo2-dev pkg-config
+MODULES := libxml-2.0 yaml-0.1 libpng libturbojpeg cairo
 TOOLS := anchors dataset preview-matches
 COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 COMMIT_DATE := $(shell git log -1 --format=%cs 2>/dev/null || date +%F)
@@ -32,7 +32,7 @@ help:
 
 setup:
 	@if pkg-config --exists $(MODULES) 2>/dev/null; then \
-	  echo "setup: libxml2, libpng, libjpeg-turbo and Cairo are here"; \
+	  echo "setup: libxml2, libyaml, libpng, libjpeg-turbo and Cairo are here"; \
 	else \
 	  $(call APT_INSTALL,$(PACKAGES)); \
 	fi

@@ -123,8 +123,10 @@ extension JSONPullReader {
     position += length
   }
 
-  /// Scans a number by the grammar of RFC 8259, and refuses one that is not finite.
-  mutating func scanNumber() throws(JSONError) {
+  /// Scans a number by the grammar of RFC 8259.
+  ///
+  /// - Returns: whether it is finite; one that is not is refused where the syntax has none.
+  mutating func scanNumber() throws(JSONError) -> Bool {
     let start = position
     var number = DecimalDigits()
     number.isNegative = bytes[position] == 0x2D
@@ -148,7 +150,9 @@ extension JSONPullReader {
     token = start..<position
     hasEscape = false
     decimal = number
-    if number.mayOverflow, !double.isFinite { throw error(.numberOutOfRange(text), at: start) }
+    guard number.mayOverflow, !double.isFinite else { return true }
+    guard syntax == .nonFinite else { throw error(.numberOutOfRange(text), at: start) }
+    return false
   }
 
   @inline(__always)

@@ -7,6 +7,9 @@ public enum JSONSyntax: Hashable, Sendable {
   /// Also `//` and `/* */` comments, a comma before `]` and `}`, single-quoted strings, and names
   /// without quotes (`[A-Za-z_$][A-Za-z0-9_$]*`).
   case relaxed
+  /// RFC 8259 and the words that Python's `json` writes for numbers that are not finite: `NaN`,
+  /// `Infinity`, `-Infinity`. A number too large for a `Double` counts as one of them.
+  case nonFinite
 }
 
 /// What a `JSONPullReader` met.
@@ -25,6 +28,9 @@ public enum JSONEvent: Hashable, Sendable {
   case string
   /// A number. See ``JSONPullReader/double``.
   case number
+  /// `NaN`, `Infinity`, `-Infinity` or a number too large, where the syntax has them. See
+  /// ``JSONPullReader/text``.
+  case nonFinite
   /// `true` or `false`.
   case bool(Bool)
   /// `null`.
@@ -157,14 +163,29 @@ public struct JSONPullReader: Sendable {
       try scanString(quote: first)
       event = .string
     case 0x2D, 0x30...0x39:
-      try scanNumber()
-      event = .number
+      if first == 0x2D, syntax == .nonFinite, position + 1 < bytes.count,
+        bytes[position + 1] == 0x49
+      {
+        event = try scanNonFinite("-Infinity")
+      } else {
+        event = try scanNumber() ? .number : .nonFinite
+      }
+    case 0x49 where syntax == .nonFinite: event = try scanNonFinite("Infinity")
+    case 0x4E where syntax == .nonFinite: event = try scanNonFinite("NaN")
     case 0x74: event = try scanWord("true", .bool(true))
     case 0x66: event = try scanWord("false", .bool(false))
     case 0x6E: event = try scanWord("null", .null)
     default: throw unexpected("a value")
     }
     expects = depth == 0 ? .end : .commaOrEnd
+    return event
+  }
+
+  private mutating func scanNonFinite(_ word: StaticString) throws(JSONError) -> JSONEvent {
+    let start = position
+    let event = try scanWord(word, .nonFinite)
+    token = start..<position
+    hasEscape = false
     return event
   }
 

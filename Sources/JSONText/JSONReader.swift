@@ -52,6 +52,7 @@ extension JSONPullReader {
     case .number: return .number(number)
     case .bool(let value): return .bool(value)
     case .null: return .null
+    case .nonFinite: throw error(.numberOutOfRange(text), at: tokenOffset)
     case .key, .endObject, .endArray, .end: throw error(.unexpectedEnd(expected: "a value"))
     }
   }

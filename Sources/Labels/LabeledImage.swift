@@ -21,6 +21,9 @@ public struct LabeledImage: Sendable {
   public var isUnit = false
   /// Whether this is no image, but what a document of many images says of none of them.
   public internal(set) var isDocument = false
+  /// The classes that its document or class list declares; `nil` where names are written alone, or
+  /// the user states the classes.
+  public var declaredClasses: DeclaredClasses?
   /// What COCO says about the image; `nil` in other formats.
   public var coco: COCOImage?
   /// VOC's fields beyond size and objects; `nil` in other formats.
@@ -90,14 +93,14 @@ public struct DeclaredSize: Hashable, Sendable {
 /// What COCO says about an image besides its size.
 public struct COCOImage: Hashable, Sendable {
   /// The id that annotations name.
-  public var id: Int
+  public var id: COCOID
   /// The file name as written.
   public var fileName: String
   /// Where the image stands in the document.
   public var position: TextPosition
 
   /// Holds the fields.
-  public init(id: Int, fileName: String, position: TextPosition = .start) {
+  public init(id: COCOID, fileName: String, position: TextPosition = .start) {
     self.id = id
     self.fileName = fileName
     self.position = position

@@ -15,7 +15,7 @@ public struct LabeledObject: Sendable {
   /// KITTI's fields beyond the box; `nil` in other formats.
   public var kitti: KITTIFields?
   /// COCO's id of the annotation; `nil` in other formats.
-  public var annotationID: Int?
+  public var annotationID: COCOID?
 
   /// Joins what a reader found.
   public init(

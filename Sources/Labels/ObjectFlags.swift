@@ -10,6 +10,8 @@ public struct ObjectFlags: Hashable, Sendable {
   public var occluded: Double?
   /// COCO `iscrowd`.
   public var isCrowd: Bool = false
+  /// COCO `ignore`, which some trainers drop and others never read.
+  public var isIgnored: Bool = false
 
   /// No flag stated.
   public init() {}

@@ -88,7 +88,11 @@ public struct ReadIssue: Hashable, Sendable {
     /// A field of one annotation can't be used.
     case badAnnotation(id: String, field: String, detail: String)
     /// Two images, annotations or categories have one id.
-    case repeatedID(what: String, id: Int)
+    case repeatedID(what: String, id: COCOID)
+    /// Ids that are text; the kinds of entries that have them.
+    case textIDs(what: String)
+    /// Another image before it names the same file.
+    case repeatedFileName(name: String, id: COCOID)
     /// A category that no annotation has, with control or invisible characters in its name.
     case hiddenCharacters(category: String)
     /// A file name that leads out of the dataset; never followed.

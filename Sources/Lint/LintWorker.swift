@@ -51,6 +51,9 @@ public struct LintWorker: Sendable {
         findings[index].position = image.format.type.place(ofElement: element, in: bytes)
       }
     }
+    if let coco = image.coco {
+      for index in findings.indices { findings[index].say(coco, of: image) }
+    }
     return settings.adjust(findings).sorted()
   }
 
@@ -59,8 +62,8 @@ public struct LintWorker: Sendable {
     of image: LabeledImage, bytes: UnsafeRawBufferPointer?, report: (Finding) -> Void
   ) {
     // A file that could not be read is another rule's, and no trainer gets to see it.
-    guard let trainer = settings.profile?.trainer,
-      !image.issues.contains(where: \.kind.spoilsFile)
+    guard !image.isDocument, let trainer = settings.profile?.trainer,
+      !image.isUnread, !image.issues.contains(where: \.kind.spoilsFile)
     else { return }
     guard let size = image.size, !image.isUnit else {
       summary.unaskedFiles += 1

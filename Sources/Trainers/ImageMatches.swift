@@ -73,8 +73,10 @@ public struct ImageMatches: Sendable {
     public var edges: Edges<Pixels>?
   }
 
-  /// The label file's stem: what names the image.
+  /// The label file's stem, or the name that a COCO document gives it: what names the image.
   public var stem: String
+  /// What a COCO document calls the image; nothing in other formats.
+  public var coco: COCOImage?
   /// The size of the image, in pixels.
   public var imageSize: ImageSize
   /// The size of the network's input.

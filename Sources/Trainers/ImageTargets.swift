@@ -1,3 +1,4 @@
+import Labels
 import Targets
 
 /// The training targets of one image. Only priors that are not plain negatives are held, so that a
@@ -10,6 +11,8 @@ public struct ImageTargets: Hashable, Sendable {
 
   /// The label file, relative to the input root.
   public var path: String
+  /// What a COCO document calls the image; nothing in other formats.
+  public var coco: COCOImage?
   /// How many priors the image has.
   public var priorCount: Int
   /// The class target of a plain negative.
@@ -30,9 +33,11 @@ public struct ImageTargets: Hashable, Sendable {
 
   /// Starts with negatives only.
   public init(
-    path: String, priorCount: Int, background: Int32, reader: String = PlainReader.name
+    path: String, coco: COCOImage? = nil, priorCount: Int, background: Int32,
+    reader: String = PlainReader.name
   ) {
     self.path = path
+    self.coco = coco
     self.reader = reader
     self.priorCount = priorCount
     self.background = background

@@ -34,7 +34,7 @@ extension SSDTrainer {
     guard
       let reader = reader(of: image.format), let bytes,
       bytes.byteCount > 0 || image.fileFault != nil
-    else { return read(image, size: size) }
+    else { return try read(image, size: size) }
     let reading = reader.reading(
       of: ReaderInput(
         bytes: bytes.withUnsafeBytes { Array($0) }, image: image, imageSize: size,
@@ -77,7 +77,10 @@ extension SSDTrainer {
   }
 
   /// Our own reading: no copies, because most images come this way.
-  private func read(_ image: LabeledImage, size: ImageSize) -> ImageReading {
+  private func read(
+    _ image: LabeledImage, size: ImageSize
+  ) throws(TrainerError) -> ImageReading {
+    try PlainReader.refuseUnread(image)
     var reading = ImageReading()
     let toInput = SpaceScale<Pixels, InputPixels>(from: size, to: inputSize)
     for object in image.objects {

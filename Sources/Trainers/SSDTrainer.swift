@@ -71,7 +71,8 @@ public struct SSDTrainer: Trainer {
     of reading: ImageReading, _ image: LabeledImage, _ size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
     var matches = ImageMatches(
-      stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
+      stem: image.name, coco: image.coco, imageSize: size, inputSize: inputSize,
+      priorCount: priorCount,
       objects: reading.objects, ignored: [], dropped: reading.dropped, misread: reading.misread,
       reader: reading.reader)
     // The trainer never sees such an image.
@@ -98,7 +99,8 @@ public struct SSDTrainer: Trainer {
     let reading = try read(image, bytes, size: size)
     let background = encoder.preset.classes.background
     var targets = ImageTargets(
-      path: image.path, priorCount: priorCount, background: background, reader: reading.reader)
+      path: image.path, coco: image.coco, priorCount: priorCount, background: background,
+      reader: reading.reader)
     guard reading.leftOut == nil else { return targets }
     let work = try encode(reading.columns)
     var classTargets: [Int32] = []

@@ -41,6 +41,7 @@ extension SqueezeDetTrainer {
   }
 
   private func plain(_ image: LabeledImage) throws(TrainerError) -> SqueezeDetReading {
+    try PlainReader.refuseUnread(image)
     do {
       return SqueezeDetReading(labels: try encoder.reader.check(Self.written(image)))
     } catch {

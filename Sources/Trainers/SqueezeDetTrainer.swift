@@ -61,7 +61,8 @@ public struct SqueezeDetTrainer: Trainer {
     let labels = try labels(of: image, bytes: bytes, size: size)
     let targets = try encoded(labels, size: size)
     return ImageMatches(
-      stem: String(image.stem), imageSize: size, inputSize: inputSize, priorCount: priorCount,
+      stem: image.name, coco: image.coco, imageSize: size, inputSize: inputSize,
+      priorCount: priorCount,
       objects: targets.labels.kept.indices.map { object($0, of: targets) }, ignored: [],
       dropped: labels.dropped(of: image), misread: labels.misread, reader: labels.reader)
   }
@@ -73,7 +74,7 @@ public struct SqueezeDetTrainer: Trainer {
     let labels = try labels(of: image, bytes: bytes, size: size)
     let encoded = try encoded(labels, size: size)
     var targets = ImageTargets(
-      path: image.path, priorCount: priorCount, background: ImageTargets.negative,
+      path: image.path, coco: image.coco, priorCount: priorCount, background: ImageTargets.negative,
       reader: labels.reader)
     let places = encoded.matches.indices.sorted {
       encoded.matches[$0].prior < encoded.matches[$1].prior

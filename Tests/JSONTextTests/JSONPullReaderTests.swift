@@ -44,4 +44,28 @@ import Testing
     #expect(reader.isText("bbox"))
     #expect(reader.text == "bbox")
   }
+
+  @Test func `words of Python's json are numbers where they are accepted, and nowhere else`() throws
+  {
+    let text = "[NaN, -Infinity, Infinity, 1e999, -1e999, 2]"
+    var reader = JSONPullReader(Array(text.utf8), syntax: .nonFinite)
+    _ = try reader.next()
+    for word in ["NaN", "-Infinity", "Infinity", "1e999", "-1e999"] {
+      #expect(try reader.next() == .nonFinite)
+      #expect(reader.text == word)
+    }
+    #expect(try reader.next() == .number)
+    #expect(try reader.next() == .endArray)
+    for word in ["NaN", "-Infinity", "Infinity", "1e999"] {
+      var strict = JSONPullReader(Array(word.utf8))
+      #expect(throws: JSONError.self) { try strict.next() }
+    }
+    for word in ["Nan", "-Infinit", "-", "Infinity1", "N", "I"] {
+      var broken = JSONPullReader(Array(word.utf8), syntax: .nonFinite)
+      #expect(throws: JSONError.self) {
+        _ = try broken.next()
+        _ = try broken.next()
+      }
+    }
+  }
 }

@@ -52,7 +52,19 @@ import Testing
       #""bbox": [1, 2, 3, 4], "category_id": 7"#, "category_id",
       "names category 7, which is not declared"
     ),
-    (#""bbox": [1, 2, 3, 4], "category_id": "5""#, "category_id", "is no whole number"),
+    (
+      #""bbox": [1, 2, 3, 4], "category_id": "5""#, "category_id",
+      #"names category "5", which is not declared"#
+    ),
+    (
+      #""bbox": [1, 2, 3, 4], "category_id": 5.5"#, "category_id",
+      "is no whole number and no text"
+    ),
+    (
+      #""bbox": [1, 2, -Infinity, NaN]"#, "bbox",
+      "holds -Infinity, which is no JSON; Python's json.dump writes it"
+    ),
+    (#""bbox": [1, 2, 1e999, 4]"#, "bbox", "holds 1e999, which is out of range"),
   ]
 
   @Test(arguments: faults)

@@ -70,12 +70,4 @@ import Testing
     }
     #expect(found == ["[\"big dog\"] 20.0"])
   }
-
-  @Test func `YAML names are read in their three forms`() {
-    #expect(YOLOClassFiles.parseYAML("nc: 2\nnames: [a, \"b\"] # two\n") == ["a", "b"])
-    #expect(YOLOClassFiles.parseYAML("names:\n- a\n- b c\nnc: 2\n") == ["a", "b c"])
-    #expect(YOLOClassFiles.parseYAML("names:\n  1: b\n  0: a\n\nnc: 2\n") == ["a", "b"])
-    #expect(YOLOClassFiles.parseYAML("train: x\n").isEmpty)
-    #expect(YOLOClassFiles.parseLines("a\r\n\nb \n") == ["a", "b"])
-  }
 }

@@ -134,7 +134,8 @@ import Testing
     (.badAnnotation(id: "5", field: "bbox", detail: "x"), .coco),
     (.repeatedID(what: "image", id: 1), .coco), (.missingSize(detail: "x"), .coco),
     (.unsafePath(field: "file_name", text: "../x"), .coco),
-    (.hiddenCharacters(category: "a\u{7}"), .coco),
+    (.hiddenCharacters(category: "a\u{7}"), .coco), (.textIDs(what: "images"), .coco),
+    (.repeatedFileName(name: "a.jpg", id: "b"), .coco),
   ]
 
   @Test func `no kind of read issue is missing from the list that is tried`() throws {

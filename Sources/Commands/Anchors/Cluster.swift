@@ -88,6 +88,7 @@ extension AnchorsCommand {
       let source = try SizeSource(
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       input.tellReading(source.dataset, context, manners)
+      context.warn(of: source)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let progress = ProgressMeter(context, manners)
       if perClass {
@@ -141,6 +142,7 @@ extension AnchorsCommand {
       study.refinement = refinement.choices
       let source = try SizeSource(input.paths, input.choices, for: study)
       input.tellReading(source.dataset, context, manners)
+      context.warn(of: source)
       if source.fellBack { choices.scaling.warnOfFallback(context) }
       let fitted = try study.run(on: source, progress: ProgressMeter(context, manners))
       if let (emission, output) = try emission.emission() {

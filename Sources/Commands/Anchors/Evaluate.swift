@@ -60,10 +60,11 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try input.dataset()
+      let dataset = try input.dataset(context)
       let outcome = try EvaluationStudy(
         subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice
       ).run(on: dataset)
+      context.warn(of: outcome.unread)
       let evaluations = outcome.evaluations
       let readers = evaluations.map { $0.matches?.statistics.imagesByReader }
       if readers.contains(where: { $0?.readsPlainly ?? true }) {

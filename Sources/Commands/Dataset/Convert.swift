@@ -31,6 +31,9 @@ extension DatasetCommand {
     @Flag(help: "Write what the format can hold, and say what is lost.")
     var lossy = false
 
+    @Flag(help: "Leave out classes that are declared and that no object has.")
+    var dropUnused = false
+
     @Flag(help: "Replace files that are there already.")
     var force = false
 
@@ -38,9 +41,10 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let layout = TargetLayout(format: to, root: output)
-      let dataset = try input.dataset()
-      let tally = try ConversionStudy(to: layout, isLossy: lossy, replacesFiles: force)
-        .run(on: dataset)
+      let dataset = try input.dataset(context)
+      let study = ConversionStudy(
+        to: layout, isLossy: lossy, replacesFiles: force, dropsUnusedClasses: dropUnused)
+      let tally = try study.run(on: dataset)
       input.tellReading(dataset, context, manners)
       guard !manners.quiet else { return .clean }
       context.output.write(tally.text(wrote: layout))

@@ -66,9 +66,11 @@ extension DatasetCommand {
       settings.inputSize = inputSize ?? settings.inputSize
       var choices = input.choices
       choices.readsDoubles = true
-      settings.classes = try choices.classes?.list().names ?? settings.classes
-      choices.classes = settings.classes.isEmpty ? nil : .names(settings.classes)
+      if choices.classes == nil, !settings.classes.isEmpty {
+        choices.classes = .names(settings.classes)
+      }
       let dataset = try Dataset(input.paths, choices)
+      settings.classes = dataset.statedClasses?.names ?? []
       settings.rules.classes = dataset.statedClasses
       settings.rules.networkInput = settings.inputSize
       let profile = try trainer.choice?.profile(on: dataset)

@@ -35,13 +35,13 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let format = format
-      let dataset = try input.dataset()
+      let dataset = try input.dataset(context)
       let outcome = ReadingStudy(reader.reader).run(
         on: dataset, progress: ProgressMeter(context, manners)
       ) { image, reading in
         switch format {
         case .text: reading.text(path: image.path)
-        case .json: reading.jsonLine(image: String(image.stem)) + "\n"
+        case .json: reading.jsonLine(image: image.name) + "\n"
         }
       }
       let text = outcome.parts.flatMap(\.utf8)

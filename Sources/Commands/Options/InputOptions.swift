@@ -42,7 +42,10 @@ struct InputOptions: ParsableArguments {
       "The classes in index order; by default those found, sorted.", valueName: "a,b,c"))
   var classes: String?
 
-  @Option(help: ArgumentHelp("A file with one class a line, in index order.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A file with one class a line, in index order, or the YAML file that names them.",
+      valueName: "file"))
   var classFile: String?
 
   @Option(help: ArgumentHelp("Threads; the result does not depend on it.", valueName: "n"))
@@ -85,8 +88,12 @@ struct InputOptions: ParsableArguments {
     if let judgment = dataset.pixelJudgment { context.complain(judgment.note) }
   }
 
-  /// The labels and images, found.
-  func dataset() throws -> Dataset { try Dataset(paths, choices) }
+  /// The labels and images, found; what is passed over is said.
+  func dataset(_ context: CommandContext) throws -> Dataset {
+    let dataset = try Dataset(paths, choices)
+    context.warn(of: dataset)
+    return dataset
+  }
 
   /// What was stated, by the options' names. Threads are not among it: they change nothing.
   var facts: [(name: String, value: String)] {

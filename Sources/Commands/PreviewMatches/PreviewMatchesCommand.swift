@@ -90,7 +90,7 @@ public struct PreviewMatchesCommand: ToolCommand {
   public func run(_ context: CommandContext) throws -> ExitStatus {
     let study = try study(of: trainer.choice)
     var summary = PreviewSummary(format)
-    let dataset = try input.dataset()
+    let dataset = try input.dataset(context)
     var readsPlainly = false
     let outcome = try study.run(on: dataset) {
       if $0.matches.reader == ReaderName.plain.rawValue { readsPlainly = true }

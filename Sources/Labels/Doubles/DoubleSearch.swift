@@ -112,7 +112,7 @@ public struct DoubleSearch: Sendable {
   /// a single label says proves nothing.
   private func isSame(_ common: Common) -> Bool {
     let sure = common.sample.compactMap(isSurelySame)
-    let answers = sure + common.sample.filter { isSurelySame($0) == nil }.compactMap(isLike)
+    let answers = sure + common.sample.filter { isSurelySame($0.0, $0.1) == nil }.compactMap(isLike)
     guard !sure.isEmpty || answers.count > 1 else { return false }
     return 4 * answers.count(where: { $0 }) >= 3 * answers.count
   }

@@ -90,7 +90,8 @@ extension LabelFiles {
   public func removing(_ isOut: (Int) -> Bool) -> LabelFiles {
     var rest = LabelFiles(rootBytes: rootBytes)
     rest.foreign = foreign
-    rest.classNames = classNames
+    rest.classLists = classLists
+    rest.classListNames = classListNames
     var folderOfOld = [Int?](repeating: nil, count: folders.count)
     for file in 0..<count where !isOut(file) {
       let old = folder(file)

@@ -36,21 +36,8 @@ public struct DatasetLoader: Sendable {
       throw .noLabels(
         path: paths.joined(separator: ", "), lookedFor: lookedFor, found: walk.census.description)
     }
-    found.classNames = classNames(of: found)
+    found.findClassLists()
     return found
-  }
-
-  /// The names beside the first file that may have class numbers.
-  private func classNames(of files: LabelFiles) -> [String]? {
-    for file in 0..<files.count {
-      let known = files.format(file).map { [$0.type] }
-      let formats = known ?? LabelFormats.formats(of: FileEnding(files.names[file]))
-      let kinds = formats.flatMap { $0.classFiles }
-      if kinds.isEmpty { continue }
-      let folder = files.folders[files.folder(file)].relative
-      return ClassNamesFile.find(kinds, near: PathBytes.join(files.rootBytes, folder))
-    }
-    return nil
   }
 
   private var lookedFor: String {

@@ -39,9 +39,11 @@ enum BesideLabels {
     return stems.contains(stem) || stem.hasPrefix("readme") || stem.hasPrefix("license")
   }
 
-  private static let stems: Set<String> = [
-    "classes", "obj", "labels", "label_map", "labelmap", "predefined_classes", "train", "val",
+  private static let stems: Set<String> = others.union(ClassListNames.textStems)
+
+  private static let others: Set<String> = [
+    "obj", "label_map", "labelmap", "predefined_classes", "train", "val",
     "trainval", "test", "requirements", "notes", "changelog", "img_train", "img_val", "gt_train",
-    "gt_val", "names", "copying", "sources",
+    "gt_val", "copying", "sources",
   ]
 }

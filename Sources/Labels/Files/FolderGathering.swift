@@ -38,7 +38,9 @@ struct FolderGathering {
       add(name, format, &found)
     } else {
       census.others += 1
-      say("no label", name)
+      let list = ClassListNames.kind(of: name)?.kind
+      if list != nil { found.classListNames[relative, default: []].append(Array(name)) }
+      say(list == .lines || list == .dataFile ? "a class list" : "no label", name)
     }
   }
 

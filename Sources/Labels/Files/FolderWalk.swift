@@ -41,6 +41,7 @@ struct FolderWalk {
     let path = PathBytes.join(found.rootBytes, relative)
     let listing = try FolderListing(path: path, shown: PathBytes.display(path))
     census.folders += 1
+    found.classListNames[relative] = []
     let own = (0..<listing.folders.count).filter {
       LabelFormats.labelFolders(contain: listing.folders[$0])
     }

@@ -3,6 +3,8 @@
 public struct ImagePairing: Sendable {
   /// The folders where images were found or looked for, relative to the input root.
   public var folders: [String] { places.map { PathBytes.display($0.shown) } }
+  /// Whether there may be images at all.
+  public var mayFindImages: Bool { imageCount > 0 || !documents.isEmpty }
   /// How many images lie in those folders.
   public var imageCount: Int { places.reduce(0) { $0 + $1.stems.names.count } }
 
@@ -13,7 +15,10 @@ public struct ImagePairing: Sendable {
   /// The image folders of each label folder, and the folder of each label.
   private var candidates: [[Int]] = []
   private let folderOf: [Int]
-  private let isStated: Bool
+  /// Whether the user says where images are.
+  public let isStated: Bool
+  /// Where pictures may be that documents name with folders.
+  private let documents: DocumentPictures
   /// Label folders in which some label has an image.
   private var foldersWithImages: Set<Int> = []
 
@@ -34,6 +39,7 @@ public struct ImagePairing: Sendable {
     imageOf = Array(repeating: 0, count: files.count)
     folderOf = (0..<files.count).map(files.folder)
     isStated = folder != nil
+    documents = DocumentPictures(files, in: folder)
     var known: [[UInt8]: Int] = [:]
     for place in files.folders.indices {
       candidates.append(
@@ -62,6 +68,7 @@ public struct ImagePairing: Sendable {
   public func image(of file: Int, _ label: LabeledImage) -> ImageFile? {
     guard let name = label.coco?.fileName else { return image(of: file) }
     guard COCOPath.isInside(name), let last = name.split(separator: "/").last else { return nil }
+    if let picture = documents.picture(name, folderOf[file]) { return picture }
     let bytes = Array(last.utf8)[...]
     for place in candidates[folderOf[file]] {
       let names = places[place].stems.names
@@ -70,7 +77,7 @@ public struct ImagePairing: Sendable {
       else { continue }
       return image(found, in: places[place])
     }
-    return nil
+    return documents.innerPicture(Array(bytes), folderOf[file])
   }
 
   /// The image of a label; `nil` when there is none.
@@ -149,7 +156,7 @@ public struct ImagePairing: Sendable {
 /// Where images usually lie, seen from their labels.
 enum ImageFolderNames {
   /// The formats' own, then what else is common.
-  private static let all =
+  static let all =
     LabelFormats.all.compactMap { $0.layout.imageFolder } + ["Images", "imgs", "img"]
 
   /// The formats' label folders with the picture folders that belong to them.

@@ -12,9 +12,9 @@ public struct LabelFiles: Sendable {
   /// The folders that hold label files, in the order of their paths, relative to the root.
   public var folderPaths: [String] { folders.map { PathBytes.display($0.relative) } }
 
-  /// The class names that lie beside labels of class numbers, in index order; `nil` when there are
-  /// none.
-  public internal(set) var classNames: [String]?
+  /// The class lists that lie beside labels of class numbers or above them, in the order of their
+  /// paths, those that are not read by included.
+  public internal(set) var classLists: [ClassListFile] = []
 
   var rootBytes: [UInt8]
   var folders: [Folder] = []
@@ -24,6 +24,8 @@ public struct LabelFiles: Sendable {
   var formats: [UInt8] = []
   /// What a file is instead of a regular one.
   var specials: [Int: String] = [:]
+  /// Files that may be class lists, by the folder that was walked.
+  var classListNames: [[UInt8]: [[UInt8]]] = [:]
 
   /// A folder that holds labels.
   struct Folder: Sendable {
@@ -31,6 +33,9 @@ public struct LabelFiles: Sendable {
     var relative: [UInt8]
     /// Images that lie beside the labels.
     var images = NameColumn()
+    /// The class list of its labels and others that could be, by their places in `classLists`.
+    var classList: Int?
+    var otherClassLists: [Int] = []
   }
 
   static let byContent = UInt8.max
@@ -98,6 +103,7 @@ extension LabelFiles {
     let order = (0..<count).sorted { isOrdered($0, $1) }
     var sorted = LabelFiles(rootBytes: rootBytes)
     sorted.folders = folders
+    sorted.classListNames = classListNames
     sorted.foreign = Array(Set(foreign)).sorted { $0.path < $1.path }
     var last: Int?
     for file in order {

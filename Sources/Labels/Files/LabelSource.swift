@@ -2,13 +2,21 @@
 final class LabelSource {
   private let stream: LabelStream
   private let reader = FileReader()
-  private var readers: [(any LabelReader)?]
+  private var readers: [ReaderKey: any LabelReader] = [:]
+  /// The classes of each class list.
+  private let declared: [DeclaredClasses]
   /// What the files so far tell about the pixels of VOC numbers, where the stream wants to know.
   private(set) var evidence = PixelEvidence()
 
+  /// What a reader reads, and by which class list.
+  private struct ReaderKey: Hashable {
+    let format: LabelFormatName
+    let classList: Int?
+  }
+
   init(_ stream: LabelStream) {
     self.stream = stream
-    readers = Array(repeating: nil, count: LabelFormats.all.count)
+    declared = stream.files.classLists.map { DeclaredClasses(names: $0.names) }
   }
 
   /// Reads one file and hands over its images.
@@ -42,10 +50,9 @@ final class LabelSource {
       return fail(
         .tooLarge(bytes: bytes.count, limit: format.type.sizeLimit), path, format, each)
     }
-    guard let labels = reader(of: format) else {
-      return fail(.unsupportedFormat(name: format.description), path, format, each)
-    }
-    labels.read(bytes, path: path) { image in
+    let classList = classList(of: file, format)
+    reader(of: format, classList).read(bytes, path: path) { image in
+      if let classList { image.declaredClasses = declared[classList] }
       complete(&image, file)
       if let survey = stream.survey, image.voc != nil {
         if image.declaredSize?.checked != nil {
@@ -88,12 +95,19 @@ final class LabelSource {
     return LabelFormats.formats(of: FileEnding(name)).first?.name
   }
 
-  private func reader(of format: LabelFormatName) -> (any LabelReader)? {
-    guard let place = LabelFormats.names.firstIndex(of: format) else { return nil }
-    if let reader = readers[place] { return reader }
+  /// The class list that a file is read by, where the user states no classes.
+  private func classList(of file: Int, _ format: LabelFormatName) -> Int? {
+    guard stream.options.classNames == nil, format.type.numbersClasses else { return nil }
+    return stream.files.folders[stream.files.folder(file)].classList
+  }
+
+  private func reader(of format: LabelFormatName, _ classList: Int?) -> any LabelReader {
+    let key = ReaderKey(format: format, classList: classList)
+    if let reader = readers[key] { return reader }
     var options = stream.options
-    options.classNames = options.classNames ?? stream.files.classNames
-    readers[place] = format.type.makeReader(options)
-    return readers[place]
+    if let classList { options.classNames = declared[classList].names }
+    let reader = format.type.makeReader(options)
+    readers[key] = reader
+    return reader
   }
 }

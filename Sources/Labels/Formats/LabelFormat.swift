@@ -18,9 +18,9 @@ public protocol LabelFormat: Sendable {
 
   /// Where its files lie.
   static var layout: FormatLayout { get }
-  /// The files beside its labels that give class numbers their names, the one that is written first;
-  /// none for formats that write names.
-  static var classFiles: [ClassNamesFile] { get }
+  /// The file that is written beside its labels to give class numbers their names; `nil` for formats
+  /// that write names.
+  static var classFile: String? { get }
   /// Whether its files state the size of their image.
   static var statesImageSize: Bool { get }
   /// Whether the numbers of its boxes name pixels, so that one has to know how they count.
@@ -52,10 +52,10 @@ extension LabelFormat {
   public static var sizeLimit: Int { 8 << 20 }
 
   /// None: names are written.
-  public static var classFiles: [ClassNamesFile] { [] }
+  public static var classFile: String? { nil }
 
   /// Whether its labels name classes by number.
-  public static var numbersClasses: Bool { !classFiles.isEmpty }
+  public static var numbersClasses: Bool { classFile != nil }
 
   /// No size.
   public static var statesImageSize: Bool { false }

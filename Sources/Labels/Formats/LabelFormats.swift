@@ -85,7 +85,7 @@ extension LabelFormats {
     let all = Self.all.map { format in
       let folder = format.layout.labelFolder.map { $0 + "/" } ?? ""
       let labels = format.layout.document ?? "\(folder)*.\(format.fileExtension)"
-      return format.classFiles.first.map { "\(labels) with \($0.name)" } ?? labels
+      return format.classFile.map { "\(labels) with \($0)" } ?? labels
     }
     return all.dropLast().joined(separator: ", ") + ", or\n" + (all.last ?? "")
   }

@@ -58,5 +58,6 @@ public struct ConversionLosses {
     if flags.difficult ?? 0 > 0 { add(.flags) }
     if flags.truncated ?? 0 > 0 { add(.flags) }
     if flags.occluded ?? 0 > 0 { add(.flags) }
+    if flags.isIgnored { add(.flags) }
   }
 }

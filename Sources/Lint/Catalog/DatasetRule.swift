@@ -12,7 +12,7 @@ public protocol DatasetRule: Rule {
   /// Takes evidence from one file.
   mutating func collect(_ image: LabeledImage)
 
-  /// Takes evidence from a picture, where an image folder is known.
+  /// Takes evidence from a picture, where an image folder is known; before its label.
   mutating func collect(_ picture: ImageFacts)
 
   /// Takes over the evidence of another worker.

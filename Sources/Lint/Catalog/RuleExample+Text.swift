@@ -80,6 +80,9 @@ extension DatasetFacts {
     lines += imageFiles.map { "image \($0)" }
     lines += imagesWithoutLabels.map { "image without label \($0)" }
     lines += foreignFiles.map { "file \($0.path) (\($0.what))" }
+    for list in classLists where list.isReadable {
+      lines.append("class list \(list.path): \(list.names.joined(separator: ", "))")
+    }
     for split in splits {
       lines.append("list \(split.path): \(split.ids.joined(separator: " "))")
     }

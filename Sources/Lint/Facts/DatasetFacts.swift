@@ -38,6 +38,20 @@ public struct DatasetFacts: Hashable, Sendable {
     }
   }
 
+  /// A class list that is not read, because another one is.
+  public struct UnusedClassList: Hashable, Sendable {
+    /// The list that is not read.
+    public var unused: ClassListFile
+    /// The list that is.
+    public var used: ClassListFile
+
+    /// Joins the two.
+    public init(unused: ClassListFile, used: ClassListFile) {
+      self.unused = unused
+      self.used = used
+    }
+  }
+
   /// Pictures that two folders or documents of labels both describe.
   public struct Double: Hashable, Sendable {
     /// One of the two folders or documents; empty for the root.
@@ -72,12 +86,18 @@ public struct DatasetFacts: Hashable, Sendable {
 
   /// Every label file, sorted.
   public var labelFiles: [String] = []
+  /// Whether the user says where pictures are.
+  public var statesImages = false
   /// Every picture in the image folders, sorted; empty when no image folder is known.
   public var imageFiles: [String] = []
   /// The pictures that no label file belongs to, sorted.
   public var imagesWithoutLabels: [String] = []
   /// What else lies in the label folders, sorted.
   public var foreignFiles: [ForeignFile] = []
+  /// The class lists near labels of class numbers, sorted by path.
+  public var classLists: [ClassListFile] = []
+  /// Those of them that are not read; none where the user states the classes.
+  public var unusedClassLists: [UnusedClassList] = []
   /// The split lists, sorted by path.
   public var splits: [SplitList] = []
   /// Labels of the same pictures, in the order of their files.

@@ -56,8 +56,10 @@ public struct DatasetStatistics: Sendable {
     }
   }
 
-  /// Label files.
+  /// Images: label files, or what a document holds.
   public private(set) var images = 0
+  /// Label files of which nothing could be read; they are no images.
+  public private(set) var unread = UnreadLabels()
   /// Files without objects.
   public private(set) var imagesWithoutObjects = 0
   /// Objects, unreadable ones included.
@@ -119,10 +121,11 @@ public struct DatasetStatistics: Sendable {
       .map { ($0.key, $0.value) }
   }
 
-  /// Counts one label file.
+  /// Counts one label file. What a document says of no image is no image.
   public mutating func collect(_ image: LabeledImage) {
-    images += 1
     issues += image.issues.count
+    if image.isDocument || unread.take(image) { return }
+    images += 1
     objects += image.objects.count
     formats[image.format, default: 0] += 1
     imagesByObjectCount[image.objects.count, default: 0] += 1
@@ -142,6 +145,7 @@ public struct DatasetStatistics: Sendable {
   /// Takes over another's counts.
   public mutating func merge(_ other: DatasetStatistics) {
     images += other.images
+    unread.merge(other.unread)
     imagesWithoutObjects += other.imagesWithoutObjects
     objects += other.objects
     boxes += other.boxes

@@ -95,6 +95,23 @@ public struct Finding: Hashable, Sendable {
   }
 }
 
+extension Finding {
+  /// Adds which annotation of which image of a document it is about, as far as it does not say so:
+  /// the line of a document may hold all of it.
+  mutating func say(_ coco: COCOImage, of image: LabeledImage) {
+    let annotation = object.flatMap { image.object(at: $0)?.annotationID }.map {
+      "annotation \($0)"
+    }
+    var words: [String] = []
+    if let annotation, !message.text.contains(annotation) { words.append(annotation) }
+    if coco.fileName.isEmpty || !message.text.contains(coco.fileName) {
+      let name = coco.fileName.isEmpty ? "image \(coco.id)" : Message.quoted(coco.fileName)
+      words.append((words.isEmpty ? "in " : "of ") + name)
+    }
+    if !words.isEmpty { message.text += " (\(words.joined(separator: " ")))" }
+  }
+}
+
 extension Finding: Comparable {
   /// Orders by file, place and code, as reports list findings. Findings that agree in these are
   /// ordered by object, then by message, so that the order never depends on threads.

@@ -1,4 +1,5 @@
 import JSONText
+import Labels
 import Targets
 import Trainers
 
@@ -18,6 +19,10 @@ extension ImageMatches {
       "dropped": .array(dropped.map(\.json)), "reader": .string(reader),
     ]
     // What few images have stands only where there is some.
+    if let coco {
+      json["fileName"] = .string(coco.fileName)
+      json["imageId"] = coco.id.json
+    }
     if !misread.isEmpty { json["misread"] = .array(misread.map(\.json)) }
     if let failure {
       json["error"] = ["type": .string(failure.type), "reason": .string(failure.reason)]
@@ -63,6 +68,16 @@ extension ImageMatches.Misread {
     [
       "object": object.map(JSONValue.int) ?? .null, "line": .int(line), "what": .string(what),
     ]
+  }
+}
+
+extension COCOID {
+  /// The id as the document has it.
+  var json: JSONValue {
+    switch self {
+    case .number(let number): .int(number)
+    case .text(let text): .string(text)
+    }
   }
 }
 

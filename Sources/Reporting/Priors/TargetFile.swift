@@ -1,10 +1,12 @@
 import JSONText
+import Labels
 import Trainers
 
 /// `targets.safetensors`: the priors, and of each image what the trainer's loss learns from.
 ///
 /// Tensors are `priors`, then for each image `NAME.assignment`, `NAME.class_targets` and
-/// `NAME.offsets`. The names stand in the metadata under `images`, in order, as a JSON array.
+/// `NAME.offsets`. The names stand in the metadata under `images`, in order, as a JSON array; for
+/// images of COCO documents `fileNames` and `imageIds` say what these call them.
 public struct TargetFile: Sendable {
   private let table: PriorTable
   private let images: [ImageTargets]
@@ -18,14 +20,15 @@ public struct TargetFile: Sendable {
   }
 
   /// What each image is called: its stem; where two have the same, its path without extension; where
-  /// these are the same too, a number is added.
+  /// these are the same too, a number is added. An image of a COCO document has its own name.
   public var names: [String] {
-    let stems = images.map { Self.bare($0.path[...], isWholePath: false) }
+    let stems = images.map { $0.coco?.name ?? Self.bare($0.path[...], isWholePath: false) }
     var count: [String: Int] = [:]
     for stem in stems { count[stem, default: 0] += 1 }
     var used: Set<String> = []
     return zip(images, stems).map { image, stem in
-      let plain = count[stem] == 1 ? stem : Self.bare(image.path[...], isWholePath: true)
+      let isOwn = count[stem] == 1 || image.coco != nil
+      let plain = isOwn ? stem : Self.bare(image.path[...], isWholePath: true)
       var name = plain
       var number = 2
       while !used.insert(name).inserted {
@@ -49,13 +52,19 @@ public struct TargetFile: Sendable {
       tensors.append(.init(name + ".offsets", .float32, [count, 4]))
     }
     let writer = JSONWriter(style: .compact)
-    let metadata =
+    var metadata =
       [
         ("schema", "anchorkit.targets/1"), ("assignment", "-1 negative, -2 ignored, else object"),
         ("classes", writer.text(.array(classNames.map { .string($0) }))),
         ("images", writer.text(.array(names.map { .string($0) }))),
         ("readers", writer.text(.array(Set(images.map(\.reader)).sorted().map { .string($0) }))),
       ] + table.metadata
+    if images.contains(where: { $0.coco != nil }) {
+      let names = images.map { $0.coco.map { .string($0.fileName) } ?? JSONValue.null }
+      let ids = images.map { $0.coco?.id.json ?? .null }
+      metadata.append(("fileNames", writer.text(.array(names))))
+      metadata.append(("imageIds", writer.text(.array(ids))))
+    }
     try write(try Safetensors.head(tensors, metadata: metadata))
     try write(Safetensors.bytes(table.numbers))
     for image in images {

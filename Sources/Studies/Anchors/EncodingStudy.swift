@@ -75,14 +75,15 @@ public struct EncodingStudy: Hashable, Sendable {
 
   private static func part(
     _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ trainer: any Trainer
-  ) -> Part {
+  ) -> Part? {
+    if image.isDocument { return nil }
     guard let size = image.size else {
-      return .failed(ImageFailure(file: image.path, reason: .unknownSize))
+      return .failed(ImageFailure(sizeless: image))
     }
     do {
       return .encoded(try trainer.targets(of: image, bytes: bytes.bytes, size: size))
     } catch {
-      return .failed(ImageFailure(file: image.path, reason: .trainer(error)))
+      return .failed(ImageFailure(file: image.source, reason: .trainer(error)))
     }
   }
 }

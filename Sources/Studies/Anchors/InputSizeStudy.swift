@@ -30,6 +30,8 @@ public struct InputSizeStudy: Hashable, Sendable {
     public let unknownImages: Int
     /// Boxes that the gate left out, by reason.
     public let leftOut: [String: Int]
+    /// Label files of which nothing could be read.
+    public let unread: UnreadLabels
   }
 
   /// Reads all labels once.
@@ -42,7 +44,8 @@ public struct InputSizeStudy: Hashable, Sendable {
       collection.survey, inputSizes: sizes.isEmpty ? suggestions(collection.survey) : sizes,
       stride: stride, resize: resize)
     return Outcome(
-      advice: advice, unknownImages: collection.unknownImages, leftOut: collection.leftOut)
+      advice: advice, unknownImages: collection.unknownImages, leftOut: collection.leftOut,
+      unread: collection.unread)
   }
 
   private func suggestions(_ survey: InputSizeSurvey) -> [ImageSize] {
@@ -61,6 +64,8 @@ private struct SurveyCollection: Sendable {
   private(set) var unknownImages = 0
   /// Boxes that the gate left out, by reason.
   private(set) var leftOut: [String: Int] = [:]
+  /// Label files of which nothing could be read.
+  private(set) var unread = UnreadLabels()
 
   private init() {}
 
@@ -76,6 +81,7 @@ private struct SurveyCollection: Sendable {
   }
 
   private mutating func add(_ image: LabeledImage, classes: ClassList?) {
+    if image.isDocument || unread.take(image) { return }
     guard let size = image.size else {
       unknownImages += 1
       return
@@ -94,6 +100,7 @@ private struct SurveyCollection: Sendable {
     survey.merge(other.survey)
     images += other.images
     unknownImages += other.unknownImages
+    unread.merge(other.unread)
     leftOut.merge(other.leftOut, uniquingKeysWith: +)
   }
 }

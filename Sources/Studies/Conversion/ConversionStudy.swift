@@ -14,9 +14,15 @@ public struct ConversionStudy: Sendable {
   public var isLossy: Bool
   /// Whether files that are there already are replaced.
   public var replacesFiles: Bool
+  /// Whether declared classes that no object has are left out.
+  public var dropsUnusedClasses: Bool
 
   /// States a target.
-  public init(to layout: TargetLayout, isLossy: Bool = false, replacesFiles: Bool = false) {
+  public init(
+    to layout: TargetLayout, isLossy: Bool = false, replacesFiles: Bool = false,
+    dropsUnusedClasses: Bool = false
+  ) {
+    self.dropsUnusedClasses = dropsUnusedClasses
     self.layout = layout
     self.isLossy = isLossy
     self.replacesFiles = replacesFiles
@@ -26,7 +32,8 @@ public struct ConversionStudy: Sendable {
   ///
   /// - Throws: ``StudyError`` for what can't be written, `LabelsError` from the disk.
   public func run(on dataset: Dataset) throws -> ConversionTally {
-    try Conversion(dataset, to: layout).run(lossy: isLossy, force: replacesFiles)
+    try Conversion(dataset, to: layout, dropsUnusedClasses).run(
+      lossy: isLossy, force: replacesFiles)
   }
 }
 
@@ -42,13 +49,17 @@ private struct Conversion {
   private struct Entry: Sendable {
     let stem: String
     let source: String
+
+    /// The folder below that of all labels, where it is in one.
+    var folder: Substring? { stem.lastIndex(of: "/").map { stem[..<$0] } }
   }
 
   /// Prepares a conversion; reads class names when nobody states them.
-  init(_ dataset: Dataset, to layout: TargetLayout) throws {
+  init(_ dataset: Dataset, to layout: TargetLayout, _ dropsUnused: Bool) throws {
     self.dataset = dataset
     self.layout = layout
-    writer = LabelWriter(layout.format, classes: Self.classes(of: dataset))
+    writer = LabelWriter(
+      layout.format, classes: Self.classes(of: dataset, dropsUnused: dropsUnused))
     if layout.classFile != nil { try Self.checkLines(writer.classes.names) }
   }
 
@@ -66,7 +77,7 @@ private struct Conversion {
       let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
       let output = writer.write([(image, name)])
       tally.add(image, losses: output.losses, target: layout.format)
-      return Entry(stem: image.targetStem, source: image.coco?.fileName ?? image.path)
+      return Entry(stem: image.name, source: image.coco?.fileName ?? image.path)
     }
     let total = Self.total(tallies)
     try check(total, lossy: lossy)
@@ -75,13 +86,16 @@ private struct Conversion {
     let targets = entries.map { layout.labelFile($0.stem) } + (classFile.map { [$0] } ?? [])
     if !force { try OutputFile.refuseExisting(targets) }
     try OutputFile.makeFolder(layout.folder)
+    for folder in Set(entries.compactMap(\.folder)).sorted() {
+      try OutputFile.makeFolder("\(layout.folder)/\(folder)")
+    }
     let failures = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
       tally, image, _, file -> LabelsError? in
       guard !tally.isNoImage(image) else { return nil }
       let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
       do throws(LabelsError) {
         let bytes = writer.write([(image, name)]).bytes
-        try AtomicWriter.write(bytes, to: layout.labelFile(image.targetStem))
+        try AtomicWriter.write(bytes, to: layout.labelFile(image.name))
         return nil
       } catch {
         return error
@@ -144,27 +158,24 @@ private struct Conversion {
     }
   }
 
-  /// The classes in index order: stated, else those that lie beside labels of class numbers, else
-  /// those of objects with a box, sorted.
-  private static func classes(of dataset: Dataset) -> ClassList {
+  /// The classes in index order: stated, else those declared with the labels and then, sorted, those
+  /// of objects with a box.
+  private static func classes(of dataset: Dataset, dropsUnused: Bool) -> ClassList {
     if let stated = dataset.statedClasses { return stated }
     var stream = dataset.stream
     stream.imageSize = nil
-    let (_, workers) = stream.forEach(makeWorker: { (names: Set<String>(), isNumbered: false) }) {
-      found, image, _, _ -> Never? in
-      if image.format.type.numbersClasses { found.isNumbered = true }
+    let (_, workers) = stream.forEach(
+      makeWorker: { (names: Set<String>(), declarations: ClassDeclarations()) }
+    ) { found, image, _, _ -> Never? in
+      _ = found.declarations.add(image)
       for object in image.objects where object.box != nil && !object.className.isEmpty {
         if !object.isDontCare || object.flags.isCrowd { found.names.insert(object.className) }
       }
       return nil
     }
     let names = workers.reduce(into: Set<String>()) { $0.formUnion($1.names) }
-    if workers.contains(where: \.isNumbered), let listed = dataset.files.classNames,
-      names.isSubset(of: listed)
-    {
-      return ClassList(stated: listed)
-    }
-    return ClassList(found: names)
+    let all = ClassDeclarations.list(workers.lazy.map(\.declarations), found: names)
+    return dropsUnused ? all.without { !names.contains($0) } : all
   }
 
   private static func total(_ tallies: [ConversionTally]) -> ConversionTally {

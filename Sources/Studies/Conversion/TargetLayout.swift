@@ -22,7 +22,7 @@ public struct TargetLayout: Sendable {
   public var document: String? { format.type.layout.document.map(join) }
 
   /// The file with the class names; `nil` for formats that write names.
-  var classFile: String? { format.type.classFiles.first.map { join($0.name) } }
+  var classFile: String? { format.type.classFile.map(join) }
 
   /// The label file of an image.
   func labelFile(_ stem: String) -> String {
@@ -35,17 +35,6 @@ public struct TargetLayout: Sendable {
 }
 
 extension LabeledImage {
-  /// The name that the label file of this image gets in another format: without folders, and never
-  /// one that leads elsewhere.
-  var targetStem: String {
-    guard let coco else { return String(stem) }
-    let name = coco.fileName.split { $0 == "/" || $0 == "\\" }.last ?? ""
-    let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name
-    let isUsable =
-      !stem.isEmpty && stem != "." && stem != ".." && stem.utf8.allSatisfy { $0 >= 0x20 }
-    return isUsable ? String(stem) : String(coco.id)
-  }
-
   /// The name of the picture as the new label file states it: that of the picture which is there,
   /// else what the label says, else the stem with the usual extension.
   func pictureName(_ picture: ImageFile?, in target: LabelFormatName) -> String {
@@ -54,7 +43,7 @@ extension LabeledImage {
       if target.type.layout.document != nil, isSafe, !coco.fileName.isEmpty { return coco.fileName }
     }
     if let picture { return picture.name }
-    let stem = targetStem
+    let stem = name.split(separator: "/").last.map(String.init) ?? name
     if let name = coco?.fileName ?? voc?.filename {
       let last = name.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
       if last.hasPrefix(stem + ".") { return last }

@@ -8,13 +8,26 @@ struct ClassNumbering: Sendable {
   /// The names by number.
   private(set) var names: [String] = []
   private var numbers: [String: Int] = [:]
+  private var declarations = ClassDeclarations()
+
+  /// Takes the classes that an image's document or class list declares, used or not.
+  ///
+  /// - Returns: the list, if it is new to this thread.
+  @discardableResult
+  mutating func begin(_ image: LabeledImage) -> DeclaredClasses? {
+    guard let declared = declarations.add(image) else { return nil }
+    for name in declared.names { _ = number(of: name) }
+    return declared
+  }
 
   /// Takes an object's class, if it counts: regions to ignore have none.
   ///
   /// - Returns: the class's number, and whether it is new.
   mutating func number(of object: LabeledObject) -> (index: ClassIndex, isNew: Bool)? {
-    if object.isDontCare { return nil }
-    let name = object.className
+    object.isDontCare ? nil : number(of: object.className)
+  }
+
+  private mutating func number(of name: String) -> (index: ClassIndex, isNew: Bool) {
     // Most datasets have a handful of classes: looking along them is quicker than a hash.
     for place in 0..<min(names.count, Self.fewNames) where names[place] == name {
       return (ClassIndex(place), false)
@@ -27,9 +40,12 @@ struct ClassNumbering: Sendable {
 
   private static let fewNames = 12
 
-  /// The list of all threads, sorted.
+  /// The list of all threads: what is declared, then the rest, sorted.
   static func joined(_ parts: some Sequence<ClassNumbering>) -> ClassList {
-    ClassList(found: parts.reduce(into: Set<String>()) { $0.formUnion($1.names) })
+    let parts = Array(parts)
+    return ClassDeclarations.list(
+      parts.lazy.map(\.declarations),
+      found: parts.reduce(into: Set<String>()) { $0.formUnion($1.names) })
   }
 
   /// The index that each number has in a list that holds all names.

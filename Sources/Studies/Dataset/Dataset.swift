@@ -24,6 +24,8 @@ public struct Dataset: Sendable {
   public let leftOut: [LabelGroup]
   /// The classes, when the user states them.
   public let statedClasses: ClassList?
+  /// The file in which the user states them.
+  let statedClassFile: ClassListFile?
   /// Whether the user says how VOC numbers name pixels.
   public let statesVOCPixels: Bool
   /// How many threads work, where that is stated; results do not depend on it.
@@ -37,7 +39,9 @@ public struct Dataset: Sendable {
   /// - Throws: `LabelsError` when a path does not exist or nothing that looks like a label is there;
   ///   ``StudyError/emptyClassFile(path:)``, ``StudyError/labeledTwice(_:)``.
   public init(_ paths: [String], _ choices: DatasetChoices = DatasetChoices()) throws {
-    statedClasses = try choices.classes?.list()
+    let stated = try choices.classes?.read()
+    statedClasses = stated?.classes
+    statedClassFile = stated?.file
     let found = try DatasetLoader(format: choices.labelsFormat).find(paths)
     jobs = choices.jobs
     var reading = ReadOptions()
@@ -61,7 +65,7 @@ public struct Dataset: Sendable {
     if let table = choices.imageSizes {
       stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
     }
-    if pairing.imageCount > 0 {
+    if pairing.mayFindImages {
       stream.images = pairing
       stream.imageSize = ImageProbe.size
     }
@@ -88,7 +92,8 @@ public struct Dataset: Sendable {
     return judgment
   }
 
-  /// The classes: those stated, else those that objects other than `DontCare` have, sorted.
+  /// The classes: those stated, else those that documents and class lists declare and then, sorted,
+  /// those that other objects than `DontCare` have.
   ///
   /// Reads all labels where no class is stated.
   public func classes() -> ClassList { classes { _ in .asWritten } }
@@ -103,20 +108,27 @@ public struct Dataset: Sendable {
     if let statedClasses { return statedClasses }
     var stream = stream
     stream.imageSize = nil
-    let (_, workers) = stream.forEach(makeWorker: { [ReaderInfo.Spelling: Set<String>]() }) {
+    let (_, workers) = stream.forEach(makeWorker: { FoundClasses() }) {
       found, image, _, _ -> Never? in
+      _ = found.declarations.add(image)
       let spelling = spelling(image.format)
       for object in image.objects where !object.isDontCare {
-        found[spelling, default: []].insert(object.className)
+        found.names[spelling, default: []].insert(object.className)
       }
       return nil
     }
     var names = Set<String>()
-    for (spelling, found) in workers.lazy.joined() {
+    for (spelling, found) in workers.lazy.map(\.names).joined() {
       // A name that was read without letters stays what it is, unless a reader spelled it so.
       names.formUnion(
         spelling == .asWritten ? found : Set(found.map(spelling.apply).filter { !$0.isEmpty }))
     }
-    return ClassList(found: names)
+    return ClassDeclarations.list(workers.lazy.map(\.declarations), found: names)
   }
+}
+
+/// What one thread found.
+private struct FoundClasses: Sendable {
+  var declarations = ClassDeclarations()
+  var names: [ReaderInfo.Spelling: Set<String>] = [:]
 }

@@ -30,7 +30,7 @@ public struct DatasetChoices: Hashable, Sendable {
 public enum ClassChoice: Hashable, Sendable {
   /// By name.
   case names([String])
-  /// In a file, one a line.
+  /// In a file: one a line, or the `names` of a YAML file.
   case file(path: String)
 
   /// Reads `car, person`: names apart by commas, without the blanks around them.
@@ -40,15 +40,22 @@ public enum ClassChoice: Hashable, Sendable {
 
   /// The list.
   ///
-  /// - Throws: `LabelsError` and ``StudyError/emptyClassFile(path:)`` for a file without classes.
-  public func list() throws -> ClassList {
+  /// - Throws: `LabelsError` for a file that can't be read, with the line; ``StudyError/emptyClassFile(path:)``
+  ///   for one without classes.
+  public func list() throws -> ClassList { try read().classes }
+
+  /// The list, and the file that it stands in.
+  func read() throws -> (classes: ClassList, file: ClassListFile?) {
     switch self {
-    case .names(let names): return ClassList(stated: names)
+    case .names(let names): return (ClassList(stated: names), nil)
     case .file(let path):
-      let text = String(decoding: try InputFile.read(path), as: UTF8.self)
-      let names = text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
-      guard !names.isEmpty else { throw StudyError.emptyClassFile(path: path) }
-      return ClassList(stated: names)
+      let file = ClassListFile(try InputFile.read(path), path: path)
+      for fault in file.faults {
+        guard case .unreadable(let reason) = fault.kind else { continue }
+        throw LabelsError.badList(path: path, line: fault.line, reason: reason)
+      }
+      guard file.isReadable else { throw StudyError.emptyClassFile(path: path) }
+      return (ClassList(stated: file.names), file)
     }
   }
 }

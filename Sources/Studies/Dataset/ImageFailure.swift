@@ -1,3 +1,4 @@
+import Labels
 import Trainers
 
 /// An image that a study could do nothing with, or less than was asked, and why. The rest of the
@@ -7,6 +8,8 @@ public struct ImageFailure: Error, Sendable {
   public enum Reason: Sendable {
     /// Neither the picture, nor the label, nor the user tells its size.
     case unknownSize
+    /// Nothing of the label file can be read.
+    case unreadLabel
     /// The trainer raises.
     case trainer(TrainerError)
     /// Its picture can't be decoded; a blank stands for it. The decoder's own words.
@@ -19,6 +22,16 @@ public struct ImageFailure: Error, Sendable {
   public let file: String
   /// What went wrong.
   public let reason: Reason
+
+  /// Of an image whose size is not known, and why that is so.
+  init(sizeless image: LabeledImage) {
+    self.init(file: image.source, reason: image.isUnread ? .unreadLabel : .unknownSize)
+  }
+
+  init(file: String, reason: Reason) {
+    self.file = file
+    self.reason = reason
+  }
 }
 
 extension ImageFailure: CustomStringConvertible {
@@ -27,6 +40,7 @@ extension ImageFailure: CustomStringConvertible {
     switch reason {
     case .unknownSize:
       "\(file): the image's size is not known. Give --images DIR or --image-size WxH."
+    case .unreadLabel: "\(file): the label file can't be read. See dataset lint."
     case .trainer(let error): "\(file): \(error)."
     case .picture(let reason): "\(file): drawn on a blank, because \(reason)"
     case .drawing(let reason): "\(file): \(reason)"

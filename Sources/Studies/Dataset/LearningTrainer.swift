@@ -11,6 +11,7 @@ struct LearningTrainer: Sendable {
   private var written: [ReaderInfo.Spelling: ClassNumbering] = [:]
   private var numbers: [String: Int] = [:]
   private var names: [String] = []
+  private var declarations = ClassDeclarations()
 
   /// A trainer whose classes are stated, by the user or its config, learns none.
   init(_ trainer: any Trainer, stated: ClassList?) {
@@ -24,6 +25,12 @@ struct LearningTrainer: Sendable {
     let spelling = trainer.spelling(of: image.format)
     var numbering = written.removeValue(forKey: spelling) ?? ClassNumbering()
     var hasNewClass = false
+    // What is declared is spelled as it is, used or not.
+    for name in declarations.add(image)?.names ?? [] where numbers[name] == nil {
+      numbers[name] = names.count
+      names.append(name)
+      hasNewClass = true
+    }
     for object in image.objects where numbering.number(of: object)?.isNew == true {
       let name = spelling.apply(to: object.className)
       guard !name.isEmpty, numbers[name] == nil else { continue }
@@ -35,14 +42,14 @@ struct LearningTrainer: Sendable {
     if hasNewClass { trainer = trainer.naming(ClassList(stated: names)) }
   }
 
-  /// The list of all threads, sorted; nothing where it was known from the start.
+  /// The list of all threads: what is declared, then the rest, sorted; nothing where it was known from
+  /// the start.
   static func joined(_ parts: some Sequence<LearningTrainer>) -> ClassList? {
-    var found: Set<String> = []
-    for part in parts {
-      guard part.learns else { return nil }
-      found.formUnion(part.names)
-    }
-    return ClassList(found: found)
+    let parts = Array(parts)
+    guard parts.allSatisfy(\.learns) else { return nil }
+    return ClassDeclarations.list(
+      parts.lazy.map(\.declarations),
+      found: parts.reduce(into: Set<String>()) { $0.formUnion($1.names) })
   }
 
   /// The index that each number has in a list that holds all names.

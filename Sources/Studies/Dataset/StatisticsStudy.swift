@@ -24,6 +24,11 @@ public struct StatisticsStudy: Hashable, Sendable {
     public var statistics: DatasetStatistics
     /// Files that could not be opened, sorted: without them the numbers are not the whole truth.
     public var unreadable: [String]
+
+    /// Whether all files could be opened, and some could be read.
+    public var isWhole: Bool {
+      unreadable.isEmpty && (statistics.images > 0 || statistics.unread.count == 0)
+    }
   }
 
   /// Reads and counts everything.

@@ -50,7 +50,9 @@ struct LintSession: Sendable {
   ) -> (remaining: [Finding], held: Int, stale: [Baseline.Entry]) {
     guard let baseline = study.baseline else { return (findings, 0, []) }
     let facts = linter.facts
-    let read = Set(facts.labelFiles + facts.imageFiles + facts.splits.map(\.path) + [""])
+    let read = Set(
+      facts.labelFiles + facts.imageFiles + facts.splits.map(\.path)
+        + facts.classLists.map(\.path) + [""])
     return baseline.apply(to: findings, rules: study.rules.selection, wasRead: read.contains)
   }
 }
@@ -66,7 +68,7 @@ private struct SessionWorker: Sendable {
   ) -> [Finding]? {
     var image = image
     var facts: ImageFacts?
-    if let pairing, pairing.expectsImage(of: file) {
+    if let pairing, image.coco != nil || pairing.expectsImage(of: file) {
       let name = image.coco.map { Substring($0.fileName) } ?? image.stem
       let found = ImageFacts(pairing.image(of: file, image), stem: name)
       if let size = found.size {

@@ -30,15 +30,16 @@ struct PreviewMatcher: Sendable {
   mutating func match(_ image: LabeledImage, _ bytes: RawSpan) -> Outcome {
     trainer.learn(from: image)
     other?.learn(from: image)
+    if image.isDocument { return .filtered }
     guard let size = image.size else {
-      return .failed(ImageFailure(file: image.path, reason: .unknownSize))
+      return .failed(ImageFailure(sizeless: image))
     }
     var part: PreviewPart
     do throws(TrainerError) {
       part = PreviewPart(
         matches: try trainer.trainer.matches(of: image, bytes: bytes, size: size))
     } catch {
-      let failure = ImageFailure(file: image.path, reason: .trainer(error))
+      let failure = ImageFailure(file: image.source, reason: .trainer(error))
       guard case .reader(_, let reason) = error,
         var matches = plainMatches(of: image, bytes, size)
       else { return .failed(failure) }
@@ -67,7 +68,7 @@ struct PreviewMatcher: Sendable {
       part.other = try other?.trainer.matches(of: image, bytes: bytes, size: part.matches.imageSize)
       return nil
     } catch {
-      return ImageFailure(file: image.path, reason: .trainer(error))
+      return ImageFailure(file: image.source, reason: .trainer(error))
     }
   }
 }

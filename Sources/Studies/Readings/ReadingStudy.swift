@@ -59,6 +59,7 @@ public struct ReadingStudy: Sendable {
     var stream = dataset.stream
     let (parts, workers) = progress.watch(&stream) { stream in
       stream.forEach(makeWorker: { Counts() }) { counts, image, bytes, _ -> Part? in
+        if image.isDocument { return nil }
         let reading = reader.reading(
           of: ReaderInput(
             bytes: Array(bytes), image: image, imageSize: image.imageSize ?? image.statedSize,

@@ -36,13 +36,14 @@ struct SplitSubject: Sendable {
         unread.append(image.path)
         return nil
       }
+      if image.isDocument { return nil }
       var objects: [String: Int] = [:]
       for object in image.objects {
         if case .passed = Gate.judge(object) { objects[object.className, default: 0] += 1 }
       }
       return SplitSubject(
-        id: image.coco == nil ? files.splitID(file) : Array(image.targetStem.utf8),
-        stem: image.coco == nil ? files.stem(file) : Array(image.targetStem.utf8),
+        id: image.coco == nil ? files.splitID(file) : Array(image.name.utf8),
+        stem: image.coco == nil ? files.stem(file) : Array(image.name.utf8),
         label: files.openPath(file), picture: pairing.image(of: file, image)?.openPath,
         format: image.format, objects: objects)
     }

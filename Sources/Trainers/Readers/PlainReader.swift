@@ -19,11 +19,20 @@ public struct PlainReader: TrainerReader {
   /// A reader.
   public init() {}
 
+  /// What keeps a file from being read, if nothing of it could.
+  private static func failure(of image: LabeledImage) -> TrainerFailure? {
+    guard image.objects.isEmpty, let fault = image.fileFault else { return nil }
+    return TrainerFailure(kind: .notRead, reason: fault.reason, line: fault.line)
+  }
+
+  /// Keeps a file that could not be read from passing for an image without objects.
+  static func refuseUnread(_ image: LabeledImage) throws(TrainerError) {
+    if let failure = failure(of: image) { throw .reader(name: name, failure) }
+  }
+
   /// What stands in ``ReaderInput/image``.
   public func read(_ input: ReaderInput) throws(TrainerFailure) -> TrainerReading {
-    if input.image.objects.isEmpty, let fault = input.image.fileFault {
-      throw TrainerFailure(kind: .notRead, reason: fault.reason, line: fault.line)
-    }
+    if let failure = Self.failure(of: input.image) { throw failure }
     var reading = TrainerReading(info)
     if input.image.isUnit { reading.unit = .share }
     for object in input.image.objects {

@@ -6,22 +6,25 @@ struct COCOAssembly {
   private var file: LabeledImage
   private let path: String
   /// The place of each image id among the images.
-  private var placeOf: [Int: Int] = [:]
+  private var placeOf: [COCOID: Int] = [:]
   /// The annotations of image `i` are `grouped[starts[i]..<starts[i + 1]]`.
   private var starts: [Int] = []
   private var grouped: [Int] = []
   /// Where images and annotations stand: found in file order, because annotations are met by image.
   private let imagePositions: [TextPosition]
   private let annotationPositions: [TextPosition]
+  private let declared: DeclaredClasses
 
   init(_ document: COCODocument, path: String) {
     var lines = document.lines
     imagePositions = document.images.map { lines.position($0.offset) }
     annotationPositions = document.annotations.map { lines.position($0.offset) }
+    declared = document.categories.declared
     self.document = document
     self.path = path
     file = LabeledImage(path: path, format: .coco)
     file.isDocument = true
+    file.declaredClasses = declared
     if document.isMarked { file.issues.append(ReadIssue(.byteOrderMark, at: .start)) }
   }
 
@@ -29,11 +32,13 @@ struct COCOAssembly {
   mutating func run(_ each: (inout LabeledImage) -> Void) {
     findImages()
     findRepeats()
+    findTextIDs()
     findHiddenCharacters()
     group()
     file.issues.sort { $0.position < $1.position }
     if !file.issues.isEmpty { each(&file) }
     var image = LabeledImage(path: path, format: .coco)
+    image.declaredClasses = declared
     for place in document.images.indices {
       guard let id = document.images[place].id, placeOf[id] == place else { continue }
       fill(&image, place, id)
@@ -46,10 +51,15 @@ struct COCOAssembly {
   }
 
   private mutating func findImages() {
+    var names: Set<String> = []
     for (place, image) in document.images.enumerated() {
       guard let id = image.id else {
-        report(.badStructure(detail: "an image whose id is no whole number"), image.offset)
+        report(.badStructure(detail: "an image without an id"), image.offset)
         continue
+      }
+      if !image.fileName.isEmpty, !names.insert(image.fileName).inserted {
+        let name = String(image.fileName.prefix(120))
+        report(.repeatedFileName(name: name, id: id), image.offset)
       }
       if placeOf[id] == nil {
         placeOf[id] = place
@@ -63,22 +73,40 @@ struct COCOAssembly {
     for (id, offset) in document.repeatedCategories {
       report(.repeatedID(what: "category", id: id), offset)
     }
-    var seen: Set<Int> = []
+    var seen: Set<COCOID> = []
     for annotation in document.annotations {
       guard let id = annotation.id, !seen.insert(id).inserted else { continue }
       report(.repeatedID(what: "annotation", id: id), annotation.offset)
     }
   }
 
+  /// Ids that are text are one fact, whatever their number.
+  private mutating func findTextIDs() {
+    func isText(_ id: COCOID?) -> Bool { id != nil && id?.number == nil }
+    var found: [(what: String, offset: Int)] = []
+    if let image = document.images.first(where: { isText($0.id) }) {
+      found.append(("images", image.offset))
+    }
+    if let annotation = document.annotations.first(where: { isText($0.id) }) {
+      found.append(("annotations", annotation.offset))
+    }
+    if let offset = document.categories.firstTextID { found.append(("categories", offset)) }
+    guard let first = found.first else { return }
+    report(.textIDs(what: found.map(\.what).joined(separator: ", ")), first.offset)
+  }
+
   /// Names that are used are met with their objects; those that are not are met nowhere else.
   private mutating func findHiddenCharacters() {
-    let suspects = document.categories.filter { entry in
-      entry.value.unicodeScalars.contains { $0.properties.generalCategory == .control }
+    let suspects = document.categories.entries.filter { entry in
+      document.categories.name(of: entry.id).unicodeScalars.contains {
+        $0.properties.generalCategory == .control
+      }
     }
     if suspects.isEmpty { return }
     let used = Set(document.annotations.lazy.compactMap(\.categoryID))
-    for (id, name) in suspects.sorted(by: { $0.key < $1.key }) where !used.contains(id) {
-      report(.hiddenCharacters(category: String(name.prefix(120))), 0)
+    for (id, entry) in suspects where !used.contains(id) {
+      let name = String(document.categories.name(of: id).prefix(120))
+      report(.hiddenCharacters(category: name), entry.offset)
     }
   }
 
@@ -92,7 +120,7 @@ struct COCOAssembly {
       guard let found else {
         let detail =
           annotation.imageID.map { "names image \($0), which is not declared" }
-          ?? "is no whole number"
+          ?? "is no whole number and no text"
         let id = Self.shown(annotation, place)
         report(.badAnnotation(id: id, field: "image_id", detail: detail), annotation.offset)
         continue
@@ -109,7 +137,7 @@ struct COCOAssembly {
     }
   }
 
-  private mutating func fill(_ image: inout LabeledImage, _ place: Int, _ id: Int) {
+  private mutating func fill(_ image: inout LabeledImage, _ place: Int, _ id: COCOID) {
     let entry = document.images[place]
     let position = imagePositions[place]
     image.objects.removeAll(keepingCapacity: true)
@@ -133,12 +161,13 @@ struct COCOAssembly {
     let annotation = document.annotations[number]
     let index = image.objects.count
     let position = annotationPositions[number]
-    let name = annotation.categoryID.flatMap { document.categories[$0] }
+    let name = annotation.categoryID.flatMap { document.categories.declaredName(of: $0) }
     var object = LabeledObject(
-      className: name ?? annotation.categoryID.map(String.init) ?? "", box: nil,
+      className: name ?? annotation.categoryID.map(\.description) ?? "", box: nil,
       position: position, index: index)
     object.annotationID = annotation.id
     object.flags.isCrowd = annotation.isCrowd
+    object.flags.isIgnored = annotation.isIgnored
     if let (field, detail) = Self.fault(of: annotation, isDeclared: name != nil) {
       let id = Self.shown(annotation, number)
       let kind = ReadIssue.Kind.badAnnotation(id: id, field: field, detail: detail)
@@ -155,7 +184,7 @@ struct COCOAssembly {
   ) -> (String, String)? {
     if let fault = annotation.fault { return (fault.field, fault.detail) }
     guard let category = annotation.categoryID else {
-      return ("category_id", "is no whole number")
+      return ("category_id", "is no whole number and no text")
     }
     guard isDeclared else {
       return ("category_id", "names category \(category), which is not declared")
@@ -172,7 +201,7 @@ struct COCOAssembly {
   }
 
   private static func shown(_ annotation: COCODocument.Annotation, _ place: Int) -> String {
-    annotation.id.map(String.init) ?? "number \(place + 1)"
+    annotation.id.map(\.description) ?? "number \(place + 1)"
   }
 }
 

@@ -5,7 +5,7 @@ struct COCODocument {
   /// An entry of `images`.
   struct Image {
     var offset: Int
-    var id: Int?
+    var id: COCOID?
     var fileName = ""
     var width: Int?
     var height: Int?
@@ -14,20 +14,22 @@ struct COCODocument {
   /// An entry of `annotations`.
   struct Annotation {
     var offset: Int
-    var id: Int?
-    var imageID: Int?
-    var categoryID: Int?
+    var id: COCOID?
+    var imageID: COCOID?
+    var categoryID: COCOID?
     var box: (x: Double, y: Double, width: Double, height: Double)?
     var isCrowd = false
+    var isIgnored = false
     /// The first field that can't be used, and why.
     var fault: (field: String, detail: String)?
   }
 
   private(set) var images: [Image] = []
   private(set) var annotations: [Annotation] = []
-  private(set) var categories: [Int: String] = [:]
+  /// The declared categories, each id once.
+  private(set) var categories = COCOCategories()
   /// Ids of categories that stand more than once.
-  private(set) var repeatedCategories: [(id: Int, offset: Int)] = []
+  private(set) var repeatedCategories: [(id: COCOID, offset: Int)] = []
   /// Faults of the document as a whole: nothing of it is used.
   private(set) var faults: [ReadIssue] = []
   let isMarked: Bool
@@ -38,7 +40,7 @@ struct COCODocument {
 
   init(_ bytes: UnsafeRawBufferPointer) {
     isMarked = ByteOrderMark(bytes) == .utf8
-    reader = JSONPullReader(Array(bytes))
+    reader = JSONPullReader(Array(bytes), syntax: .nonFinite)
     lines.begin(bytes)
   }
 
@@ -98,7 +100,7 @@ struct COCODocument {
     while try reader.next() == .key {
       if reader.isText("id") {
         image.offset = reader.tokenOffset
-        image.id = try integer()
+        image.id = try identifier()
       } else if reader.isText("file_name") {
         image.fileName = try string() ?? ""
       } else if reader.isText("width") {
@@ -113,20 +115,21 @@ struct COCODocument {
   }
 
   private mutating func readCategory() throws(JSONError) {
-    var (id, name): (Int?, String?) = (nil, nil)
-    let offset = reader.tokenOffset
+    var category = COCOCategories.Entry(offset: reader.tokenOffset)
+    var id: COCOID?
     while try reader.next() == .key {
       if reader.isText("id") {
-        id = try integer()
+        id = try identifier()
       } else if reader.isText("name") {
-        name = try string()
+        category.name = try string()
+      } else if reader.isText("supercategory") {
+        category.supercategory = try string()
       } else {
         try reader.skipValue()
       }
     }
     guard let id else { return }
-    if categories[id] != nil { repeatedCategories.append((id, offset)) }
-    categories[id] = categories[id] ?? name ?? String(id)
+    if !categories.add(category, id) { repeatedCategories.append((id, category.offset)) }
   }
 
   private mutating func readAnnotation() throws(JSONError) {
@@ -137,13 +140,15 @@ struct COCODocument {
       if isFirst { annotation.offset = reader.tokenOffset }
       isFirst = false
       if reader.isText("id") {
-        annotation.id = try integer()
+        annotation.id = try identifier()
       } else if reader.isText("image_id") {
-        annotation.imageID = try integer()
+        annotation.imageID = try identifier()
       } else if reader.isText("category_id") {
-        annotation.categoryID = try integer()
+        annotation.categoryID = try identifier()
       } else if reader.isText("iscrowd") {
         annotation.isCrowd = try flag()
+      } else if reader.isText("ignore") {
+        annotation.isIgnored = try flag()
       } else if reader.isText("bbox") {
         if hasBox { annotation.fault = ("bbox", "stands more than once") }
         hasBox = true
@@ -165,11 +170,26 @@ struct COCODocument {
     }
     var numbers: [Double] = []
     var count = 0
+    var nonFinite: String?
     while true {
       let event = try reader.next()
       if event == .endArray { break }
       count += 1
-      if event == .number { numbers.append(reader.double) } else { try pass(event) }
+      if event == .number {
+        numbers.append(reader.double)
+      } else {
+        if event == .nonFinite, nonFinite == nil { nonFinite = String(reader.text.prefix(40)) }
+        try pass(event)
+      }
+    }
+    if let nonFinite {
+      let isWord = nonFinite.last?.isLetter == true
+      annotation.fault = (
+        "bbox",
+        "holds \(nonFinite), "
+          + (isWord ? "which is no JSON; Python's json.dump writes it" : "which is out of range")
+      )
+      return
     }
     guard count == 4, numbers.count == 4 else {
       let detail =
@@ -178,6 +198,18 @@ struct COCODocument {
       return
     }
     annotation.box = (numbers[0], numbers[1], numbers[2], numbers[3])
+  }
+
+  /// The value that is due, when it is a whole number or text.
+  private mutating func identifier() throws(JSONError) -> COCOID? {
+    let event = try reader.next()
+    switch event {
+    case .number: return (reader.int ?? Int(exactly: reader.double)).map(COCOID.number)
+    case .string: return .text(reader.text)
+    default:
+      try pass(event)
+      return nil
+    }
   }
 
   /// The value that is due, when it is a whole number.

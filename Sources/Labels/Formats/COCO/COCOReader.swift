@@ -28,7 +28,6 @@ final class COCOReader: LabelReader {
     _ issues: [ReadIssue], _ path: String, _ each: (inout LabeledImage) -> Void
   ) {
     var image = LabeledImage(path: path, format: .coco, issues: issues)
-    image.isDocument = true
     each(&image)
   }
 }

@@ -22,7 +22,8 @@ enum COCOWriter {
       }
     }
     let categories = classes.names.enumerated().map { place, name in
-      JSONValue.object(JSONObject([("id", .int(place + 1)), ("name", .string(name))]))
+      JSONValue.object(
+        JSONObject([("id", .int(classes.number(of: place))), ("name", .string(name))]))
     }
     let document = JSONObject([
       ("images", .array(entries)), ("categories", .array(categories)),
@@ -46,13 +47,18 @@ enum COCOWriter {
     let (width, height) = (edges.width, edges.height)
     guard width >= 0, height >= 0 else { return lose(.unstatableBox) }
     losses.addKITTI(of: object)
-    losses.addFlags(object.flags)
+    var flags = object.flags
+    flags.isIgnored = false
+    losses.addFlags(flags)
+    let ignored: [(String, JSONValue)] = object.flags.isIgnored ? [("ignore", .int(1))] : []
     return .object(
-      JSONObject([
-        ("id", .int(id)), ("image_id", .int(place)), ("category_id", .int(index.value + 1)),
-        ("bbox", .array([edges.xMin, edges.yMin, width, height].map(number(_:)))),
-        ("area", number(width * height)), ("iscrowd", .int(object.flags.isCrowd ? 1 : 0)),
-      ]))
+      JSONObject(
+        [
+          ("id", .int(id)), ("image_id", .int(place)),
+          ("category_id", .int(classes.number(of: index.value))),
+          ("bbox", .array([edges.xMin, edges.yMin, width, height].map(number(_:)))),
+          ("area", number(width * height)), ("iscrowd", .int(object.flags.isCrowd ? 1 : 0)),
+        ] + ignored))
   }
 
   /// Whole numbers without a point, as COCO's own files have them.

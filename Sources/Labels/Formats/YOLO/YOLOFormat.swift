@@ -15,7 +15,7 @@ enum YOLOFormat: LabelFormat {
   static let evidence = LabelEvidence.folder
   static let layout = FormatLayout(
     labelFolder: "labels", imageFolder: "images", splitStyle: .yolo)
-  static let classFiles = YOLOClassFiles.all
+  static let classFile: String? = "classes.txt"
 
   /// Looks at the first line that is not blank: a whole number, then 4 numbers or a polygon.
   static func recognizes(_ head: UnsafeRawBufferPointer) -> Bool {

@@ -9,7 +9,8 @@ struct BadBoundingBox: IssueRule {
     rationale: """
       A bbox is x, y, width and height of the upper left corner. The object is lost to training, \
       or ends it. A negative side is mostly corners that were written instead of a size, or a \
-      box that was dragged from the lower right.
+      box that was dragged from the lower right. NaN and Infinity are no JSON, though Python writes \
+      them, mostly for boxes of empty masks: they spoil this annotation alone.
       """,
     remedy: "Write the four numbers again, from the picture.",
     severity: .error,

@@ -7,8 +7,7 @@ struct MalformedJSON: IssueRule {
     name: "malformed-json",
     summary: "A COCO file is empty, no well-formed JSON, or beyond the reader's limits.",
     rationale: """
-      Nothing of such a file is used: half a document may have lost annotations in silence. NaN \
-      and Infinity are no JSON, though Python writes them; of a key that stands twice most \
+      Nothing of such a file is used: half a document may have lost annotations in silence. Of a key that stands twice most \
       parsers drop one without a word, and with it every box.
       """,
     remedy: "Write the file again with the tool that made it, or mend it at the place named.",

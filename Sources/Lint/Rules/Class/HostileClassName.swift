@@ -40,6 +40,17 @@ struct HostileClassName: DatasetRule, IssueRule {
         tell(entry, "is \(entry.name.count) characters long", report)
       }
     }
+    // Names that are used are met with their objects; those of a list alone are met nowhere else.
+    let used = Set(dataset.classes.sorted.map(\.name))
+    for list in dataset.facts.classLists {
+      for name in list.names
+      where !used.contains(name) && name.unicodeScalars.contains(where: Self.isHidden) {
+        report(
+          Finding(
+            Self.info, file: list.path,
+            "class name \(Finding.Message.quoted(name)) has control or invisible characters"))
+      }
+    }
   }
 
   private func tell(_ entry: ClassTally.Entry, _ what: String, _ report: (Finding) -> Void) {

@@ -26,7 +26,8 @@ struct LabelWithoutImage: PictureRule {
   init(settings: LintSettings) {}
 
   func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
-    guard picture.state == .missing else { return }
+    // Those that a document declares are COC014's.
+    guard picture.state == .missing, image.coco == nil else { return }
     report(
       Finding(
         Self.info, file: image.path,

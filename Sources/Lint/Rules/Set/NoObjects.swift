@@ -26,7 +26,7 @@ struct NoObjects: ImageRule {
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     // A file that could not be read says nothing of its objects.
-    guard image.objects.isEmpty, !image.issues.contains(where: \.kind.spoilsFile) else { return }
+    guard image.objects.isEmpty, !image.isUnread else { return }
     if image.isDocument { return }
     guard let coco = image.coco else {
       return report(Finding(Self.info, file: image.path, "the file has no objects"))

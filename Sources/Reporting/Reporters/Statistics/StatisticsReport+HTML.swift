@@ -13,6 +13,9 @@ extension StatisticsReport {
       ("images", total.images), ("objects", total.objects), ("usable boxes", total.boxes),
       ("classes", total.classes.count),
     ].map { ("", $0, DecimalText.grouped($1)) }
+    if total.unread.count > 0 {
+      tiles.append(("warning", "label files not read", DecimalText.grouped(total.unread.count)))
+    }
     tiles += leftOut.map {
       ("warning", "left out: \(Self.words($0.reason))", DecimalText.grouped($0.count))
     }

@@ -12,6 +12,7 @@ extension StatisticsReport {
       "objects": .int(total.objects),
       "boxes": .int(total.boxes),
       "readIssues": .int(total.issues),
+      "unreadFiles": .int(total.unread.count),
       "leftOut": .object(JSONObject(leftOut.map { ($0.reason.rawValue, .int($0.count)) })),
       "formats": .object(
         JSONObject(total.formats.map { ($0.key.description, .int($0.value)) })),

@@ -16,6 +16,8 @@ struct EvaluationLook: Sendable {
   private(set) var sizes: [SizeGathering]
   /// What each trainer makes of all images.
   private(set) var statistics: [MatchStatistics]
+  /// Label files of which our own reading makes nothing; a trainer may.
+  private(set) var unread = UnreadLabels()
 
   /// Nothing seen.
   init(stated: ClassList?, scalings: [SizeScaling], trainers: [any Trainer]) {
@@ -29,7 +31,11 @@ struct EvaluationLook: Sendable {
   /// Looks at an image.
   mutating func add(_ image: LabeledImage, _ bytes: RawSpan) {
     let size = image.size
-    for place in sizes.indices { sizes[place].countImage() }
+    if stated == nil { numbering.begin(image) }
+    if image.isDocument { return }
+    if !unread.take(image) {
+      for place in sizes.indices { sizes[place].countImage() }
+    }
     for object in image.objects {
       var index: ClassIndex?
       if let stated {
@@ -65,14 +71,16 @@ struct EvaluationLook: Sendable {
   ) {
     guard let size else {
       return statistics[place].addFailure(
-        file: image.path,
-        reason: "the image's size is not known; give --images DIR or --image-size WxH")
+        file: image.source,
+        reason: image.isUnread
+          ? "the label file can't be read; see dataset lint"
+          : "the image's size is not known; give --images DIR or --image-size WxH")
     }
     do throws(TrainerError) {
       let matches = try trainers[place].trainer.matches(of: image, bytes: bytes, size: size)
-      statistics[place].add(matches, file: image.path)
+      statistics[place].add(matches, file: image.source)
     } catch {
-      statistics[place].addFailure(file: image.path, reason: "\(error)")
+      statistics[place].addFailure(file: image.source, reason: "\(error)")
     }
   }
 
@@ -90,5 +98,6 @@ struct EvaluationLook: Sendable {
   mutating func merge(_ other: EvaluationLook) throws(ClusteringError) {
     for place in sizes.indices { try sizes[place].merge(other.sizes[place]) }
     for place in statistics.indices { statistics[place].merge(other.statistics[place]) }
+    unread.merge(other.unread)
   }
 }

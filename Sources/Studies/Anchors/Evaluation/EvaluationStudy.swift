@@ -38,6 +38,8 @@ public struct EvaluationStudy: Hashable, Sendable {
     public let classes: ClassList
     /// Whether some anchors were compared with boxes as labeled, for want of image sizes.
     public internal(set) var fellBack = false
+    /// Label files of which nothing could be read.
+    public internal(set) var unread = UnreadLabels()
   }
 
   /// Judges all subjects by one look at each label.
@@ -79,6 +81,7 @@ public struct EvaluationStudy: Hashable, Sendable {
     _ learned: [ClassList?], jobs: Int?
   ) throws -> Outcome {
     var outcome = Outcome(classes: classes)
+    outcome.unread = look.unread
     var samples: [SizeScaling: SizeSample] = [:]
     for (scaling, sizes) in zip(look.scalings, look.sizes) {
       let (builder, fellBack) = sizes.finish()

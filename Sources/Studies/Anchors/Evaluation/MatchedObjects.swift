@@ -18,7 +18,8 @@ struct MatchedObjects: Sendable {
     func groundTruths(
       of image: LabeledImage, _ bytes: RawSpan, _ file: Int
     ) -> [SqueezeDetBox]? {
-      guard selection.contains(file), let size = image.size else { return nil }
+      guard selection.contains(file), !image.isDocument, !image.isUnread, let size = image.size
+      else { return nil }
       return MatchedOverlapObjective.groundTruths(
         of: image, bytes: bytes, size: size, config: config)
     }

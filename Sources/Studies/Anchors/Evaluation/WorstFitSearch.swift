@@ -40,13 +40,16 @@ struct WorstFitSearch: Sendable {
     let compared: Size<Pixels>?
     let className: String
     let line: Int
-    let path: String
+    /// The label file, and which image where it holds several.
+    let source: String
+    let coco: COCOImage?
     let imageSize: ImageSize?
   }
 
   private func worst(of candidates: [Candidate]) -> [Candidate] {
     let sorted = candidates.sorted {
-      ($0.shapeIoU, $0.file, $0.object) < ($1.shapeIoU, $1.file, $1.object)
+      ($0.shapeIoU, $0.file, $0.object, $0.source)
+        < ($1.shapeIoU, $1.file, $1.object, $1.source)
     }
     return Array(sorted.prefix(count))
   }
@@ -75,22 +78,28 @@ struct WorstFitSearch: Sendable {
       compared: Size<Pixels>(
         width: anchor.width * box.width / size.width,
         height: anchor.height * box.height / size.height),
-      className: object.className, line: object.position.line, path: image.path,
-      imageSize: image.size)
+      className: object.className, line: object.position.line, source: image.source,
+      coco: image.coco, imageSize: image.size)
   }
 
   private func fit(_ candidate: Candidate) -> WorstFit? {
     guard let size = Size<Pixels>(width: candidate.box.width, height: candidate.box.height)
     else { return nil }
     return WorstFit(
-      file: candidate.path, line: candidate.line, className: candidate.className, size: size,
+      file: candidate.source, line: candidate.line, className: candidate.className, size: size,
       anchor: candidate.anchor, shapeIoU: candidate.shapeIoU, crop: crop(candidate))
+  }
+
+  private func picture(_ candidate: Candidate) -> ImageFile? {
+    var image = LabeledImage(path: candidate.source, format: .voc)
+    image.coco = candidate.coco
+    return dataset.pairing.image(of: candidate.file, image)
   }
 
   /// The object in its picture; nothing where there is none, or it can't be read.
   private func crop(_ candidate: Candidate) -> EmbeddedPicture? {
     guard let imageSize = candidate.imageSize,
-      let file = dataset.pairing.image(of: candidate.file),
+      let file = picture(candidate),
       let content = try? file.content(),
       let picture = try? PixelBuffer(decoding: content, appliesOrientation: false)
     else { return nil }

@@ -20,6 +20,8 @@ struct SizeCollection: Sendable {
   let builder: SizeSampleBuilder
   /// Whether sizes are as labeled because no image size could be known.
   let fellBack: Bool
+  /// Label files of which nothing could be read.
+  let unread: UnreadLabels
   /// The objects with their places, where that is asked for.
   let places: KeptLabels?
   /// The objects that anchors are matched with, where that is asked for.
@@ -38,14 +40,17 @@ struct SizeCollection: Sendable {
     let classes = stated ?? ClassNumbering.joined(read.workers.lazy.map(\.numbering))
     var all = SizeGathering(scaling)
     var places = extras.places ? KeptLabels() : nil
+    var unread = UnreadLabels()
     for var worker in read.workers {
       if stated == nil { worker.renumberClasses(as: classes) }
       try all.merge(worker.sizes)
+      unread.merge(worker.unread)
       if let part = worker.places { places?.append(part) }
     }
     self.classes = classes
     (builder, fellBack) = all.finish()
     self.places = places
+    self.unread = unread
     matched = matching.map { MatchedObjects($0, read.results) }
   }
 }
@@ -55,6 +60,7 @@ private struct SizeWorker: Sendable {
   private let stated: ClassList?
   private(set) var numbering = ClassNumbering()
   private(set) var sizes: SizeGathering
+  private(set) var unread = UnreadLabels()
   private(set) var places: KeptLabels?
 
   init(_ scaling: SizeScaling, _ stated: ClassList?, keepsPlaces: Bool) {
@@ -65,6 +71,8 @@ private struct SizeWorker: Sendable {
 
   mutating func add(_ image: LabeledImage, _ file: Int) {
     let size = image.size
+    if stated == nil { numbering.begin(image) }
+    if image.isDocument || unread.take(image) { return }
     sizes.countImage()
     places?.begin(image, size, file)
     for object in image.objects {

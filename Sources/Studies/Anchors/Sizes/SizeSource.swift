@@ -18,6 +18,8 @@ public struct SizeSource: Sendable {
   public let dataset: Dataset?
   /// Whether sizes are as labeled because no image size could be known.
   public let fellBack: Bool
+  /// Label files of which nothing could be read.
+  public let unread: UnreadLabels
   /// How many threads work, where that is stated.
   public let jobs: Int?
   /// The objects with their places, where a study wants them.
@@ -62,6 +64,7 @@ public struct SizeSource: Sendable {
     jobs = dataset.jobs
     classes = sizes.classes
     fellBack = sizes.fellBack
+    unread = sizes.unread
     keptPlaces = sizes.places
     matched = sizes.matched
     sample = sizes.builder.finish()
@@ -89,6 +92,7 @@ public struct SizeSource: Sendable {
       }
     }
     dataset = nil
+    unread = UnreadLabels()
     keptPlaces = nil
     matched = nil
     self.jobs = jobs

@@ -17,6 +17,8 @@ public struct SketchStudy: Hashable, Sendable {
     public let sketch: SizeSketch
     /// Whether sizes are as labeled because no image size could be known.
     public let fellBack: Bool
+    /// Label files of which nothing could be read.
+    public let unread: UnreadLabels
   }
 
   /// Reads all labels, each once.
@@ -26,6 +28,6 @@ public struct SketchStudy: Hashable, Sendable {
     let sizes = try SizeCollection(dataset, scaling: scaling)
     let sketch = SizeSketch(sizes.builder, classNames: sizes.classes.names)
     guard sketch.boxCount > 0 else { throw ClusteringError.noBoxes(leftOut: sketch.leftOut) }
-    return Outcome(sketch: sketch, fellBack: sizes.fellBack)
+    return Outcome(sketch: sketch, fellBack: sizes.fellBack, unread: sizes.unread)
   }
 }

@@ -1,0 +1,48 @@
+extension LabeledImage {
+  /// Whether it stands for a file of which nothing could be read: its objects are not known, which is
+  /// not the same as having none.
+  public var isUnread: Bool {
+    !isDocument && objects.isEmpty && issues.contains(where: \.kind.emptiesFile)
+  }
+}
+
+extension ReadIssue.Kind {
+  /// Whether a file with this issue and no objects was not read, and may have had some.
+  fileprivate var emptiesFile: Bool {
+    switch self {
+    case .unreadable, .notARegularFile, .tooLarge, .badEncoding, .lineTooLong, .tooManyObjects,
+      .malformedXML, .wrongRoot, .doctype(refused: true), .xmlLimit, .wrongFieldCount,
+      .trackingFormat, .malformedJSON, .badStructure, .unsupportedFormat:
+      true
+    default: false
+    }
+  }
+}
+
+/// The label files of which nothing could be read: how many, and the first by path.
+public struct UnreadLabels: Hashable, Sendable {
+  /// How many.
+  public private(set) var count = 0
+  /// The first of them, by path.
+  public private(set) var first: String?
+
+  /// None.
+  public init() {}
+
+  /// Counts an image if it stands for such a file.
+  ///
+  /// - Returns: whether it does, and so is no image.
+  public mutating func take(_ image: LabeledImage) -> Bool {
+    guard image.isUnread else { return false }
+    count += 1
+    first = first.map { min($0, image.path) } ?? image.path
+    return true
+  }
+
+  /// Adds what another thread counted.
+  public mutating func merge(_ other: UnreadLabels) {
+    count += other.count
+    guard let path = other.first else { return }
+    first = first.map { min($0, path) } ?? path
+  }
+}

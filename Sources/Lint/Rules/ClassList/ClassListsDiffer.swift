@@ -1,0 +1,100 @@
+import Labels
+
+/// Reports parts of a set whose class lists do not agree.
+struct ClassListsDiffer: DatasetRule {
+  static let info = RuleInfo(
+    code: "CLS011",
+    name: "class-lists-differ",
+    summary:
+      "Parts of the set declare different classes: COCO's categories, or lists beside labels.",
+    rationale: """
+      A class number means what the list of its own part says: 0 is a cat in train/ and a dog in \
+      valid/. Here each part is read by its own list. A trainer has one list, learns cats and is \
+      judged on dogs, without a word. Lists that agree as far as both go are a warning: one part \
+      does not know all classes.
+      """,
+    remedy: "Number the classes alike in all parts; state the list with --classes.",
+    severity: .error,
+    triggers: [
+      declared(["cat", "dog"], ["dog", "cat"]), declared(["cat", "dog"], ["cat"]),
+    ],
+    passes: [declared(["cat", "dog"], ["cat", "dog"]), .classes(["cat"], ["dog"])]
+  )
+
+  private let isStated: Bool
+  private var latest: DeclaredClasses?
+  /// The first file of each list.
+  private var files: [DeclaredClasses: String] = [:]
+
+  init(settings: LintSettings) { isStated = settings.classes?.isStated ?? false }
+
+  mutating func collect(_ image: LabeledImage) {
+    guard let declared = image.declaredClasses, !isStated, declared != latest else { return }
+    latest = declared
+    files[declared] = min(files[declared] ?? image.path, image.path)
+  }
+
+  mutating func merge(_ other: Self) {
+    for (list, file) in other.files { files[list] = min(files[list] ?? file, file) }
+  }
+
+  func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+    let sorted = files.sorted {
+      $0.value == $1.value
+        ? $0.key.names.lexicographicallyPrecedes($1.key.names) : $0.value < $1.value
+    }
+    guard let (reference, first) = sorted.first else { return }
+    for (list, file) in sorted.dropFirst() where !list.isSame(as: reference) {
+      let agrees = list.agrees(with: reference)
+      let source = Self.source(of: list, file, dataset.facts)
+      let other = Self.source(of: reference, first, dataset.facts)
+      report(
+        Finding(
+          Self.info, file: source,
+          "class lists differ: \(Self.difference(list, reference)) in \(Finding.Message.quoted(other))",
+          severity: agrees ? .warning : .error))
+    }
+  }
+
+  /// The class list's file, where it is not the labels' own.
+  private static func source(
+    of list: DeclaredClasses, _ file: String, _ facts: DatasetFacts
+  ) -> String {
+    // A document is its own list.
+    if list.ids != nil { return file }
+    let folder = FilePath.folder(of: file)
+    let named = facts.classLists.filter { $0.names == list.names }
+    let nearest = named.filter { folder.hasPrefix(FilePath.folder(of: $0.path)) }
+      .max { $0.path.count < $1.path.count }
+    return (nearest ?? named.first)?.path ?? file
+  }
+
+  private static func difference(_ list: DeclaredClasses, _ other: DeclaredClasses) -> String {
+    let hasIDs = list.ids != nil && other.ids != nil
+    func words(_ list: DeclaredClasses, _ place: Int) -> String {
+      guard list.names.indices.contains(place) else { return "not declared" }
+      let id = hasIDs ? list.ids.map { " (id \($0[place]))" } ?? "" : ""
+      return Finding.Message.quoted(list.names[place]) + id
+    }
+    let length = max(list.names.count, other.names.count)
+    let place = (0..<length).first { words(list, $0) != words(other, $0) } ?? 0
+    return "class \(place) is \(words(list, place)) here and \(words(other, place))"
+  }
+
+  private static func declared(_ lists: [String]...) -> RuleExample {
+    RuleExample(
+      lists.enumerated().map { place, names in
+        var image = LabeledImage(
+          path: place == 0 ? "train/a.txt" : "valid/b.txt", format: .yolo,
+          objects: [
+            LabeledObject(className: "cat", box: WrittenBox(10, 10, 30, 30, .continuous))
+          ])
+        image.declaredClasses = DeclaredClasses(names: names)
+        return image
+      },
+      shown: zip(["train", "valid"], lists).map {
+        "\($0)/classes.txt: \($1.joined(separator: ", "))"
+      }
+      .joined(separator: "\n"))
+  }
+}
