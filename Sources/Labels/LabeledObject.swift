@@ -31,7 +31,23 @@ public struct LabeledObject: Sendable {
   }
 
   /// Whether the object marks a region to ignore: KITTI's `DontCare`, COCO's crowds.
-  public var isDontCare: Bool { flags.isCrowd || (kitti != nil && className == "DontCare") }
+  public var isDontCare: Bool {
+    flags.isCrowd || (kitti != nil && KITTIFields.namesIgnoredRegion(className))
+  }
+}
+
+extension KITTIFields {
+  /// Whether a 16th field is a small whole number, as writers of a mark or a camera put there.
+  public static func isMark(_ score: Double) -> Bool {
+    (0...9).contains(score) && score == score.rounded(.towardZero)
+  }
+
+  /// Whether a class is `DontCare`, in any case: KITTI's own evaluator does not look at it.
+  public static func namesIgnoredRegion(_ className: String) -> Bool {
+    let name = className.utf8
+    // Letters differ from capitals by one bit.
+    return name.count == 8 && zip(name, "dontcare".utf8).allSatisfy { $0 | 0x20 == $1 }
+  }
 }
 
 /// KITTI's fields beyond class, flags and box, as written. Unknown values keep their sentinels.

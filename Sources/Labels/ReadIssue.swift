@@ -35,6 +35,8 @@ public struct ReadIssue: Hashable, Sendable {
     case tooManyObjects(limit: Int)
     /// CRLF and LF mixed in one file (the text was read).
     case mixedLineEnds
+    /// Lines that end in a CR alone (the text was read).
+    case bareReturns
     // XML
     /// Not well formed, or empty; libxml2's words.
     case malformedXML(message: String)
@@ -69,8 +71,13 @@ public struct ReadIssue: Hashable, Sendable {
     // KITTI
     /// 17 fields with leading integers: KITTI's tracking format.
     case trackingFormat
-    /// More than 16 fields because the class name has a blank.
+    /// More than 16 fields because the class name has a blank; it was counted from the end.
     case classWithSpace(name: String)
+    /// The class name stands in quotation marks, and was read without them.
+    case quotedClass(name: String)
+    /// Several objects on one line: where the first ends, after which field (from 1), and what
+    /// stands there.
+    case rowsRunTogether(objects: Int, field: Int, text: String)
     /// Tabs, doubled or trailing blanks.
     case untidySeparator(what: String)
     // YOLO
@@ -93,6 +100,8 @@ public struct ReadIssue: Hashable, Sendable {
     case hiddenCharacters(category: String)
     /// A file name that leads out of the dataset; never followed.
     case unsafePath(field: String, text: String)
+    /// Text of which no row looks like a label; what it is.
+    case noLabel(what: String)
     /// A format that this build does not read.
     case unsupportedFormat(name: String)
   }

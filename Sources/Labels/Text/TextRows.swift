@@ -31,6 +31,7 @@ extension LabeledImage {
       row(&self, line, line.number == 1 ? mark.length : 0)
     }
     if lines.isMixed { issues.append(ReadIssue(.mixedLineEnds, at: .start)) }
+    if lines.crCount > 0 { issues.append(ReadIssue(.bareReturns, at: .start)) }
   }
 
   /// Notes what is wrong with an object's line, unless too much was noted already.
