@@ -11,6 +11,7 @@ extension LabeledImage {
     row: (inout LabeledImage, LineScanner.Line, _ shift: Int) -> Void
   ) {
     imageSize = nil
+    isDocument = false
     objects.removeAll(keepingCapacity: true)
     issues.removeAll(keepingCapacity: true)
     let mark = ByteOrderMark(bytes)

@@ -119,10 +119,11 @@ public struct DatasetStatistics: Sendable {
       .map { ($0.key, $0.value) }
   }
 
-  /// Counts one label file.
+  /// Counts one label file. What a document says of no image is no image.
   public mutating func collect(_ image: LabeledImage) {
-    images += 1
     issues += image.issues.count
+    if image.isDocument { return }
+    images += 1
     objects += image.objects.count
     formats[image.format, default: 0] += 1
     imagesByObjectCount[image.objects.count, default: 0] += 1

@@ -5,7 +5,8 @@ extension ReadIssue.Kind {
   var spoilsFile: Bool {
     switch self {
     case .unreadable, .notARegularFile, .tooLarge, .malformedXML, .wrongRoot, .xmlLimit,
-      .unsupportedFormat, .doctype(refused: true), .badEncoding, .wrongFieldCount, .trackingFormat, .rowsRunTogether,
+      .unsupportedFormat, .doctype(refused: true), .badEncoding, .wrongFieldCount, .trackingFormat,
+      .rowsRunTogether,
       .lineTooLong, .malformedJSON:
       true
     default: false

@@ -43,7 +43,7 @@ public struct ConversionTally: Sendable {
     if image.isDocument {
       for issue in image.issues {
         switch issue.kind {
-        case .byteOrderMark, .mixedLineEnds, .bareReturns: break
+        case .byteOrderMark, .mixedLineEnds, .bareReturns, .noLabel: break
         case .badAnnotation, .repeatedID, .badStructure:
           let title = image.format.type.title
           lose("entry of a \(title) document that can't be used", 1, in: image.path)

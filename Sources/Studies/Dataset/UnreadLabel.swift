@@ -14,7 +14,8 @@ extension ReadIssue.Kind {
   fileprivate var emptiesFile: Bool {
     switch self {
     case .unreadable, .notARegularFile, .tooLarge, .badEncoding, .lineTooLong, .tooManyObjects,
-      .malformedXML, .wrongRoot, .doctype(refused: true), .xmlLimit, .wrongFieldCount, .rowsRunTogether,
+      .malformedXML, .wrongRoot, .doctype(refused: true), .xmlLimit, .wrongFieldCount,
+      .rowsRunTogether,
       .trackingFormat, .malformedJSON, .badStructure, .unsupportedFormat:
       true
     default: false

@@ -20,7 +20,10 @@ enum COCOFormat: LabelFormat {
     let text = head.dropFirst(ByteOrderMark(head).length)
     guard text.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") else { return false }
     let start = String(decoding: text, as: UTF8.self)
-    return ["\"images\"", "\"annotations\"", "\"categories\""].contains { start.contains($0) }
+    if ["\"images\"", "\"annotations\""].contains(where: { start.contains($0) }) { return true }
+    // Categories alone, to the end of the file, are an export's notes; many of them may come first.
+    let isWhole = text.last(where: { $0 > 0x20 }) == UInt8(ascii: "}") && head.count < 4096
+    return !isWhole && start.contains("\"categories\"")
   }
 
   static func makeReader(_ options: ReadOptions) -> any LabelReader { COCOReader() }

@@ -18,6 +18,7 @@ final class KITTIReader: LabelReader {
         Self.readUntidy(line, shift, into: &image)
       }
     }
+    image.becomeForeign(bytes)
     each(&image)
   }
 

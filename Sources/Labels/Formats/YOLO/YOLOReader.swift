@@ -19,6 +19,7 @@ final class YOLOReader: LabelReader {
     image.readRows(of: bytes, YOLOFormat.title) { image, line, shift in
       read(line, shift, into: &image)
     }
+    image.becomeForeign(bytes)
     each(&image)
   }
 

@@ -23,7 +23,8 @@ struct ClassWithSpace: IssueRule {
         .classWithSpace(name: "traffic light"), in: .kitti, object: 0,
         shown: "traffic light 0.00 0 1.57 …"),
       .issue(
-        .quotedClass(name: "fork lift"), in: .kitti, object: 0, shown: "\"fork lift\" 0.00 0 1.57 …"),
+        .quotedClass(name: "fork lift"), in: .kitti, object: 0, shown: "\"fork lift\" 0.00 0 1.57 …"
+      ),
     ],
     passes: [.kitti(.kitti("Person_sitting"))]
   )
@@ -38,7 +39,7 @@ struct ClassWithSpace: IssueRule {
         fix: Self.rename(issue, in: image))
     case .quotedClass(let name):
       IssueVerdict(
-        "class \(Finding.Message.quoted(name)) stands in quotation marks: no reader takes them off",
+        "class \(Finding.Message.quoted(name)) stands in quotation marks, which other readers take for part of it",
         fix: Self.rename(issue, in: image))
     default: nil
     }

@@ -113,7 +113,8 @@ extension Finding.Message {
     _ values: UnknownValues, _ places: Occurrences, isEverywhere: Bool
   ) -> Self {
     if isEverywhere {
-      return "\(values.words) marked as unknown in every row, with other 3-D values: \(places.words())"
+      return
+        "\(values.words) marked as unknown in every row, with other 3-D values: \(places.words())"
     }
     if places.count > 1 {
       return "\(values.words) marked as unknown, other 3-D values given: \(places.words())"

@@ -14,7 +14,9 @@ struct UnknownType: DatasetRule {
       """,
     remedy: "Correct the spelling, or say which classes there are with --classes.",
     severity: .warning,
-    triggers: [.kitti(.kitti("car")), .kitti(.kitti("Bus")), .kitti(.kitti("dontcare"))],
+    triggers: [
+      .kitti(.kitti("car")), .kitti(.kitti("Bus")), .kitti(.kitti("dontcare", isFlat: true)),
+    ],
     passes: [
       .kitti(.kitti("Car"), .kitti("Person_sitting"), .dontCare),
       RuleExample.kitti(.kitti("Bus")).with { $0.classes = ClassList(stated: ["Car"]) },

@@ -24,7 +24,9 @@ struct WrongFieldCount: IssueRule, DatasetRule {
         .rowsRunTogether(objects: 2, field: 16, text: "0.00car"), in: .kitti, object: 0,
         shown: "car 0.00 0 1.57 … 0.00car 0.00 0 1.57 …"),
       .kitti(.kitti("Car", score: 0.9)),
-      .kitti(.kitti("Car", score: 1), .kitti("Car", score: 0)),
+      .kitti(
+        .kitti("Car", score: 1),
+        .kitti("Van", box: WrittenBox(10, 10, 90, 60, .continuous), score: 0)),
     ],
     passes: [.kitti(.kitti("Car"))]
   )

@@ -26,7 +26,7 @@ struct LabelWithoutImage: PictureRule {
   init(settings: LintSettings) {}
 
   func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
-    guard picture.state == .missing else { return }
+    guard picture.state == .missing, !image.isDocument else { return }
     report(
       Finding(
         Self.info, file: image.path,
