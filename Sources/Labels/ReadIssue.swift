@@ -85,7 +85,7 @@ public struct ReadIssue: Hashable, Sendable {
     case badClassNumber(text: String, classes: Int?)
     /// A share of the image that is not in `0…1`: pixels, or a slip.
     case outsideUnit(field: String, text: String)
-    /// A polygon where a box is expected; read past, never read as a box.
+    /// A polygon where a box is expected; the box around it was read.
     case polygonRow(points: Int)
     // COCO
     /// Not the JSON that is accepted; what and why.

@@ -54,8 +54,7 @@ import Testing
     #expect(everywhere.map(\.severity) == [.info])
     #expect(
       everywhere.map(\.message.text) == [
-        "alpha marked as unknown in every row, with other 3-D values: 2 objects in 2 files, "
-          + "also b.txt:1"
+        "alpha marked as unknown in every row, with other 3-D values: 2 objects, also b.txt:1"
       ])
     let some = Self.findings(
       unknown + [("c.txt", Self.row("Car", 1) + Self.row("Car", 50, alpha: "-10", height: "-1"))],
@@ -63,7 +62,7 @@ import Testing
     #expect(some.map(\.severity) == [.warning, .warning])
     #expect(
       some.map(\.message.text) == [
-        "alpha marked as unknown, other 3-D values given: 2 objects in 2 files, also b.txt:1",
+        "alpha marked as unknown, other 3-D values given: 2 objects, also b.txt:1",
         "'Car' marks alpha, height as unknown and gives other 3-D values",
       ])
   }

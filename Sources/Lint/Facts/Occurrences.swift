@@ -12,6 +12,25 @@ struct Occurrences: Sendable {
     var position: TextPosition?
     var object: Int?
     var className: String?
+
+    /// A file as a whole.
+    init(file: String) { self.file = file }
+
+    /// An object.
+    init(_ object: LabeledObject, in image: LabeledImage) {
+      file = image.path
+      position = object.position
+      self.object = object.index
+      className = object.className
+    }
+
+    /// What a reader noted, of an object or of the file.
+    init(_ issue: ReadIssue, in image: LabeledImage) {
+      file = image.path
+      position = issue.position
+      object = issue.object
+      className = image.objects.first { $0.index == issue.object }?.className
+    }
   }
 
   /// How often it occurs.
@@ -24,10 +43,7 @@ struct Occurrences: Sendable {
 
   /// Counts an object of a file.
   mutating func add(_ object: LabeledObject, in image: LabeledImage) {
-    add(
-      Place(
-        file: image.path, position: object.position, object: object.index,
-        className: object.className))
+    add(Place(object, in: image))
   }
 
   /// Counts a place. Those of one file come together.
@@ -62,7 +78,7 @@ struct Occurrences: Sendable {
   /// `8 objects in 4 files, also b.txt:1 and c.txt:2`.
   func words(_ one: String = "object", _ many: String = "objects") -> String {
     let objects = DecimalText.count(count, one, many, isGrouped: false)
-    let all = files > 1 ? "\(objects) in \(files) files" : objects
+    let all = files > 1 && files < count ? "\(objects) in \(files) files" : objects
     let others = first.dropFirst().map { place in
       place.position.map { "\(place.file):\($0.line)" } ?? place.file
     }
