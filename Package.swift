@@ -136,6 +136,9 @@ let package = Package(
       name: "RenderingTests",
       dependencies: ["Boxes", "Images", "Rendering"]),
     .testTarget(
+      name: "StudiesTests",
+      dependencies: ["Boxes", "Images", "Clustering", "Rendering", "Studies"]),
+    .testTarget(
       name: "ReportingTests",
       dependencies: [
         "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers", "Lint",

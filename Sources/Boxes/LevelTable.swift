@@ -88,7 +88,8 @@ public struct LevelTable: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - sizes: one for each level, and one more.
-  ///   - pairs: for each level its ratios above 1; each is listed with its inverse.
+  ///   - pairs: as many as there are levels: the ratios above 1 of each; each is listed with its
+  ///     inverse.
   public func with(sizes: [Double], pairs: [[Double]]) -> LevelTable {
     var table = self
     for index in levels.indices {

@@ -58,8 +58,7 @@ struct SizeRun: Hashable, Sendable {
 
   /// Sorts rows and merges equal ones.
   init(sorting unsorted: [SizeRow]) {
-    rows = unsorted
-    rows.sort(by: SizeRow.precedes)
+    rows = SizeRowSort.sorted(unsorted)
     guard var last = rows.first else { return }
     var kept = 0
     for row in rows.dropFirst() {

@@ -33,7 +33,18 @@ final class FileReader {
       truncatingIfNeeded: retrying { Int(openat(folder, pathBuffer, Self.openFlags)) })
     guard descriptor >= 0 else { return .failed(.unreadable(reason: systemReason(errno))) }
     defer { close(descriptor) }
-    return read(descriptor, limit: limit)
+    return readSmall(descriptor, limit: limit) ?? read(descriptor, limit: limit)
+  }
+
+  /// A label file is smaller than the buffer: one call reads it whole, and asks nothing before.
+  ///
+  /// `pread` refuses what is no file on a disk (FIFO, socket, terminal), and a short answer says
+  /// that the end was reached. Whatever else comes, nothing and errors too, is looked at closely.
+  private func readSmall(_ descriptor: Int32, limit: Int) -> Outcome? {
+    guard let base = buffer.baseAddress else { return nil }
+    let count = retrying { pread(descriptor, base, buffer.count, 0) }
+    guard count > 0, count < buffer.count, count <= limit else { return nil }
+    return .content(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
   }
 
   private func open(folder place: Int, of files: LabelFiles) -> Outcome? {

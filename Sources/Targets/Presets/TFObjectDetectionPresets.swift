@@ -21,7 +21,7 @@ enum TFObjectDetectionPresets {
 
   /// Six maps; scales 0.2 to 0.95 in even steps, then 1. The first map has three shapes.
   private static func layout(_ name: String) throws(TargetsError) -> PriorLayout {
-    let scales = PriorLayout.linearScales(from: 0.2, to: 0.95, levels: 6)
+    let scales = (0..<6).map { 0.2 + (0.95 - 0.2) * Double($0) / 5 } + [1]
     // The config writes a third with four digits.
     let ratios = [2, 0.5, 3, 0.3333]
     let levels = [19, 10, 5, 3, 2, 1].enumerated().map { k, cells in

@@ -2,7 +2,7 @@ import Boxes
 
 /// The settings of a SqueezeDet trainer, as its `squeeze.config` holds them, with its defaults.
 ///
-/// A pure value: reading and writing the file is `SqueezeDetConfigFile` (module `Reporting`). The
+/// A pure value: reading and writing the file is `SqueezeDetConfigFile` (module `Configs`). The
 /// name of a field in the file is given where it differs by more than spelling.
 ///
 /// - Parity: squeezedet-keras, `create_config.py`.

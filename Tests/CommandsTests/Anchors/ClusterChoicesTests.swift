@@ -131,4 +131,24 @@ import Testing
       .compactMap { $0["name"]?.string }
     #expect(names.first == "30,30 60,60" && names.contains("squeezedet-kitti"))
   }
+
+  @Test func `the class that is asked for is the one that is clustered`() throws {
+    let folder = try ScratchFolder()
+    let rest = " 1.50 1.60 3.70 1.00 1.65 20.00 -1.57\n"
+    // The class that comes last in order comes first in the files.
+    try folder.write("Van 0.00 0 -1.57 10 10 210 160" + rest, to: "label_2/a.txt")
+    try folder.write(
+      "Car 0.00 0 -1.57 10 10 310 110\(rest)Car 0.00 0 -1.57 500 100 550 150\(rest)",
+      to: "label_2/b.txt")
+    let run = CommandRun(
+      AnchorsCommand.self,
+      [
+        "cluster", "--k", "1", folder.path("label_2"), "--only-classes", "Van", "--image-size",
+        "1000x500", "--input-size", "1000x500", "--format", "json", "--jobs", "1",
+      ])
+    let json = try JSONReader().read(run.output)
+    #expect(json["boxes"]?.int == 1)
+    let anchor = try #require(json["anchors"]?.array?.first)
+    #expect(anchor["width"]?.double == 200 && anchor["height"]?.double == 150)
+  }
 }

@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import JSONText
 import Testing
 
 @Suite struct EvaluateTests {
@@ -142,5 +143,31 @@ import Testing
     // Square images become 3.25 times as wide as high.
     #expect(kitti.output.contains("78x24") && kitti.output.contains("3.25"))
     #expect(kitti.output.contains("images are drawn out of shape"))
+  }
+
+  @Test func `anchors are in pixels of an input that is no square`() throws {
+    let folder = try dataset()
+    // A car of 150 × 100 in 300 × 300, brought to 600 × 150.
+    let run = evaluate([
+      folder.path("a.xml"), "--anchors", "300,50", "--input-size", "600x150", "--format", "json",
+    ])
+    let json = try JSONReader().read(run.output)
+    #expect(json["evaluations"]?.array?.first?["metrics"]?["meanIoU"]?.double == 1)
+  }
+
+  @Test func `classes are named right though the last in order comes first`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(Self.voc([("van", 51, 51, 200, 150)]), to: "a.xml")
+    try folder.write(
+      Self.voc([("bus", 21, 21, 180, 250), ("bus", 51, 51, 250, 150)]), to: "b.xml")
+    let run = evaluate([
+      folder.url.path, "--preset", "gluoncv-ssd300", "--format", "json", "--jobs", "1",
+    ])
+    let first = try #require(try JSONReader().read(run.output)["evaluations"]?.array?.first)
+    func counts(_ classes: JSONValue?, _ key: String) -> [String] {
+      (classes?.array ?? []).map { "\($0["class"]?.string ?? "") \($0[key]?.int ?? 0)" }
+    }
+    #expect(counts(first["byClass"], "boxes") == ["bus 2", "van 1"])
+    #expect(counts(first["trainer"]?["byClass"], "objects") == ["bus 2", "van 1"])
   }
 }

@@ -70,4 +70,19 @@ import Testing
     #expect(lint(wrong).status == .findings)
     #expect(lint(wrong, "--fail-on", "never").status == .clean)
   }
+
+  @Test func `a label that can't be read fails the run, whatever else was found`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(Self.file(Self.object("car", "60 20 30 50")), to: "labels/a.xml")
+    // A file that opens and gives an error to whoever reads its beginning, root too.
+    let unreadable = "/proc/self/mem"
+    let run = CommandRun(
+      DatasetCommand.self,
+      [
+        "lint", folder.path("labels"), unreadable, "--labels-format", "voc", "--output-format",
+        "concise",
+      ])
+    #expect(run.output.contains("SET010") && run.output.contains("BOX003"))
+    #expect(run.status == .failed)
+  }
 }

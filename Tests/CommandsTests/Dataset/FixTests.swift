@@ -114,4 +114,20 @@ import Testing
     #expect(told.errors == "1 fixed in 1 file.\n")
     #expect(try text(folder, "a.xml").contains("<xmin>10</xmin>"))
   }
+
+  @Test func `a class renamed everywhere counts as the one finding that it is`() throws {
+    let folder = try ScratchFolder()
+    for (file, name) in [("a", "car"), ("b", "car"), ("c", "Car"), ("d", "Car"), ("e", "car")] {
+      try folder.write(
+        """
+        <annotation><size><width>100</width><height>80</height><depth>3</depth></size><object>\
+        <name>\(name)</name><bndbox><xmin>10</xmin><ymin>10</ymin><xmax>40</xmax><ymax>40</ymax>\
+        </bndbox></object></annotation>
+        """, to: "labels/\(file).xml")
+    }
+    let fixed = CommandRun(
+      DatasetCommand.self, ["lint", folder.path("labels"), "--select", "CLS002", "--unsafe-fixes"])
+    #expect(fixed.status == .clean && fixed.errors == "1 fixed in 2 files.\n")
+    #expect(try text(folder, "labels/d.xml").contains("<name>car</name>"))
+  }
 }

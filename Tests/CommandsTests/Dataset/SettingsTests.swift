@@ -84,4 +84,12 @@ import Testing
       DatasetCommand.self, ["lint", folder.path("voc"), "--settings", file, "--show-settings"])
     #expect(again.output == run.output)
   }
+
+  @Test func `an input size that is typed wins over the settings' own`() throws {
+    let folder = try project(#"{"inputSize": "300x200"}"#)
+    let run = CommandRun(
+      DatasetCommand.self,
+      ["lint", folder.path("voc"), "--show-settings", "--input-size", "640x480"])
+    #expect(try JSONReader().read(run.output)["inputSize"]?.string == "640x480")
+  }
 }

@@ -66,4 +66,29 @@ import Testing
     let strict = ScoreDecoder.bestClasses(probabilities, classCount: 3, threshold: 0.3)
     #expect(strict.map { $0?.classIndex } == [nil, 1])
   }
+
+  @Test func `of equal scores the first class comes first, then the first prior`() throws {
+    for name in TrainerPresets.names {
+      let preset = try TrainerPresets.named(name)
+      guard let policy = preset.decoding else { continue }
+      let encoder = try TargetEncoder(preset)
+      let (frames, count) = (encoder.priors.frames, encoder.priors.count)
+      // Two priors that share nothing, so that none suppresses the other.
+      let far = try #require(
+        (1..<count).first { abs(frames.cx[$0] - frames.cx[0]) > frames.width[$0] + frames.width[0] }
+      )
+      var probabilities = [Float](repeating: 0, count: count * 3)
+      for prior in 0..<count { probabilities[prior * 3] = 1 }
+      for prior in [0, far] {
+        for (column, share) in [Float(0), 0.7, 0.7].enumerated() {
+          probabilities[prior * 3 + column] = share
+        }
+      }
+      let found = try DetectionDecoder(encoder, policy: policy)(
+        probabilities: probabilities, offsets: [Float](repeating: 0, count: count * 4),
+        classCount: 3)
+      #expect(found.map(\.classIndex) == [0, 0, 1, 1], "\(name)")
+      #expect(found.map(\.prior) == [0, far, 0, far], "\(name)")
+    }
+  }
 }

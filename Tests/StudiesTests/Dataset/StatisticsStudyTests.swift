@@ -1,0 +1,22 @@
+import Foundation
+import Studies
+import Testing
+
+@Suite struct StatisticsStudyTests {
+  @Test(arguments: [1, 2, 5])
+  func `labels that are gone are named in order, by any number of threads`(jobs: Int) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "anchorkit-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let names = (1000..<1600).map { "\($0).txt" }
+    for name in names {
+      try Data().write(to: folder.appending(path: name))
+    }
+    var choices = DatasetChoices()
+    choices.jobs = jobs
+    choices.labelsFormat = .kitti
+    let dataset = try Dataset([folder.path], choices)
+    for name in names { try FileManager.default.removeItem(at: folder.appending(path: name)) }
+    #expect(StatisticsStudy().run(on: dataset).unreadable == names)
+  }
+}
