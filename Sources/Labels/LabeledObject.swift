@@ -14,6 +14,9 @@ public struct LabeledObject: Sendable {
   public var index: Int
   /// KITTI's fields beyond the box; `nil` in other formats.
   public var kitti: KITTIFields?
+  /// By how many degrees the labeled box is turned, between 0 and 180; `nil` for upright ones. What
+  /// ``box`` is then, ``ReadOptions/turnedBoxes`` says.
+  public var turn: Double?
   /// COCO's id of the annotation; `nil` in other formats.
   public var annotationID: Int?
 

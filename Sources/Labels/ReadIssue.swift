@@ -55,6 +55,8 @@ public struct ReadIssue: Hashable, Sendable {
     case repeatedField(field: String)
     /// A value is no number: words, NaN, infinity, hexadecimal, a decimal comma.
     case badNumber(field: String, text: String)
+    /// `<bndbox>` has `x`, `y`, `w` and `h` in the place of edges, and was read so.
+    case cornerAndSize
     /// A coordinate has a fraction, `whole` when it is `.0`.
     case fractionalCoordinate(field: String, text: String, whole: Bool)
     /// `<size>` or one of its sides is missing, zero, negative, repeated or no number.

@@ -108,7 +108,7 @@ import Testing
     (.tooLarge(bytes: 2, limit: 1), .kitti), (.badEncoding(detail: "x"), .kitti),
     (.byteOrderMark, .kitti), (.lineTooLong(bytes: 2, limit: 1, fields: 15), .kitti),
     (.mixedLineEnds, .voc), (.bareReturns, .kitti), (.noLabel(what: "x"), .yolo),
-    (.quotedClass(name: "a b"), .kitti),
+    (.quotedClass(name: "a b"), .kitti), (.cornerAndSize, .voc),
     (.rowsRunTogether(objects: 2, field: 16, text: "0.00car"), .kitti),
     (.malformedXML(message: "x"), .voc), (.wrongRoot(found: "x"), .voc),
     (.doctype(refused: true), .voc), (.xmlLimit(what: "x"), .voc), (.missingName, .voc),

@@ -37,6 +37,10 @@ struct InputOptions: ParsableArguments {
   var vocPixels: PixelConvention?
 
   @Option(
+    help: "What turned boxes count as: the upright box around them, or the one before the turn.")
+  var turnedBoxes = TurnedBoxes.around
+
+  @Option(
     help: ArgumentHelp(
       "The classes in index order; by default those found, sorted.", valueName: "a,b,c"))
   var classes: String?
@@ -70,6 +74,7 @@ struct InputOptions: ParsableArguments {
     choices.imageSize = imageSize
     choices.imageSizes = imageSizes
     choices.vocPixels = vocPixels
+    choices.turnedBoxes = turnedBoxes
     choices.classes =
       classes.map { ClassChoice(commaSeparated: $0) } ?? classFile.map { .file(path: $0) }
     choices.jobs = jobs
@@ -86,6 +91,7 @@ struct InputOptions: ParsableArguments {
     if let images { facts.append(("images", images)) }
     if let imageSize { facts.append(("image size", "\(imageSize)")) }
     if let vocPixels { facts.append(("VOC pixels", vocPixels.rawValue)) }
+    if turnedBoxes != .around { facts.append(("turned boxes", turnedBoxes.rawValue)) }
     if let classes { facts.append(("classes", classes)) }
     if let classFile { facts.append(("class file", classFile)) }
     return facts
@@ -127,6 +133,8 @@ extension LabelFormatName: ExpressibleByArgument {
 }
 
 extension PixelConvention: ExpressibleByArgument {}
+
+extension TurnedBoxes: ExpressibleByArgument {}
 
 extension ImageSize: ExpressibleByArgument {
   /// Reads `WxH`.

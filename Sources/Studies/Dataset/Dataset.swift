@@ -41,6 +41,7 @@ public struct Dataset: Sendable {
     if let convention = choices.vocPixels { reading.vocPixels = convention }
     statesVOCPixels = choices.vocPixels != nil
     reading.statedImageSize = choices.imageSize
+    reading.turnedBoxes = choices.turnedBoxes
     reading.classNames = statedClasses?.names
     stream = LabelStream(files, options: reading, jobs: choices.jobs)
     if let table = choices.imageSizes {

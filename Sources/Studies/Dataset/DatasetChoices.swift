@@ -13,6 +13,8 @@ public struct DatasetChoices: Hashable, Sendable {
   public var imageSizes: String?
   /// How VOC numbers name pixels. Where it is chosen, no trainer's reader reads VOC files instead.
   public var vocPixels: PixelConvention?
+  /// What turned boxes count as.
+  public var turnedBoxes = TurnedBoxes.around
   /// The classes in index order; nothing takes those found, sorted.
   public var classes: ClassChoice?
   /// How many threads work; nothing takes all processors.
