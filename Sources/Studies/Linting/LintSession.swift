@@ -36,7 +36,7 @@ struct LintSession: Sendable {
     let told = findings.filter(study.rules.isTold).sorted()
     let (remaining, held, stale) = heldBack(told)
     return LintStudy.Outcome(
-      findings: remaining, files: dataset.files.count,
+      findings: remaining.gathered(), each: remaining, files: dataset.files.count,
       objects: workers.reduce(0) { $0 + $1.lint.summary.objects }, baselined: held, stale: stale,
       hasUnreadableFile: workers.contains(where: \.hasUnreadableFile),
       unaskedFiles: workers.reduce(0) { $0 + $1.lint.summary.unaskedFiles },

@@ -30,6 +30,7 @@ struct LabelWithoutImage: PictureRule {
     report(
       Finding(
         Self.info, file: image.path,
-        "the image is missing: \(Finding.Message.quoted(picture.path)) not found"))
+        "the image is missing: \(Finding.Message.quoted(picture.path)) not found"
+      ).of(.init("the image is missing")))
   }
 }
