@@ -187,14 +187,11 @@ import Testing
     name: String, text: String, what: String
   ) throws {
     scratch.write("labels/" + name, text)
-    let isText = name.hasSuffix(".txt")
-    for format in isText ? [nil, LabelFormatName.yolo] : [nil] {
-      #expect {
-        try paths([scratch.path], format)
-      } throws: { error in
-        guard case LabelsError.noLabels(_, _, let found) = error else { return false }
-        return found == "1 other file (labels/\(name): \(what))"
-      }
+    #expect {
+      try paths([scratch.path])
+    } throws: { error in
+      guard case LabelsError.noLabels(_, _, let found) = error else { return false }
+      return found == "1 other file (labels/\(name): \(what))"
     }
   }
 

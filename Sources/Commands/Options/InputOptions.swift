@@ -37,6 +37,10 @@ struct InputOptions: ParsableArguments {
   var vocPixels: PixelConvention?
 
   @Option(
+    help: "What becomes of pictures with an EXIF orientation: kept as stored, or turned upright.")
+  var exif = EXIFChoice.keep
+
+  @Option(
     help: "What turned boxes count as: the upright box around them, or the one before the turn.")
   var turnedBoxes = TurnedBoxes.around
 
@@ -74,6 +78,7 @@ struct InputOptions: ParsableArguments {
     choices.imageSize = imageSize
     choices.imageSizes = imageSizes
     choices.vocPixels = vocPixels
+    choices.exif = exif
     choices.turnedBoxes = turnedBoxes
     choices.classes =
       classes.map { ClassChoice(commaSeparated: $0) } ?? classFile.map { .file(path: $0) }
@@ -91,6 +96,7 @@ struct InputOptions: ParsableArguments {
     if let images { facts.append(("images", images)) }
     if let imageSize { facts.append(("image size", "\(imageSize)")) }
     if let vocPixels { facts.append(("VOC pixels", vocPixels.rawValue)) }
+    if exif != .keep { facts.append(("EXIF", exif.rawValue)) }
     if turnedBoxes != .around { facts.append(("turned boxes", turnedBoxes.rawValue)) }
     if let classes { facts.append(("classes", classes)) }
     if let classFile { facts.append(("class file", classFile)) }
@@ -135,6 +141,8 @@ extension LabelFormatName: ExpressibleByArgument {
 extension PixelConvention: ExpressibleByArgument {}
 
 extension TurnedBoxes: ExpressibleByArgument {}
+
+extension EXIFChoice: ExpressibleByArgument {}
 
 extension ImageSize: ExpressibleByArgument {
   /// Reads `WxH`.

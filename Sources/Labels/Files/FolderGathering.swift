@@ -127,11 +127,7 @@ struct FolderGathering {
     if ending == .absent { return namelessFormat(name) }
     guard let guess = Self.format(of: ending, stated: format) else { return nil }
     if ending == .text, BesideLabels.contain(name) { return nil }
-    if let format {
-      // Of a folder that holds nothing but other text, no option makes labels.
-      let isText = guess.evidence == .folder
-      return isText && look(ending).areAllForeign ? nil : format
-    }
+    guard format == nil else { return guess.name }
     switch guess.evidence {
     case .fileName: return guess.name
     case .content: return recognized(name, ending)

@@ -22,6 +22,8 @@ public struct Dataset: Sendable {
   public let statedClasses: ClassList?
   /// Whether the user says how VOC numbers name pixels.
   public let statesVOCPixels: Bool
+  /// What becomes of the pictures' EXIF orientation.
+  public let exif: EXIFChoice
   /// How many threads work, where that is stated; results do not depend on it.
   public let jobs: Int?
 
@@ -37,6 +39,7 @@ public struct Dataset: Sendable {
     files = try DatasetLoader(format: choices.labelsFormat).find(paths)
     pairing = try ImagePairing(files, in: choices.images)
     jobs = choices.jobs
+    exif = choices.exif
     var reading = ReadOptions()
     if let convention = choices.vocPixels { reading.vocPixels = convention }
     statesVOCPixels = choices.vocPixels != nil
@@ -49,7 +52,7 @@ public struct Dataset: Sendable {
     }
     if pairing.imageCount > 0 {
       stream.images = pairing
-      stream.imageSize = ImageProbe.size
+      stream.imageSize = ImageProbe.size(exif)
     }
   }
 

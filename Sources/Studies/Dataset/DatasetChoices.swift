@@ -13,6 +13,8 @@ public struct DatasetChoices: Hashable, Sendable {
   public var imageSizes: String?
   /// How VOC numbers name pixels. Where it is chosen, no trainer's reader reads VOC files instead.
   public var vocPixels: PixelConvention?
+  /// What becomes of the pictures' EXIF orientation.
+  public var exif = EXIFChoice.keep
   /// What turned boxes count as.
   public var turnedBoxes = TurnedBoxes.around
   /// The classes in index order; nothing takes those found, sorted.

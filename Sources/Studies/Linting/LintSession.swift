@@ -26,7 +26,7 @@ struct LintSession: Sendable {
     stream.imageSize = nil
     let (chunks, workers) = progress.watch(&stream) { stream in
       stream.forEach(
-        makeWorker: { SessionWorker(lint: linter.makeWorker()) },
+        makeWorker: { SessionWorker(lint: linter.makeWorker(), exif: dataset.exif) },
         body: { worker, image, bytes, file in
           worker.check(image, bytes: bytes, file: file, pairing: pairing)
         })
@@ -56,6 +56,7 @@ struct LintSession: Sendable {
 /// One thread's part of a run.
 private struct SessionWorker: Sendable {
   var lint: LintWorker
+  let exif: EXIFChoice
   var hasUnreadableFile = false
 
   /// - Returns: nothing for a clean file, so that clean files leave no trace in memory.
@@ -66,7 +67,7 @@ private struct SessionWorker: Sendable {
     var facts: ImageFacts?
     if let pairing, pairing.expectsImage(of: file) {
       let name = image.coco.map { Substring($0.fileName) } ?? image.stem
-      let found = ImageFacts(pairing.image(of: file, image), stem: name)
+      let found = ImageFacts(pairing.image(of: file, image), stem: name, exif)
       if let size = found.size {
         image.imageSize = size
         image.scaleUnitBoxes()

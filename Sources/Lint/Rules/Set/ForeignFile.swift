@@ -9,7 +9,7 @@ struct ForeignFile: DatasetRule, IssueRule, PictureRule {
     rationale: """
       Backups, system files, logs and notes are harmless here, and trip trainers that list the \
       folder. A text is no label when none of its rows looks like one; where a picture has its \
-      name, that is an error: its labels are lost.
+      name, that is an error, its labels are lost; and so it is where no file is a label.
       """,
     remedy: "Move it elsewhere; convert labels of another format.",
     severity: .info,
@@ -24,7 +24,19 @@ struct ForeignFile: DatasetRule, IssueRule, PictureRule {
     passes: [.folder { $0.labelFiles = ["Annotations/a.xml"] }]
   )
 
+  /// Files that were to be labels and are not.
+  private var refused = Occurrences()
+
   init(settings: LintSettings) {}
+
+  mutating func collect(_ image: LabeledImage) {
+    if !image.isDocument { return }
+    for issue in image.issues {
+      if case .noLabel = issue.kind { refused.add(Occurrences.Place(issue, in: image)) }
+    }
+  }
+
+  mutating func merge(_ other: Self) { refused.merge(other.refused) }
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard case .noLabel(let what) = issue.kind else { return nil }
@@ -47,5 +59,11 @@ struct ForeignFile: DatasetRule, IssueRule, PictureRule {
     for file in dataset.facts.foreignFiles {
       report(Finding(Self.info, file: file.path, "no label, skipped: \(file.what)"))
     }
+    guard refused.count == dataset.files else { return }
+    let all = Finding(
+      Self.info, refused, kind: "all",
+      "none of the files is a label of the stated format: \(refused.words("file", "files"))",
+      severity: .error)
+    if let all { report(all) }
   }
 }

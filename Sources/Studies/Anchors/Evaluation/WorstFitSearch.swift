@@ -92,7 +92,7 @@ struct WorstFitSearch: Sendable {
     guard let imageSize = candidate.imageSize,
       let file = dataset.pairing.image(of: candidate.file),
       let content = try? file.content(),
-      let picture = try? PixelBuffer(decoding: content, appliesOrientation: false)
+      let picture = try? PixelBuffer(decoding: content, appliesOrientation: dataset.exif == .turn)
     else { return nil }
     return try? ObjectCrop(
       of: candidate.box, comparedWith: candidate.compared, in: imageSize, over: picture
