@@ -61,6 +61,7 @@ struct WrongFieldCount: IssueRule, DatasetRule {
   }
 
   mutating func collect(_ image: LabeledImage) {
+    if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti, fields.score != nil else { continue }
       if fields.hasMarkForScore {
