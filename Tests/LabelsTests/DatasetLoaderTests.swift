@@ -175,7 +175,9 @@ import Testing
       "v.txt", "684,8,273,116,0,0,0,0\n406,119,265,70,1,4,0,0,\n",
       "VisDrone rows (corner, size, score, class, truncation, occlusion)"
     ),
-    ("o.txt", "Traffic 10.5 20.5 30 40\n", "OIDv4 rows (a class and corners)"),
+    (
+      "o.txt", "Traffic light 10.5 20.5 30 40\nOrange 1 2 3 4\n", "OIDv4 rows (a class and corners)"
+    ),
     ("000000.txt", "P0: 7 0 0 0\nP1: 7 0 0 0\n", "a calibration file"),
     ("l.txt", "img/a.jpg\nimg/b c.png\n", "a list of pictures"),
     ("t.txt", "a,b,c\n1,2,x\n", "a table with commas"),
@@ -211,7 +213,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "0 0.5 0.5 0.2\n", "0,0.5,0.5,0.2,0.2\n", "car 0.5 0.5 0.2 0.2\n", "x\n0 0.5\n", "\0\n",
+    "0 0.5 0.5 0.2\n", "0,0.5,0.5,0.2,0.2\n", "car 0.5 0.5 0.2 0.2\n",
+    "traffic light 0.5 0.5 0.2 0.2\n", "x\n0 0.5\n", "\0\n",
     "Car 0.00 x 1.57 1 2 3 4 5 6 7 8\n", "",
   ])
   func `a damaged label stays one`(text: String) throws {

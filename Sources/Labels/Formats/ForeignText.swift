@@ -48,36 +48,35 @@ enum ForeignText {
 
   private static func judge(_ line: UnsafeRawBufferPointer) -> Kind {
     let fields = TextFields.split(line)
-    let others = fields.dropFirst()
     let numbers = fields.map { DecimalNumber.parse($0) }
-    let areNumbers = numbers.dropFirst().allSatisfy { $0 != nil }
+    let words = numbers.prefix { $0 == nil }.count
+    let values = numbers[words...].compactMap { $0 }
+    let areNumbers = words + values.count == fields.count
     if FileEnding(Array(fields[fields.count - 1])[...]).isImage { return .pictures }
-    if fields[0].last == UInt8(ascii: ":"), areNumbers, others.count >= 3 { return .calibration }
-    if numbers[0] != nil {
+    if words == 1, fields[0].last == UInt8(ascii: ":"), areNumbers, values.count >= 3 {
+      return .calibration
+    }
+    if words == 0 {
       // A class number, and shares.
-      if !others.isEmpty, areNumbers { return .label }
+      if areNumbers, values.count > 1 { return .label }
       let isCorners = numbers.count >= 9 && numbers.prefix(8).allSatisfy { $0 != nil }
       if isCorners, numbers[8] == nil { return .dota }
-    } else if others.count == 4, let corners = corners(numbers) {
-      return corners
-    } else if others.count >= 3, areNumbers {
+    } else if areNumbers, areCorners(values) {
+      return .openImages
+    } else if areNumbers, values.count >= 3 {
       return .label
-    } else if others.count >= 8 {
+    } else if fields.count > 8 {
       // Most of a long row has digits: KITTI's, with a slip or a name of several words.
-      let digits = others.filter { $0.contains { $0 &- UInt8(ascii: "0") < 10 } }
-      if digits.count * 4 >= others.count * 3 { return .label }
+      let digits = fields.dropFirst().filter { $0.contains { $0 &- UInt8(ascii: "0") < 10 } }
+      if digits.count * 4 >= (fields.count - 1) * 3 { return .label }
     }
     if line.starts(with: "imagesource:".utf8) || line.starts(with: "gsd:".utf8) { return .dotaHead }
     return table(line) ?? .text
   }
 
-  /// A word and four numbers that are corners in their order, in pixels.
-  private static func corners(_ numbers: [Double?]) -> Kind? {
-    let values = numbers.dropFirst().compactMap { $0 }
-    guard values.count == 4, values[0] < values[2], values[1] < values[3], values[2] > 1 else {
-      return nil
-    }
-    return .openImages
+  /// Whether four numbers are corners in their order, in pixels.
+  private static func areCorners(_ values: [Double]) -> Bool {
+    values.count == 4 && values[0] < values[2] && values[1] < values[3] && values[2] > 1
   }
 
   /// What a row with commas is.

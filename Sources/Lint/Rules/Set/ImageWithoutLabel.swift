@@ -20,9 +20,7 @@ struct ImageWithoutLabel: DatasetRule {
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     for path in dataset.facts.imagesWithoutLabels {
-      report(
-        Finding(Self.info, file: path, "the image has no label file")
-          .of(.init("images have no label file")))
+      report(Finding(Self.info, file: path, "the image has no label file"))
     }
   }
 }
