@@ -12,6 +12,7 @@ extension ReadIssue.Kind {
     switch self {
     case .unreadable, .notARegularFile, .tooLarge, .badEncoding, .lineTooLong, .tooManyObjects,
       .malformedXML, .wrongRoot, .doctype(refused: true), .xmlLimit, .wrongFieldCount,
+      .rowsRunTogether,
       .trackingFormat, .malformedJSON, .badStructure, .unsupportedFormat:
       true
     default: false

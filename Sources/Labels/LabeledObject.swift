@@ -14,6 +14,9 @@ public struct LabeledObject: Sendable {
   public var index: Int
   /// KITTI's fields beyond the box; `nil` in other formats.
   public var kitti: KITTIFields?
+  /// By how many degrees the labeled box is turned, between 0 and 180; `nil` for upright ones. What
+  /// ``box`` is then, ``ReadOptions/turnedBoxes`` says.
+  public var turn: Double?
   /// COCO's id of the annotation; `nil` in other formats.
   public var annotationID: COCOID?
 
@@ -31,7 +34,23 @@ public struct LabeledObject: Sendable {
   }
 
   /// Whether the object marks a region to ignore: KITTI's `DontCare`, COCO's crowds.
-  public var isDontCare: Bool { flags.isCrowd || (kitti != nil && className == "DontCare") }
+  public var isDontCare: Bool {
+    flags.isCrowd || (kitti != nil && KITTIFields.namesIgnoredRegion(className))
+  }
+}
+
+extension KITTIFields {
+  /// Whether a 16th field is a small whole number, as writers of a mark or a camera put there.
+  public static func isMark(_ score: Double) -> Bool {
+    (0...9).contains(score) && score == score.rounded(.towardZero)
+  }
+
+  /// Whether a class is `DontCare`, in any case: KITTI's own evaluator does not look at it.
+  public static func namesIgnoredRegion(_ className: String) -> Bool {
+    let name = className.utf8
+    // Letters differ from capitals by one bit.
+    return name.count == 8 && zip(name, "dontcare".utf8).allSatisfy { $0 | 0x20 == $1 }
+  }
 }
 
 /// KITTI's fields beyond class, flags and box, as written. Unknown values keep their sentinels.

@@ -35,6 +35,8 @@ public struct ReadIssue: Hashable, Sendable {
     case tooManyObjects(limit: Int)
     /// CRLF and LF mixed in one file (the text was read).
     case mixedLineEnds
+    /// Lines that end in a CR alone (the text was read).
+    case bareReturns
     // XML
     /// Not well formed, or empty; libxml2's words.
     case malformedXML(message: String)
@@ -53,6 +55,8 @@ public struct ReadIssue: Hashable, Sendable {
     case repeatedField(field: String)
     /// A value is no number: words, NaN, infinity, hexadecimal, a decimal comma.
     case badNumber(field: String, text: String)
+    /// `<bndbox>` has `x`, `y`, `w` and `h` in the place of edges, and was read so.
+    case cornerAndSize
     /// A coordinate has a fraction, `whole` when it is `.0`.
     case fractionalCoordinate(field: String, text: String, whole: Bool)
     /// `<size>` or one of its sides is missing, zero, negative, repeated or no number.
@@ -69,8 +73,13 @@ public struct ReadIssue: Hashable, Sendable {
     // KITTI
     /// 17 fields with leading integers: KITTI's tracking format.
     case trackingFormat
-    /// More than 16 fields because the class name has a blank.
+    /// More than 16 fields because the class name has a blank; it was counted from the end.
     case classWithSpace(name: String)
+    /// The class name stands in quotation marks, and was read without them.
+    case quotedClass(name: String)
+    /// Several objects on one line: where the first ends, after which field (from 1), and what
+    /// stands there.
+    case rowsRunTogether(objects: Int, field: Int, text: String)
     /// Tabs, doubled or trailing blanks.
     case untidySeparator(what: String)
     // YOLO
@@ -78,7 +87,7 @@ public struct ReadIssue: Hashable, Sendable {
     case badClassNumber(text: String, classes: Int?)
     /// A share of the image that is not in `0…1`: pixels, or a slip.
     case outsideUnit(field: String, text: String)
-    /// A polygon where a box is expected; read past, never read as a box.
+    /// A polygon where a box is expected; the box around it was read.
     case polygonRow(points: Int)
     // COCO
     /// Not the JSON that is accepted; what and why.
@@ -97,6 +106,8 @@ public struct ReadIssue: Hashable, Sendable {
     case hiddenCharacters(category: String)
     /// A file name that leads out of the dataset; never followed.
     case unsafePath(field: String, text: String)
+    /// Text of which no row looks like a label; what it is.
+    case noLabel(what: String)
     /// A format that this build does not read.
     case unsupportedFormat(name: String)
   }

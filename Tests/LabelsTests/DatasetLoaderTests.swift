@@ -144,4 +144,83 @@ import Testing
     #expect(try paths([scratch.path], .kitti) == ["b.txt"])
     #expect(try paths([scratch.path]) == ["a.xml", "b.txt"])
   }
+
+  @Test func `labels without an extension are told by their content`() throws {
+    scratch.write("Annotation/n01/n01_7", voc(object()))
+    scratch.write("Annotation/n01/LICENSE", "All rights reserved")
+    #expect(try paths([scratch.path]) == ["Annotation/n01/n01_7"])
+    #expect(try paths([scratch.path], .voc) == ["Annotation/n01/n01_7"])
+    #expect(throws: LabelsError.self) { try paths([scratch.path], .kitti) }
+  }
+
+  @Test func `notes that only name classes are no COCO document, and are said`() throws {
+    scratch.write("labels/a.txt", "0 0.5 0.5 0.2 0.2")
+    scratch.write("notes.json", #"{"categories": [{"id": 0, "name": "car"}], "info": {}}"#)
+    let files = try DatasetLoader().find([scratch.path])
+    #expect((0..<files.count).map(files.path) == ["labels/a.txt"])
+    #expect(
+      files.foreign == [ForeignFile(path: "notes.json", what: "JSON that is no COCO document")])
+  }
+
+  static let foreign = [
+    (
+      "P0.txt", "gsd:0.1\n1 1 9 1 9 9 1 9 ship 0\n",
+      "DOTA rows (four corners, a class, a difficulty)"
+    ),
+    (
+      "a.json", #"[{"image": "a.jpg", "annotations": [{"coordinates": {"x": 1}}]}]"#,
+      "CreateML JSON"
+    ),
+    (
+      "v.txt", "684,8,273,116,0,0,0,0\n406,119,265,70,1,4,0,0,\n",
+      "VisDrone rows (corner, size, score, class, truncation, occlusion)"
+    ),
+    (
+      "o.txt", "Traffic light 10.5 20.5 30 40\nOrange 1 2 3 4\n", "OIDv4 rows (a class and corners)"
+    ),
+    ("000000.txt", "P0: 7 0 0 0\nP1: 7 0 0 0\n", "a calibration file"),
+    ("l.txt", "img/a.jpg\nimg/b c.png\n", "a list of pictures"),
+    ("t.txt", "a,b,c\n1,2,x\n", "a table with commas"),
+    ("log.txt", "epoch 1 loss 0.5\n", "text of which no row looks like a label"),
+  ]
+
+  @Test(arguments: foreign)
+  func `other formats are named when nothing else is there`(
+    name: String, text: String, what: String
+  ) throws {
+    scratch.write("labels/" + name, text)
+    #expect {
+      try paths([scratch.path])
+    } throws: { error in
+      guard case LabelsError.noLabels(_, _, let found) = error else { return false }
+      return found == "1 other file (labels/\(name): \(what))"
+    }
+  }
+
+  @Test(arguments: foreign)
+  func `among labels they are no labels`(name: String, text: String, what: String) throws {
+    scratch.write("labels/A.txt", "0 0.5 0.5 0.2 0.2\n")
+    scratch.write("labels/" + name, text)
+    let files = try DatasetLoader().find([scratch.path])
+    let (found, _) = LabelStream(files).forEach(makeWorker: { 0 }) { _, image, _, _ in image }
+    let isText = name.hasSuffix(".txt")
+    #expect(found.filter { !$0.isDocument }.map(\.objects.count) == [1])
+    #expect(
+      found.flatMap(\.issues).map(\.kind) == (isText ? [ReadIssue.Kind.noLabel(what: what)] : []))
+    if !isText {
+      #expect(files.foreign == [ForeignFile(path: "labels/" + name, what: what)])
+    }
+  }
+
+  @Test(arguments: [
+    "0 0.5 0.5 0.2\n", "0,0.5,0.5,0.2,0.2\n", "car 0.5 0.5 0.2 0.2\n",
+    "traffic light 0.5 0.5 0.2 0.2\n", "x\n0 0.5\n", "\0\n",
+    "Car 0.00 x 1.57 1 2 3 4 5 6 7 8\n", "",
+  ])
+  func `a damaged label stays one`(text: String) throws {
+    scratch.write("labels/a.txt", text)
+    let files = try DatasetLoader(format: .yolo).find([scratch.path])
+    let (found, _) = LabelStream(files).forEach(makeWorker: { 0 }) { _, image, _, _ in image }
+    #expect(found.map(\.isDocument) == [false])
+  }
 }

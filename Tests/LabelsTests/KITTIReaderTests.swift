@@ -32,7 +32,6 @@ import Testing
   static let faults: [(String, ReadIssue.Kind, Int)] = [
     ("Car 0.00 1", .wrongFieldCount(found: 3, expected: 15), 1),
     (kittiLine() + " 0.9 7 7", .wrongFieldCount(found: 18, expected: 15), 1),
-    (kittiLine("Person sitting"), .classWithSpace(name: "Person sitting"), 1),
     ("0 1 " + kittiLine(), .trackingFormat, 1),
     (kittiLine("Car", "nan 2 3 4"), .badNumber(field: "left", text: "nan"), 18),
     (kittiLine("Car", "1 inf 3 4"), .badNumber(field: "top", text: "inf"), 20),
@@ -52,6 +51,63 @@ import Testing
     #expect(image.issues.first?.position == TextPosition(line: 3, column: column))
     #expect(image.issues.first?.object == 1)
     #expect(image.objects.map { $0.box != nil } == [true, false, true])
+  }
+
+  @Test(arguments: [
+    ("Person sitting", ReadIssue.Kind.classWithSpace(name: "Person sitting")),
+    ("a b c", .classWithSpace(name: "a b c")),
+    ("\"fork lift\"", .quotedClass(name: "fork lift")), ("'Car'", .quotedClass(name: "Car")),
+    ("\"truck 2\"", .quotedClass(name: "truck 2")),
+  ])
+  func `a class name is what stands before the numbers`(
+    written: String, kind: ReadIssue.Kind
+  ) throws {
+    for score in ["", " 0.5"] {
+      let image = try read(kittiLine(written) + score + "\n" + kittiLine(), .kitti)
+      let name = written.filter { !"\"'".contains($0) }
+      #expect(image.objects.map(\.className) == [name, "Car"])
+      #expect(image.objects.map(\.box) == [image.objects[1].box, image.objects[1].box])
+      #expect(image.objects[0].kitti?.score == (score.isEmpty ? nil : 0.5))
+      #expect(image.issues.map(\.kind) == [kind])
+    }
+  }
+
+  @Test(arguments: [
+    (kittiLine() + kittiLine("Van"), 15, "-1.50Van", 1),
+    (kittiLine() + " " + kittiLine("Van"), 15, "Van", 2),
+    (kittiLine() + " 0.9" + kittiLine("traffic light"), 16, "0.9traffic", 5),
+  ])
+  func `rows that run together are told, and where they meet`(
+    line: String, field: Int, text: String, column: Int
+  ) throws {
+    let image = try read(line, .kitti)
+    #expect(image.issues.map(\.kind) == [.rowsRunTogether(objects: 2, field: field, text: text)])
+    #expect(image.issues.first?.position.column == kittiLine().utf8.count + column)
+    #expect(image.objects.map(\.box) == [nil])
+  }
+
+  @Test func `three rows on one line are three, and half a row is none`() throws {
+    let three = try read(kittiLine() + kittiLine() + kittiLine(), .kitti)
+    #expect(
+      three.issues.map(\.kind) == [.rowsRunTogether(objects: 3, field: 15, text: "-1.50Car")])
+    let half = try read(kittiLine() + "Car 0.00 1 -1.57 10.00", .kitti)
+    #expect(half.issues.map(\.kind) == [.wrongFieldCount(found: 19, expected: 15)])
+  }
+
+  @Test(arguments: ["DontCare", "dontcare", "DONTCARE"])
+  func `DontCare is one in any case`(name: String) throws {
+    #expect(try read(kittiLine(name), .kitti).objects.first?.isDontCare == true)
+    #expect(try read(kittiLine(name + "d"), .kitti).objects.first?.isDontCare == false)
+  }
+
+  @Test func `a carriage return alone ends a line`() throws {
+    let image = try read(kittiLine() + "\r" + kittiLine("Van") + "\r\r" + kittiLine("Bus"), .kitti)
+    #expect(image.objects.map(\.className) == ["Car", "Van", "Bus"])
+    #expect(image.objects.map(\.position.line) == [1, 2, 4])
+    #expect(image.issues.map(\.kind) == [.bareReturns])
+    let both = try read(kittiLine() + "\r" + kittiLine("Van") + "\r\n" + kittiLine() + "\n", .kitti)
+    #expect(both.objects.count == 3)
+    #expect(both.issues.map(\.kind) == [.mixedLineEnds, .bareReturns])
   }
 
   static let separators = [

@@ -111,6 +111,26 @@ import Testing
       try edit(untidy, [.singleBlanks(line: 1)], .kitti) == "Car 0 1 2\r\n" + kittiLine())
   }
 
+  @Test(arguments: ["\"fork  lift\"", "fork  lift"])
+  func `a class name of several words is changed as one`(written: String) throws {
+    let text = kittiLine(written) + "\n" + kittiLine("Van") + "\n"
+    #expect(
+      try edit(text, [.renameClass(object: 0, to: "fork_lift")], .kitti)
+        == text.replacing(written, with: "fork_lift"))
+    let box = LabelEdit.setBox(object: 0, xMin: 11, yMin: 20.5, xMax: 30.25, yMax: 40.75)
+    #expect(
+      try edit(text, [box], .kitti)
+        == kittiLine(written, "11.00 20.50 30.25 40.75") + "\n" + kittiLine("Van") + "\n")
+  }
+
+  @Test(arguments: [
+    ("a\rb\r", "a\nb\n"), ("a\rb\r\nc\r\nd\n", "a\r\nb\r\nc\r\nd\r\n"), ("a\rb\nc\n", "a\nb\nc\n"),
+  ])
+  func `carriage returns alone become line ends`(before: String, after: String) throws {
+    #expect(
+      try LabelEditor.apply([.unifyLineEnds], to: Array(before.utf8), as: nil) == Array(after.utf8))
+  }
+
   @Test func `what is not well formed is refused`() {
     for text in ["<annotation>", "", "<html/>", "<!DOCTYPE a [<!ENTITY b 'c'>]><annotation/>"] {
       #expect(throws: LabelsError.self) { try edit(text, [.dropByteOrderMark]) }

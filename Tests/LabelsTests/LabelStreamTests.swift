@@ -131,4 +131,30 @@ import Testing
     let mixed = try DatasetLoader().find([scratch.path + "/mixed"])
     #expect(try ImagePairing(mixed).image(of: 0)?.path == "m.png")
   }
+
+  @Test func `stated images are found below their folder, those of the label's own path first`()
+    throws
+  {
+    for name in ["train/labels/a", "val/labels/a", "val/labels/b"] {
+      scratch.write(name + ".txt", "0 0.5 0.5 0.2 0.2")
+    }
+    for name in ["c", "train/x/a", "val/x/a", "other/b"] {
+      scratch.write("pictures/" + name + ".png", "")
+    }
+    let files = try DatasetLoader().find([scratch.path + "/train", scratch.path + "/val"])
+    let top = scratch.path + "/pictures"
+    let pairing = try ImagePairing(files, in: top)
+    #expect(
+      (0..<3).map { pairing.image(of: $0)?.path } == [
+        top + "/train/x/a.png", top + "/val/x/a.png", top + "/other/b.png",
+      ])
+    #expect(pairing.imagesWithoutLabel().map(\.path) == [top + "/c.png"])
+  }
+
+  @Test func `images lie in data beside labels, as FiftyOne writes them`() throws {
+    scratch.write("labels/a.txt", kittiLine())
+    scratch.write("data/a.png", "")
+    let files = try DatasetLoader().find([scratch.path])
+    #expect(try ImagePairing(files).image(of: 0)?.path == "data/a.png")
+  }
 }

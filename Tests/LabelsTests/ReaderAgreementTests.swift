@@ -17,6 +17,8 @@ import Testing
     "<annotation verified=\"yes\">\r\n\t<object>\r\n<name>a\r\nb</name><bndbox/></object></annotation>",
     "<annotation><size><width>5</width></size><object><part/><name x='1'>a</name></object></annotation >",
     "<annotation><object><name>a</name><bndbox><xmin>1<b>2</b></xmin></bndbox></object></annotation>",
+    "<annotation><object><name>a</name><attributes><attribute><name>rotation</name><value>30</value></attribute></attributes><bndbox><x>1</x><y>2</y><w>3</w><h>4</h></bndbox></object></annotation>",
+    "<annotation><object><robndbox><cx>9</cx><cy>2</cy><w>3</w><h>4</h><angle>1</angle></robndbox></object></annotation>",
   ]
 
   @Test(arguments: documents)

@@ -21,6 +21,14 @@ import Testing
     #expect(found.map(\.untidyLines) == [[], [2, 4]])
   }
 
+  @Test func `an id may hold blanks`() throws {
+    scratch.write("Annotations/a.xml", voc(""))
+    scratch.write("ImageSets/Main/train.txt", "my pic 3\nIMG (1)\n a  b\n")
+    scratch.write("ImageSets/Main/knot_train.txt", "my pic 3  1\n\nIMG (1) -1\n")
+    #expect(
+      try lists().map(\.ids) == [["my pic 3", "", "IMG (1)"], ["my pic 3", "IMG (1)", "a  b"]])
+  }
+
   @Test func `KITTI's lists lie beside training, but none is looked for above the input`() throws {
     scratch.write("kitti/training/label_2/000001.txt", kittiLine())
     scratch.write("kitti/ImageSets/train.txt", "000001\n")

@@ -124,7 +124,7 @@ import Testing
     for _ in 0..<500 {
       let bytes = mutate(start, &random)
       for image in LabelFormats.read(bytes, as: .tf2Text) {
-        #expect(image.objects.count <= bytes.count { $0 == 0x0A } + 1)
+        #expect(image.objects.count <= bytes.count { $0 == 0x0A || $0 == 0x0D } + 1)
         #expect(image.objects.indices.allSatisfy { image.objects[$0].index == $0 })
       }
     }

@@ -40,7 +40,9 @@ import Testing
     ("0 0.5 0.5 0.2", .wrongFieldCount(found: 4, expected: 5)),
     ("0 0.5 0.5 0.2 0.2 0.87", .wrongFieldCount(found: 6, expected: 5)),
     ("0,0.5,0.5,0.2,0.2", .wrongFieldCount(found: 1, expected: 5)),
-    ("0 0.1 0.1 0.2 0.1 0.2 0.2", .polygonRow(points: 3)),
+    ("0 0.1 0.1 0.2 0.1 0.2 0.2 0.3", .wrongFieldCount(found: 8, expected: 5)),
+    ("0 0.5 0.5 0.2 1.000002", .outsideUnit(field: "height", text: "1.000002")),
+    ("0 -0.00001 0.5 0.2 0.2", .outsideUnit(field: "x", text: "-0.00001")),
     ("0 nan 0.5 0.2 0.2", .badNumber(field: "x", text: "nan")),
     ("0 0.5 20 0.2 0.2", .outsideUnit(field: "y", text: "20")),
     ("0 0.5 0.5 -0.2 0.2", .outsideUnit(field: "width", text: "-0.2")),
@@ -52,6 +54,30 @@ import Testing
     #expect(image.issues.map(\.kind) == [kind])
     #expect(image.issues.first?.position.line == 3)
     #expect(image.objects.map { $0.box != nil } == [true, false, true])
+  }
+
+  @Test(arguments: [
+    ("1 0.25 0.5 0.5 0.125 0.375 0.75", 3, WrittenBox(0.25, 0.125, 0.5, 0.75, .continuous)),
+    ("1 0.5 0.25 0.75 0.5 0.5 0.75 0.25 0.5", 4, WrittenBox(0.25, 0.25, 0.75, 0.75, .continuous)),
+  ])
+  func `a polygon is the box around it, and said`(row: String, points: Int, box: WrittenBox) throws
+  {
+    let image = try readYOLO(row + "\n0 0.5 0.5 0.2 0.2\n")
+    #expect(image.issues.map(\.kind) == [.polygonRow(points: points)])
+    #expect(image.objects.first?.box == box)
+    #expect(image.objects.map(\.className) == ["dog", "car"])
+    let bad = try readYOLO(row + " 0.5 1.5")
+    #expect(bad.issues.map(\.kind).last == .outsideUnit(field: "y", text: "1.5"))
+    #expect(bad.objects.map(\.box) == [nil])
+  }
+
+  @Test func `what misses 0 or 1 by rounding is 0 or 1`() throws {
+    let image = try readYOLO("0 0.5 0.5 1.0000000000000002 1.0000001\n0 -1e-17 0.5 0 0.2")
+    #expect(image.issues.isEmpty)
+    #expect(
+      image.objects.map(\.box) == [
+        WrittenBox(0, 0, 1, 1, .continuous), WrittenBox(0, 0.4, 0, 0.6, .continuous),
+      ])
   }
 
   @Test func `class names come from beside the labels`() throws {

@@ -60,6 +60,9 @@ extension DatasetCommand {
     @Flag(help: "Print how often each rule fired instead of the findings.")
     var statistics = false
 
+    @Flag(help: "Print all findings; the text otherwise stops after ten of a rule.")
+    var all = false
+
     func run(_ context: CommandContext) throws -> ExitStatus {
       var settings = try LintSettingsFile.find(named: settings, from: input.paths.first)
       settings.failOn = failOn ?? settings.failOn
@@ -96,8 +99,8 @@ extension DatasetCommand {
     ) throws -> ExitStatus {
       var outcome = first
       if let file = known.writeBaseline {
-        try OutputFile.write(Array(Baseline(of: outcome.findings).text.utf8), to: file)
-        if !manners.quiet { context.complain(Baseline.wrote(outcome.findings, to: file)) }
+        try OutputFile.write(Array(Baseline(of: outcome.each).text.utf8), to: file)
+        if !manners.quiet { context.complain(Baseline.wrote(outcome.each, to: file)) }
         return outcome.hasUnreadableFile ? .failed : .clean
       }
       let mending = FixStudy(safeties: fixes.safeties)
@@ -112,6 +115,7 @@ extension DatasetCommand {
         context.complain("note: \(Baseline.text(stale: outcome.stale, of: file))")
       }
       var report = LintReport(outcome, version: Version.text)
+      report.showsAll = all
       report.profile = profile.map { ($0.family.name, $0.readerNames) }
       try write(report, context)
       if outcome.hasUnreadableFile || !isFixed { return .failed }

@@ -38,6 +38,14 @@ struct InputOptions: ParsableArguments {
   var vocPixels = PixelsChoice.auto
 
   @Option(
+    help: "What becomes of pictures with an EXIF orientation: kept as stored, or turned upright.")
+  var exif = EXIFChoice.keep
+
+  @Option(
+    help: "What turned boxes count as: the upright box around them, or the one before the turn.")
+  var turnedBoxes = TurnedBoxes.around
+
+  @Option(
     help: ArgumentHelp(
       "The classes in index order; by default those found, sorted.", valueName: "a,b,c"))
   var classes: String?
@@ -74,6 +82,8 @@ struct InputOptions: ParsableArguments {
     choices.imageSize = imageSize
     choices.imageSizes = imageSizes
     choices.vocPixels = vocPixels.convention
+    choices.exif = exif
+    choices.turnedBoxes = turnedBoxes
     choices.classes =
       classes.map { ClassChoice(commaSeparated: $0) } ?? classFile.map { .file(path: $0) }
     choices.jobs = jobs
@@ -102,6 +112,8 @@ struct InputOptions: ParsableArguments {
     if let images { facts.append(("images", images)) }
     if let imageSize { facts.append(("image size", "\(imageSize)")) }
     if let convention = vocPixels.convention { facts.append(("VOC pixels", convention.rawValue)) }
+    if exif != .keep { facts.append(("EXIF", exif.rawValue)) }
+    if turnedBoxes != .around { facts.append(("turned boxes", turnedBoxes.rawValue)) }
     if let classes { facts.append(("classes", classes)) }
     if let classFile { facts.append(("class file", classFile)) }
     return facts
@@ -166,6 +178,10 @@ struct PixelsChoice: ExpressibleByArgument {
 
   private static let autoWord = "auto"
 }
+
+extension TurnedBoxes: ExpressibleByArgument {}
+
+extension EXIFChoice: ExpressibleByArgument {}
 
 extension ImageSize: ExpressibleByArgument {
   /// Reads `WxH`.

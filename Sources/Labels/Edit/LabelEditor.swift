@@ -94,15 +94,19 @@ extension LineEnds {
     let counts = bytes.withUnsafeBytes { text in
       var scanner = LineScanner(text)
       while scanner.next() != nil {}
-      return (crlf: scanner.crlfCount, lf: scanner.lfCount)
+      return (crlf: scanner.crlfCount, lf: scanner.lfCount, cr: scanner.crCount)
     }
-    guard counts.crlf > 0, counts.lf > 0 else { return bytes }
+    guard counts.crlf > 0 && counts.lf > 0 || counts.cr > 0 else { return bytes }
     var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + counts.lf)
+    result.reserveCapacity(bytes.count + counts.lf + counts.cr)
     for (at, byte) in bytes.enumerated() {
       if byte == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { continue }
-      if byte == 0x0A, counts.crlf > counts.lf { result.append(0x0D) }
-      result.append(byte)
+      if byte == 0x0A || byte == 0x0D {
+        if counts.crlf > counts.lf { result.append(0x0D) }
+        result.append(0x0A)
+      } else {
+        result.append(byte)
+      }
     }
     return result
   }

@@ -24,6 +24,9 @@ struct FileEnding: Hashable, Sendable {
   /// Whether it is that of a picture.
   var isImage: Bool { Self.images.contains(self) }
 
+  /// No extension.
+  static let absent = FileEnding([])
+
   /// Text: labels of some formats, and lists.
   static let text = FileEnding(extension: "txt")
 

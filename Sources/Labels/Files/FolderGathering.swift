@@ -10,10 +10,13 @@ struct FolderGathering {
   private var place: Int?
   private var images = NameColumn()
   private var foreign: [ForeignFile] = []
-  /// The format of the folder's files of one ending, once they were asked; nothing when none shows
-  /// one.
-  private var shownFormats: [FileEnding: LabelFormatName?] = [:]
+  /// Those of them that were looked into.
+  private var mayBeLabel: [Int] = []
+  /// What the folder's files of one ending show, once they were asked.
+  private var looks: [FileEnding: Look] = [:]
   private let names: NameColumn
+  /// How many files that are no labels were looked into.
+  private var lookedInto = 0
 
   /// Begins a folder: `names` are its regular files.
   init(
@@ -40,7 +43,11 @@ struct FolderGathering {
       census.others += 1
       let list = ClassListNames.kind(of: name)?.kind
       if list != nil { found.classListNames[relative, default: []].append(Array(name)) }
-      say(list == .lines || list == .dataFile ? "a class list" : "no label", name)
+      if list == .lines || list == .dataFile { return say("a class list", name) }
+      let what = foreignKind(of: name, ending)
+      if let what, census.sample == nil { census.sample = "\(shown(name)): \(what)" }
+      say(what ?? "no label", name)
+      if what != nil { mayBeLabel.append(foreign.count - 1) }
     }
   }
 
@@ -66,9 +73,13 @@ struct FolderGathering {
     }
   }
 
-  /// Closes the folder: what is no label is said only where labels are.
-  mutating func finish(_ found: inout LabelFiles) {
-    guard let place else { return }
+  /// Closes the folder: what is no label is said only where labels are. Where they are further down,
+  /// what could have been taken for some is said.
+  mutating func finish(_ found: inout LabelFiles, hasLabelsBelow: Bool) {
+    guard let place else {
+      if hasLabelsBelow { found.foreign += mayBeLabel.map { foreign[$0] } }
+      return
+    }
     found.folders[place].images = images
     found.foreign += foreign
   }
@@ -116,6 +127,7 @@ struct FolderGathering {
   private mutating func labelFormat(
     of name: ArraySlice<UInt8>, _ ending: FileEnding
   ) -> LabelFormatName? {
+    if ending == .absent { return namelessFormat(name) }
     guard let guess = Self.format(of: ending, stated: format) else { return nil }
     if ending == .text, BesideLabels.contain(name) { return nil }
     guard format == nil else { return guess.name }
@@ -128,32 +140,70 @@ struct FolderGathering {
 
   /// The format of the folder's files of an ending: see ``LabelEvidence/folder``.
   private mutating func folderFormat(_ ending: FileEnding) -> LabelFormatName? {
-    if let known = shownFormats[ending] { return known }
-    var asked = 0
+    let look = look(ending)
+    if look.format != nil || look.areAllForeign { return look.format }
+    let folder = PathBytes.display(path.split(separator: PathBytes.slash).last ?? [])
+    return LabelFormats.formats(of: ending).first { $0.layout.labelFolder == folder }?.name
+  }
+
+  /// What the first files of an ending show.
+  private struct Look {
+    /// The first format that one of them shows.
     var format: LabelFormatName?
-    for place in 0..<names.count where asked < Self.mostAsked && format == nil {
+    /// Whether all files of the ending were looked into, and each is something else than a label.
+    var areAllForeign = false
+  }
+
+  private mutating func look(_ ending: FileEnding) -> Look {
+    if let known = looks[ending] { return known }
+    var look = Look()
+    var (asked, foreign) = (0, 0)
+    for place in 0..<names.count where asked < Self.mostAsked && look.format == nil {
       let name = names[place]
       guard FileEnding(name) == ending, !BesideLabels.contain(name) else { continue }
       asked += 1
-      format = recognized(name, ending)
+      guard let head = head(of: name) else { continue }
+      look.format = Self.recognized(head, ending)
+      if look.format == nil, head.withUnsafeBytes(ForeignText.kind) != nil { foreign += 1 }
     }
-    if format == nil {
-      let folder = PathBytes.display(path.split(separator: PathBytes.slash).last ?? [])
-      format =
-        LabelFormats.formats(of: ending).first { $0.layout.labelFolder == folder }?.name
-    }
-    shownFormats[ending] = .some(format)
-    return format
+    look.areAllForeign = look.format == nil && foreign == asked && asked < Self.mostAsked
+    looks[ending] = look
+    return look
   }
 
   /// The format that the content of a file shows, when its files have that ending.
   private func recognized(_ name: ArraySlice<UInt8>, _ ending: FileEnding) -> LabelFormatName? {
-    let file = ImageFile(path: "", openPath: PathBytes.join(path, name))
-    guard let head = try? file.head(LabelFormats.headLength) else { return nil }
-    let found = head.bytes.withUnsafeBytes { LabelFormats.recognize($0) }
+    head(of: name).flatMap { Self.recognized($0, ending) }
+  }
+
+  private static func recognized(_ head: [UInt8], _ ending: FileEnding) -> LabelFormatName? {
+    let found = head.withUnsafeBytes { LabelFormats.recognize($0) }
     return found.flatMap { FileEnding(extension: $0.fileExtension) == ending ? $0.name : nil }
   }
 
-  /// How many text files are asked before a folder is taken for one without labels.
+  /// The format of a file without an extension, which some sets leave off: its content must show it.
+  private func namelessFormat(_ name: ArraySlice<UInt8>) -> LabelFormatName? {
+    guard let head = head(of: name) else { return nil }
+    let found = head.withUnsafeBytes { LabelFormats.recognize($0) }
+    return found.flatMap { format == nil || $0.name == format ? $0.name : nil }
+  }
+
+  private func head(of name: ArraySlice<UInt8>) -> [UInt8]? {
+    let file = ImageFile(path: "", openPath: PathBytes.join(path, name))
+    return try? file.head(LabelFormats.headLength).bytes
+  }
+
+  /// What a file is that has the ending of labels and is none; nothing where that is not known.
+  private mutating func foreignKind(
+    of name: ArraySlice<UInt8>, _ ending: FileEnding
+  ) -> String? {
+    guard !LabelFormats.formats(of: ending).isEmpty else { return nil }
+    if ending == .text, BesideLabels.contain(name) { return nil }
+    lookedInto += 1
+    guard lookedInto <= Self.mostAsked, let head = head(of: name) else { return nil }
+    return head.withUnsafeBytes(ForeignText.kind)
+  }
+
+  /// How many files are asked before a folder is taken for one without labels.
   private static let mostAsked = 64
 }

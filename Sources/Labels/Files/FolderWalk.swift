@@ -42,6 +42,7 @@ struct FolderWalk {
     let listing = try FolderListing(path: path, shown: PathBytes.display(path))
     census.folders += 1
     found.classListNames[relative] = []
+    let countBefore = found.count
     let own = (0..<listing.folders.count).filter {
       LabelFormats.labelFolders(contain: listing.folders[$0])
     }
@@ -68,7 +69,7 @@ struct FolderWalk {
         break
       }
     }
-    gathering.finish(&found)
+    gathering.finish(&found, hasLabelsBelow: found.count > countBefore)
   }
 
   private static func isFirst(_ name: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>?) -> Bool {
@@ -85,12 +86,15 @@ struct Census: CustomStringConvertible {
   var folders = 0
   var images = 0
   var others = 0
+  /// One of the others that could be labels, and what it is.
+  var sample: String?
 
   var description: String {
     var parts: [String] = []
     if images > 0 { parts.append(DecimalText.count(images, "image", "images", isGrouped: false)) }
     if others > 0 {
-      parts.append(DecimalText.count(others, "other file", "other files", isGrouped: false))
+      let count = DecimalText.count(others, "other file", "other files", isGrouped: false)
+      parts.append(count + (sample.map { " (\($0))" } ?? ""))
     }
     if parts.isEmpty { parts.append(folders > 1 ? "only empty folders" : "an empty folder") }
     return parts.joined(separator: " and ")

@@ -31,8 +31,8 @@ public struct ImagePairing: Sendable {
 
   /// Pairs the labels of a list with images.
   ///
-  /// - Parameter folder: Where the images are; `nil` for the usual neighbors of each label folder:
-  ///   `JPEGImages`, `image_2`, `images` beside it, and the folder itself.
+  /// - Parameter folder: Where the images are, or folders of images; `nil` for the usual neighbors of
+  ///   each label folder: `JPEGImages`, `image_2`, `images`, `data` beside it, and the folder itself.
   /// - Throws: ``LabelsError`` when the stated folder is not there or can't be listed.
   public init(_ files: LabelFiles, in folder: String? = nil) throws(LabelsError) {
     placeOf = Array(repeating: -1, count: files.count)
@@ -40,10 +40,11 @@ public struct ImagePairing: Sendable {
     folderOf = (0..<files.count).map(files.folder)
     isStated = folder != nil
     documents = DocumentPictures(files, in: folder)
+    var tree: ImageTree?
+    if let folder { tree = try ImageTree(Array(folder.utf8)) }
     var known: [[UInt8]: Int] = [:]
     for place in files.folders.indices {
-      candidates.append(
-        try Self.candidates(place, files, folder, &known, &places))
+      candidates.append(Self.candidates(place, files, tree, &known, &places))
     }
     for file in 0..<files.count {
       let stem = StemIndex.stem(files.names[file])
@@ -111,9 +112,9 @@ public struct ImagePairing: Sendable {
 
   /// The image folders of one label folder, listed when they are new.
   private static func candidates(
-    _ number: Int, _ files: LabelFiles, _ stated: String?, _ known: inout [[UInt8]: Int],
+    _ number: Int, _ files: LabelFiles, _ stated: ImageTree?, _ known: inout [[UInt8]: Int],
     _ places: inout [Place]
-  ) throws(LabelsError) -> [Int] {
+  ) -> [Int] {
     var found: [Int] = []
     func add(_ path: [UInt8], _ shown: [UInt8], _ names: NameColumn?) {
       if let place = known[path] {
@@ -126,11 +127,9 @@ public struct ImagePairing: Sendable {
     }
     let own = files.folders[number]
     if let stated {
-      let path = Array(stated.utf8)
-      let inner = PathBytes.join(path, own.relative)
-      if known[path] == nil { add(path, path, try listImages(path)) }
-      if let place = known[path], !found.contains(place) { found.append(place) }
-      if !own.relative.isEmpty, inner != path { add(inner, inner, try? listImages(inner)) }
+      for folder in stated.folders(for: own.relative) {
+        add(folder.path, folder.path, folder.images)
+      }
       return found
     }
     let path = PathBytes.join(files.rootBytes, own.relative)
@@ -142,14 +141,7 @@ public struct ImagePairing: Sendable {
   }
 
   private static func listImages(_ path: [UInt8]) throws(LabelsError) -> NameColumn {
-    let listing = try FolderListing(path: path, shown: PathBytes.display(path))
-    var images = NameColumn()
-    for names in [listing.files, listing.others] {
-      for place in 0..<names.count where FileEnding(names[place]).isImage {
-        images.append(names[place])
-      }
-    }
-    return listing.others.isEmpty ? images : images.sorted()
+    try FolderListing(path: path, shown: PathBytes.display(path)).images
   }
 }
 
@@ -157,7 +149,7 @@ public struct ImagePairing: Sendable {
 enum ImageFolderNames {
   /// The formats' own, then what else is common.
   static let all =
-    LabelFormats.all.compactMap { $0.layout.imageFolder } + ["Images", "imgs", "img"]
+    LabelFormats.all.compactMap { $0.layout.imageFolder } + ["Images", "imgs", "img", "data"]
 
   /// The formats' label folders with the picture folders that belong to them.
   private static let pairs = LabelFormats.all.reversed().compactMap { format in

@@ -44,7 +44,8 @@ final class LabelSource {
     _ each: (LabeledImage, UnsafeRawBufferPointer) -> Void
   ) {
     guard let format = format ?? Self.format(of: bytes, named: stream.files.names[file]) else {
-      return fail(.unsupportedFormat(name: "unknown"), path, nil, each)
+      let name = ForeignText.kind(of: bytes) ?? "unknown"
+      return fail(.unsupportedFormat(name: name), path, nil, each)
     }
     guard bytes.count <= format.type.sizeLimit else {
       return fail(
@@ -92,6 +93,7 @@ final class LabelSource {
     of bytes: UnsafeRawBufferPointer, named name: ArraySlice<UInt8>
   ) -> LabelFormatName? {
     if let format = LabelFormats.recognize(bytes) { return format.name }
+    if ForeignText.kind(of: bytes) != nil { return nil }
     return LabelFormats.formats(of: FileEnding(name)).first?.name
   }
 

@@ -4,7 +4,8 @@ public struct SplitListFile: Hashable, Sendable {
   public let path: String
   /// The file name without its extension: `train`.
   public let name: String
-  /// The first word of each line, in file order; empty for a blank line.
+  /// The id of each line, in file order; empty for a blank line. It may hold blanks: only in a list
+  /// by class, whose lines all end in 1, -1 or 0, is the last word none of it.
   public let ids: [String]
   /// Lines (from 1) that end with a carriage return or blanks.
   public let untidyLines: [Int]
@@ -14,12 +15,20 @@ public struct SplitListFile: Hashable, Sendable {
     self.name = name
     var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
-    // A list by class has a second word: 1, -1 or 0.
-    ids = lines.map { line in
-      PathBytes.display(line.split(whereSeparator: Self.isBlank).first ?? [])
+    let words = lines.map { $0.split(whereSeparator: Self.isBlank) }
+    let isByClass = words.allSatisfy { words in
+      words.isEmpty || words.count > 1 && Self.marks.contains(words[words.count - 1])
+    }
+    ids = words.map { words in
+      let id = isByClass ? words.dropLast() : words
+      guard let first = id.first, let last = id.last else { return "" }
+      return PathBytes.display(text[first.startIndex..<last.endIndex])
     }
     untidyLines = lines.indices.filter { lines[$0].last.map(Self.isBlank) ?? false }.map { $0 + 1 }
   }
+
+  /// What a list by class says of an image.
+  private static let marks: [ArraySlice<UInt8>] = ["1", "-1", "0"].map { Array($0.utf8)[...] }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0D

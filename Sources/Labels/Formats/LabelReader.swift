@@ -32,6 +32,8 @@ public struct ReadOptions: Hashable, Sendable {
   public var vocPixels = PixelConvention.oneBasedInclusive
   /// The class names of formats that write numbers, in index order.
   public var classNames: [String]?
+  /// What turned boxes count as.
+  public var turnedBoxes = TurnedBoxes.around
   /// The size of images that neither a header nor a label file tells (`--image-size`).
   public var statedImageSize: ImageSize?
 

@@ -11,6 +11,7 @@ extension LabeledImage {
     row: (inout LabeledImage, LineScanner.Line, _ shift: Int) -> Void
   ) {
     imageSize = nil
+    isDocument = false
     objects.removeAll(keepingCapacity: true)
     issues.removeAll(keepingCapacity: true)
     let mark = ByteOrderMark(bytes)
@@ -31,6 +32,7 @@ extension LabeledImage {
       row(&self, line, line.number == 1 ? mark.length : 0)
     }
     if lines.isMixed { issues.append(ReadIssue(.mixedLineEnds, at: .start)) }
+    if lines.crCount > 0 { issues.append(ReadIssue(.bareReturns, at: .start)) }
   }
 
   /// Notes what is wrong with an object's line, unless too much was noted already.

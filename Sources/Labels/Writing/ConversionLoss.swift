@@ -49,7 +49,7 @@ public struct ConversionLosses {
   /// Counts what only KITTI holds.
   mutating func addKITTI(of object: LabeledObject) {
     guard let kitti = object.kitti else { return }
-    if kitti.score != nil { add(.score) }
+    if let score = kitti.score, !KITTIFields.isMark(score) { add(.score) }
     if kitti.height > 0 || kitti.width > 0 || kitti.length > 0 || kitti.z > 0 { add(.threeD) }
   }
 

@@ -11,9 +11,14 @@ public struct IssueVerdict: Sendable {
   let message: Finding.Message
   let severity: Severity?
   let fix: Fix?
+  let kind: Finding.Kind?
 
   /// States the case; the severity is the rule's own unless given.
-  public init(_ message: Finding.Message, severity: Severity? = nil, fix: Fix? = nil) {
+  public init(
+    _ message: Finding.Message, severity: Severity? = nil, fix: Fix? = nil,
+    kind: Finding.Kind? = nil
+  ) {
+    self.kind = kind
     self.message = message
     self.severity = severity
     self.fix = fix
@@ -26,10 +31,11 @@ extension IssueRule {
     if image.issues.isEmpty { return }
     for issue in image.issues {
       guard let verdict = judge(issue, in: image) else { continue }
-      report(
-        Finding(
-          Self.info, in: image, issue: issue, verdict.message, severity: verdict.severity,
-          fix: verdict.fix))
+      var finding = Finding(
+        Self.info, in: image, issue: issue, verdict.message, severity: verdict.severity,
+        fix: verdict.fix)
+      finding.kind = verdict.kind
+      report(finding)
     }
   }
 }

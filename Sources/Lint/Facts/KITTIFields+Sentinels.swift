@@ -10,6 +10,10 @@ extension KITTIFields {
       || rotationY == -10
   }
 
+  /// Whether the 16th field is a small whole number: in all rows of a set, it is a mark or the
+  /// number of a camera.
+  var hasMarkForScore: Bool { score.map(Self.isMark) ?? false }
+
   /// Whether no field holds a 3-D value: all marked unknown, or all zero or −1 as exports of
   /// boxes write.
   var hasNoThreeD: Bool {

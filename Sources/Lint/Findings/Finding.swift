@@ -23,6 +23,8 @@ public struct Finding: Hashable, Sendable {
   /// The XML element that the finding is about, where the reader does not keep its place; the
   /// linter looks it up when it is given the file's bytes.
   public var element: String?
+  /// What it has in common with others, where one of them may speak for all.
+  public var kind: Kind?
   /// What the object says, as a hash that stays the same when lines move; see ``Baseline``.
   public var fingerprint: UInt64
 

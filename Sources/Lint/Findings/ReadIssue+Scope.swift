@@ -6,6 +6,7 @@ extension ReadIssue.Kind {
     switch self {
     case .unreadable, .notARegularFile, .tooLarge, .malformedXML, .wrongRoot, .xmlLimit,
       .unsupportedFormat, .doctype(refused: true), .badEncoding, .wrongFieldCount, .trackingFormat,
+      .rowsRunTogether,
       .lineTooLong, .malformedJSON:
       true
     default: false

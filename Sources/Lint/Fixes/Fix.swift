@@ -35,6 +35,8 @@ public struct Fix: Hashable, Sendable {
   public let steps: [LabelEdit]
   /// The change to every file, for findings about the set.
   public let everywhere: Everywhere?
+  /// The changes to each file, for a finding that speaks for many.
+  public private(set) var files: [String: [LabelEdit]] = [:]
 
   /// Proposes a repair of one file.
   public init(_ safety: Safety, _ title: String, _ steps: [LabelEdit]) {
@@ -53,13 +55,27 @@ public struct Fix: Hashable, Sendable {
   }
 }
 
+extension Fix {
+  /// Joins the fixes of many files.
+  init(_ first: Fix, title: String, files: [(String, Fix)]) {
+    self.init(first.safety, title, [])
+    for (file, fix) in files { self.files[file, default: []] += fix.steps }
+  }
+}
+
 extension Finding {
+  /// The files that the finding's fix changes; none for one that changes every file.
+  public var fixedFiles: [String] {
+    guard let fix, fix.everywhere == nil else { return [] }
+    return fix.files.isEmpty ? [file] : fix.files.keys.sorted()
+  }
+
   /// The edits that the finding's fix asks for in one label file; none for a file that it does not
   /// concern.
   public func edits(in image: LabeledImage) -> [LabelEdit] {
     guard let fix else { return [] }
     return switch fix.everywhere {
-    case nil: image.path == file ? fix.steps : []
+    case nil: fix.files[image.path] ?? (image.path == file ? fix.steps : [])
     case .renameClass(let from, let to):
       image.objects.filter { $0.className.utf8.elementsEqual(from.utf8) }
         .map { .renameClass(object: $0.index, to: to) }

@@ -14,6 +14,8 @@ public struct LintReport: Sendable {
   /// The trainer that the labels are checked for, and whose code reads them; nothing without a
   /// profile.
   public var profile: (name: String, readers: [String])?
+  /// Whether text for people shows all findings of a rule, however many.
+  public var showsAll = false
   /// The version of the tool, for formats that state it.
   public var version: String
   /// A line of a file without its end, as bytes; `nil` when the file can't be shown.

@@ -13,7 +13,10 @@ struct TextReporter: Reporter {
   func report(_ report: LintReport) -> [UInt8] {
     var out: [UInt8] = []
     var file: String?
+    var counts: [String: Int] = [:]
     for finding in report.findings {
+      counts[finding.code, default: 0] += 1
+      if !report.showsAll, counts[finding.code, default: 0] > Self.mostOfRule { continue }
       if finding.file != file {
         if file != nil { out.append(0x0A) }
         file = finding.file
@@ -26,6 +29,7 @@ struct TextReporter: Reporter {
       append(finding, report, to: &out)
     }
     if file != nil { out.append(0x0A) }
+    if !report.showsAll { appendRest(report, to: &out) }
     out += summary(report).utf8
     out.append(0x0A)
     if let profile = report.profile {
@@ -33,6 +37,18 @@ struct TextReporter: Reporter {
         "profile \(profile.name), labels read by: \(profile.readers.joined(separator: ", "))\n".utf8
     }
     return out
+  }
+
+  /// So many findings of a rule are shown: enough to know it by.
+  private static let mostOfRule = 10
+
+  /// What is left out, a line a rule.
+  private func appendRest(_ report: LintReport, to out: inout [UInt8]) {
+    let rest = report.tally.rules.filter { $0.count > Self.mostOfRule }
+    for rule in rest.sorted(by: { $0.code < $1.code }) {
+      out += "… and \(rule.count - Self.mostOfRule) more of \(rule.code): --all\n".utf8
+    }
+    if !rest.isEmpty { out.append(0x0A) }
   }
 
   private func append(_ finding: Finding, _ report: LintReport, to out: inout [UInt8]) {

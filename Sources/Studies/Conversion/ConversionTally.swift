@@ -43,7 +43,8 @@ public struct ConversionTally: Sendable {
     if image.isDocument {
       for issue in image.issues {
         switch issue.kind {
-        case .byteOrderMark, .mixedLineEnds, .hiddenCharacters, .textIDs, .repeatedFileName,
+        case .byteOrderMark, .mixedLineEnds, .bareReturns, .noLabel, .hiddenCharacters, .textIDs,
+          .repeatedFileName,
           .repeatedID(what: "annotation", _):
           break
         case .badAnnotation, .repeatedID, .badStructure:

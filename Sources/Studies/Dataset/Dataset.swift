@@ -28,6 +28,8 @@ public struct Dataset: Sendable {
   let statedClassFile: ClassListFile?
   /// Whether the user says how VOC numbers name pixels.
   public let statesVOCPixels: Bool
+  /// What becomes of the pictures' EXIF orientation.
+  public let exif: EXIFChoice
   /// How many threads work, where that is stated; results do not depend on it.
   public let jobs: Int?
 
@@ -44,10 +46,12 @@ public struct Dataset: Sendable {
     statedClassFile = stated?.file
     let found = try DatasetLoader(format: choices.labelsFormat).find(paths)
     jobs = choices.jobs
+    exif = choices.exif
     var reading = ReadOptions()
     if let convention = choices.vocPixels { reading.vocPixels = convention }
     statesVOCPixels = choices.vocPixels != nil
     reading.statedImageSize = choices.imageSize
+    reading.turnedBoxes = choices.turnedBoxes
     reading.classNames = statedClasses?.names
     let all = LabelStream(found, options: reading, jobs: choices.jobs)
     let allPairing = try ImagePairing(found, in: choices.images)
@@ -61,13 +65,13 @@ public struct Dataset: Sendable {
       pairing = try ImagePairing(files, in: choices.images)
       stream = LabelStream(files, options: reading, jobs: choices.jobs)
     }
-    if !statesVOCPixels { stream.survey = PixelSurvey(pictureSize: ImageProbe.size) }
+    if !statesVOCPixels { stream.survey = PixelSurvey(pictureSize: ImageProbe.size(exif)) }
     if let table = choices.imageSizes {
       stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
     }
     if pairing.mayFindImages {
       stream.images = pairing
-      stream.imageSize = ImageProbe.size
+      stream.imageSize = ImageProbe.size(exif)
     }
   }
 

@@ -14,6 +14,10 @@ public struct DatasetChoices: Hashable, Sendable {
   /// How VOC numbers name pixels; nothing goes by the evidence of the whole set. Where it is chosen,
   /// no trainer's reader reads VOC files instead.
   public var vocPixels: PixelConvention?
+  /// What becomes of the pictures' EXIF orientation.
+  public var exif = EXIFChoice.keep
+  /// What turned boxes count as.
+  public var turnedBoxes = TurnedBoxes.around
   /// The classes in index order; nothing takes those found, sorted.
   public var classes: ClassChoice?
   /// Whether labels of one picture in two formats are all read, as a linter does; otherwise one format

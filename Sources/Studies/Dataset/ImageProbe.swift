@@ -4,12 +4,14 @@ import Labels
 
 /// What an image file says of itself in its first bytes.
 enum ImageProbe {
-  /// The size as stored, before any EXIF rotation: trainers' label tools count pixels so.
+  /// What tells sizes.
   ///
   /// - Returns: nothing when the file can't be read; `dataset lint` says why (IMG001).
-  static let size: ImageSizeProbe = { file in
-    guard let header = try? head(of: file).header else { return nil }
-    return ImageSize(width: header.width, height: header.height)
+  static func size(_ exif: EXIFChoice) -> ImageSizeProbe {
+    { file in
+      guard let header = try? head(of: file).header else { return nil }
+      return exif.size(of: header)
+    }
   }
 
   /// The header, from as few bytes as it takes, and these bytes.

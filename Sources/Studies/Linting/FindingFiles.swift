@@ -68,12 +68,12 @@ public final class FindingFiles: Sendable {
       file.bytes, as: format, path: file.path, options: dataset.stream.settledOptions)
   }
 
-  /// An image as it is stored; nothing when it can't be decoded. Keeps the last one.
+  /// An image, as labels are read over it; nothing when it can't be decoded. Keeps the last one.
   func picture(_ file: ImageFile) -> PixelBuffer? {
     lastPicture.withLock { last in
       if let last, last.path == file.path { return last.picture }
       let picture = (try? file.content()).flatMap {
-        try? PixelBuffer(decoding: $0, appliesOrientation: false)
+        try? PixelBuffer(decoding: $0, appliesOrientation: dataset.exif == .turn)
       }
       last = (file.path, picture)
       return picture

@@ -25,7 +25,9 @@ struct LabelFixer: Sendable {
   func apply(_ findings: [Finding], _ purpose: Purpose) -> (changes: [FileChange], tally: FixTally)
   {
     let everywhere = findings.filter { $0.fix?.everywhere != nil }
-    let own = Dictionary(grouping: findings.filter { $0.fix?.everywhere == nil }, by: \.file)
+    let own = findings.reduce(into: [String: [Finding]]()) { own, finding in
+      for file in finding.fixedFiles { own[file, default: []].append(finding) }
+    }
     var stream = dataset.stream
     stream.imageSize = nil
     stream.progress = nil

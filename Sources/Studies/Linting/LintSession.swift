@@ -28,7 +28,7 @@ struct LintSession: Sendable {
     stream.imageSize = nil
     let (chunks, workers) = progress.watch(&stream) { stream in
       stream.forEach(
-        makeWorker: { SessionWorker(lint: linter.makeWorker()) },
+        makeWorker: { SessionWorker(lint: linter.makeWorker(), exif: dataset.exif) },
         body: { worker, image, bytes, file in
           worker.check(image, bytes: bytes, file: file, pairing: pairing)
         })
@@ -38,7 +38,7 @@ struct LintSession: Sendable {
     let told = findings.filter(study.rules.isTold).sorted()
     let (remaining, held, stale) = heldBack(told)
     return LintStudy.Outcome(
-      findings: remaining, files: dataset.files.count,
+      findings: remaining.gathered(), each: remaining, files: dataset.files.count,
       objects: workers.reduce(0) { $0 + $1.lint.summary.objects }, baselined: held, stale: stale,
       hasUnreadableFile: workers.contains(where: \.hasUnreadableFile),
       unaskedFiles: workers.reduce(0) { $0 + $1.lint.summary.unaskedFiles },
@@ -60,6 +60,7 @@ struct LintSession: Sendable {
 /// One thread's part of a run.
 private struct SessionWorker: Sendable {
   var lint: LintWorker
+  let exif: EXIFChoice
   var hasUnreadableFile = false
 
   /// - Returns: nothing for a clean file, so that clean files leave no trace in memory.
@@ -70,7 +71,7 @@ private struct SessionWorker: Sendable {
     var facts: ImageFacts?
     if let pairing, image.coco != nil || pairing.expectsImage(of: file) {
       let name = image.coco.map { Substring($0.fileName) } ?? image.stem
-      let found = ImageFacts(pairing.image(of: file, image), stem: name)
+      let found = ImageFacts(pairing.image(of: file, image), stem: name, exif)
       if let size = found.size {
         image.imageSize = size
         image.scaleUnitBoxes()

@@ -26,8 +26,10 @@ public struct LintStudy: Sendable {
 
   /// What was found.
   public struct Outcome: Sendable {
-    /// The findings that are told, sorted.
+    /// The findings that are told, sorted, one for many of a kind.
     public let findings: [Finding]
+    /// The same, one by one.
+    public let each: [Finding]
     /// Label files that were checked.
     public let files: Int
     /// Objects in them, unreadable ones included.

@@ -6,8 +6,10 @@ import Lint
 extension ImageFacts {
   /// Looks at a picture's first and last bytes, and at the checksums among the first.
   ///
-  /// - Parameter file: the picture; `nil` when the image folders have none for the label.
-  init(_ file: ImageFile?, stem: Substring) {
+  /// - Parameters:
+  ///   - file: the picture; `nil` when the image folders have none for the label.
+  ///   - exif: whether it counts as turned. Its orientation is then 1.
+  init(_ file: ImageFile?, stem: Substring, _ exif: EXIFChoice) {
     guard let file else {
       self.init(path: String(stem), state: .missing)
       return
@@ -20,9 +22,9 @@ extension ImageFacts {
       }
       self.init(
         path: file.path, content: "\(header.format)",
-        size: ImageSize(width: header.width, height: header.height),
+        size: exif.size(of: header),
         colors: ColorModel(header.colorModel), bitDepth: header.bitDepth,
-        orientation: header.orientation.rawValue)
+        orientation: exif == .turn ? 1 : header.orientation.rawValue)
     } catch let error as LabelsError {
       self.init(path: file.path, state: .unreadable(reason: error.reason))
     } catch {

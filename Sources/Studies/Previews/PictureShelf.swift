@@ -6,17 +6,21 @@ import Synchronization
 /// Pictures that were opened for their size wait here until they are drawn, so that each is opened
 /// once. As many wait as there are threads.
 final class PictureShelf: Sendable {
+  private let exif: EXIFChoice
   private let contents = Mutex<[[UInt8]: [UInt8]]>([:])
+
+  /// A shelf of pictures that are read so.
+  init(_ exif: EXIFChoice) { self.exif = exif }
 
   /// Opens a picture for its size, and keeps what was read.
   ///
-  /// - Returns: what ``ImageProbe/size`` returns.
+  /// - Returns: what ``ImageProbe/size(_:)`` tells.
   func size(of picture: ImageFile) -> ImageSize? {
-    guard let content = try? picture.content() else { return ImageProbe.size(picture) }
+    guard let content = try? picture.content() else { return ImageProbe.size(exif)(picture) }
     contents.withLock { $0[picture.openPath] = content }
     guard case .found(let header) = try? ImageHeader.scan(content.span, isWholeFile: true)
     else { return nil }
-    return ImageSize(width: header.width, height: header.height)
+    return exif.size(of: header)
   }
 
   /// What was read of a picture, or is now. The shelf keeps it no longer.

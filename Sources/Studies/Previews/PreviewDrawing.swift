@@ -23,7 +23,7 @@ struct PreviewDrawing: Sendable {
   /// The most pixels of a photograph on the page of previews.
   let pixelLimit: Int
   /// Where pictures wait whose size was asked for.
-  let shelf = PictureShelf()
+  let shelf: PictureShelf
 
   /// What of an image is drawn.
   func source(of image: LabeledImage, _ file: Int) -> PreviewSource {
@@ -95,7 +95,10 @@ struct PreviewDrawing: Sendable {
   private func picture(of source: PreviewSource) -> (PixelBuffer?, ImageFailure?) {
     guard let image = source.picture else { return (nil, nil) }
     do {
-      return (try PixelBuffer(decoding: try shelf.take(image), appliesOrientation: false), nil)
+      return (
+        try PixelBuffer(decoding: try shelf.take(image), appliesOrientation: dataset.exif == .turn),
+        nil
+      )
     } catch {
       return (nil, ImageFailure(file: image.path, reason: .picture("\(error)")))
     }

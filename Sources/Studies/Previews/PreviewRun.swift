@@ -34,7 +34,8 @@ struct PreviewRun: Sendable {
   private func drawing(imageCount: Int) -> PreviewDrawing {
     let count = min(PagePreview.imageLimit, imageCount)
     return PreviewDrawing(
-      dataset: dataset, plan: plan, pixelLimit: PagePreview.pixelLimit(imageCount: count))
+      dataset: dataset, plan: plan, pixelLimit: PagePreview.pixelLimit(imageCount: count),
+      shelf: PictureShelf(dataset.exif))
   }
 
   /// Draws each image as it is read: nothing has to be chosen, or every file is an image and the first

@@ -16,7 +16,9 @@ import Testing
     <ymax>80</ymax></bndbox></object></annotation>
     """
 
-  private static func convert(_ arguments: String...) -> CommandRun {
+  private static func convert(_ arguments: String...) -> CommandRun { convert(arguments) }
+
+  private static func convert(_ arguments: [String]) -> CommandRun {
     CommandRun(DatasetCommand.self, ["convert"] + arguments)
   }
 
@@ -179,5 +181,53 @@ import Testing
     let kitti = Self.convert(
       folder.path("in"), "--to", "kitti", "--output", folder.path("k"), "--lossy")
     #expect(!kitti.output.contains("can't state"))
+  }
+
+  @Test func `flags that nobody knows, and marks in the 16th field, are no loss`() throws {
+    let folder = try ScratchFolder()
+    let row = "-1.57 10 10 30 30 -1 -1 -1 -1000 -1000 -1000 -10"
+    try folder.write(
+      "cat -1 -1 \(row) 1\ndog 0 0 \(row) 0\ndontcare -1 -1 \(row)\n", to: "label_2/a.txt")
+    let arguments = [folder.url.path, "--to", "voc", "--image-size", "100x80", "--output"]
+    let lossy = Self.convert(arguments + [folder.path("none")])
+    #expect(lossy.status == .failed)
+    #expect(lossy.errors.contains("1 × region to ignore") && !lossy.errors.contains("flag"))
+    try folder.write("cat -1 -1 \(row) 1\ndog 0 0 \(row) 0\n", to: "label_2/a.txt")
+    #expect(Self.convert(arguments + [folder.path("out")]).status == .clean)
+    #expect(
+      try Self.boxes(folder.path("out")) == [
+        "a cat 10.0 10.0 30.0 30.0", "a dog 10.0 10.0 30.0 30.0",
+      ])
+    // What can only be a score is one.
+    try folder.write("cat 0 0 \(row) 0.93\n", to: "label_2/a.txt")
+    #expect(Self.convert(arguments + [folder.path("third")]).errors.contains("1 × score"))
+  }
+
+  @Test func `a log among labels is neither an image nor a loss`() throws {
+    let folder = try ScratchFolder()
+    try folder.write("0 0.5 0.5 0.25 0.5\n", to: "labels/a.txt")
+    try folder.write("epoch 1 loss 0.5\nsaved 3 files\n", to: "labels/train_log.txt")
+    let run = Self.convert(
+      folder.url.path, "--to", "voc", "--output", folder.path("out"), "--image-size", "80x40")
+    #expect(run.status == .clean)
+    #expect(run.output == "1 image, 1 object: \(folder.path("out"))/Annotations\n")
+    #expect(try Self.boxes(folder.path("out")) == ["a 0 30.0 10.0 50.0 30.0"])
+  }
+
+  @Test(arguments: [("around", "45.0 5.0 55.0 65.0"), ("upright", "20.0 30.0 80.0 40.0")])
+  func `a turned box is written as it is chosen to count`(choice: String, box: String) throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      """
+      {"images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 80}],
+       "categories": [{"id": 1, "name": "ship"}],
+       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [20, 30, 60, 10],
+                        "attributes": {"rotation": 90}}]}
+      """, to: "a.json")
+    let run = Self.convert(
+      folder.path("a.json"), "--to", "voc", "--output", folder.path("out"), "--turned-boxes", choice
+    )
+    #expect(run.status == .clean, "\(run.errors)")
+    #expect(try Self.boxes(folder.path("out")) == ["a ship \(box)"])
   }
 }

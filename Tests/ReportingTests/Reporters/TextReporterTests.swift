@@ -44,6 +44,24 @@ import Testing
     #expect(lastLine([unsafe, unsafe])?.hasSuffix("9 objects. 2 with --unsafe-fixes.") == true)
   }
 
+  @Test func `text stops after ten of a rule, and says how many are left and how to see them`() {
+    let findings = (0..<12).flatMap { number in
+      ReportFixture.findings.filter { $0.code != "BOX009" || number == 0 }
+    }
+    var report = LintReport(findings: findings.sorted(), files: 4, objects: 9)
+    let short = text(TextReporter(color: false).report(report))
+    #expect(short.matches(of: /BOX004 box of/).count == 10)
+    #expect(short.matches(of: /SET003 the file/).count == 10)
+    #expect(
+      short.contains(
+        "\n\n… and 2 more of BOX004: --all\n… and 2 more of SET003: --all\n\nFound 13 "))
+    report.showsAll = true
+    let whole = text(TextReporter(color: false).report(report))
+    #expect(whole.matches(of: /BOX004 box of/).count == 12)
+    #expect(!whole.contains("more of"))
+    #expect(text(JSONReporter(color: false).report(report)).matches(of: /"BOX004"/).count == 12)
+  }
+
   @Test func `nothing to check is not called clean`() {
     let empty = LintReport(findings: [], files: 0, objects: 0)
     #expect(

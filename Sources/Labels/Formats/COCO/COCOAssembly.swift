@@ -5,6 +5,7 @@ struct COCOAssembly {
   private var document: COCODocument
   private var file: LabeledImage
   private let path: String
+  private let turnedBoxes: TurnedBoxes
   /// The place of each image id among the images.
   private var placeOf: [COCOID: Int] = [:]
   /// The annotations of image `i` are `grouped[starts[i]..<starts[i + 1]]`.
@@ -15,7 +16,8 @@ struct COCOAssembly {
   private let annotationPositions: [TextPosition]
   private let declared: DeclaredClasses
 
-  init(_ document: COCODocument, path: String) {
+  init(_ document: COCODocument, path: String, _ options: ReadOptions) {
+    turnedBoxes = options.turnedBoxes
     var lines = document.lines
     imagePositions = document.images.map { lines.position($0.offset) }
     annotationPositions = document.annotations.map { lines.position($0.offset) }
@@ -173,7 +175,9 @@ struct COCOAssembly {
       let kind = ReadIssue.Kind.badAnnotation(id: id, field: field, detail: detail)
       image.issues.append(ReadIssue(kind, at: position, object: index))
     } else if let box = annotation.box {
-      object.box = WrittenBox(box.x, box.y, box.x + box.width, box.y + box.height, .continuous)
+      object.take(
+        WrittenBox(box.x, box.y, box.x + box.width, box.y + box.height, .continuous),
+        turnedBy: annotation.turn, as: turnedBoxes)
     }
     image.objects.append(object)
   }

@@ -20,6 +20,7 @@ struct COCODocument {
     var box: (x: Double, y: Double, width: Double, height: Double)?
     var isCrowd = false
     var isIgnored = false
+    var turn: Turn?
     /// The first field that can't be used, and why.
     var fault: (field: String, detail: String)?
   }
@@ -149,6 +150,8 @@ struct COCODocument {
         annotation.isCrowd = try flag()
       } else if reader.isText("ignore") {
         annotation.isIgnored = try flag()
+      } else if reader.isText("attributes") {
+        annotation.turn = try rotation()
       } else if reader.isText("bbox") {
         if hasBox { annotation.fault = ("bbox", "stands more than once") }
         hasBox = true
@@ -220,6 +223,26 @@ struct COCODocument {
       return nil
     }
     return reader.int ?? Int(exactly: reader.double)
+  }
+
+  /// The `rotation` of the attributes that are due, as annotation tools write it: degrees, beside the
+  /// box as it was before.
+  private mutating func rotation() throws(JSONError) -> Turn? {
+    let event = try reader.next()
+    guard event == .beginObject else {
+      try pass(event)
+      return nil
+    }
+    var turn: Turn?
+    while try reader.next() == .key {
+      guard reader.isText("rotation") else {
+        try reader.skipValue()
+        continue
+      }
+      let event = try reader.next()
+      if event == .number { turn = Turn(degrees: reader.double) } else { try pass(event) }
+    }
+    return turn
   }
 
   /// The value that is due, when it is a string.

@@ -26,7 +26,9 @@ enum COCOFormat: LabelFormat {
     return !isWhole && start.contains("\"categories\"")
   }
 
-  static func makeReader(_ options: ReadOptions) -> any LabelReader { COCOReader() }
+  static func makeReader(_ options: ReadOptions) -> any LabelReader {
+    COCOReader(options)
+  }
 
   static func write(
     _ images: [(image: LabeledImage, pictureName: String)], by writer: LabelWriter,

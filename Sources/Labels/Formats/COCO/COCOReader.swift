@@ -5,6 +5,10 @@ import JSONText
 /// What concerns no single image comes first, as an image without objects and without
 /// ``LabeledImage/coco``.
 final class COCOReader: LabelReader {
+  private let options: ReadOptions
+
+  init(_ options: ReadOptions) { self.options = options }
+
   func read(
     _ bytes: UnsafeRawBufferPointer, path: String, each: (inout LabeledImage) -> Void
   ) {
@@ -20,7 +24,7 @@ final class COCOReader: LabelReader {
       return refuse([ReadIssue(kind, at: position)], path, each)
     }
     if !document.faults.isEmpty { return refuse(document.faults, path, each) }
-    var assembly = COCOAssembly(document, path: path)
+    var assembly = COCOAssembly(document, path: path, options)
     assembly.run(each)
   }
 

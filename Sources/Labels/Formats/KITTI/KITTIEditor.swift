@@ -58,8 +58,15 @@ struct KITTIEditor: LabelFileEditor {
     return lines[object].range
   }
 
+  /// The fields of a line, the class name as one of them.
   private func fields(_ line: Range<Int>) -> [Range<Int>] {
-    text[line].split(whereSeparator: TextFields.isBlank).map { $0.startIndex..<$0.endIndex }
+    let fields = text[line].split(whereSeparator: TextFields.isBlank)
+      .map { $0.startIndex..<$0.endIndex }
+    guard let first = fields.first else { return fields }
+    let count = text.withUnsafeBytes { text in
+      KITTIRow(fields.map { UnsafeRawBufferPointer(rebasing: text[$0]) }).nameCount
+    }
+    return [first.lowerBound..<fields[count - 1].upperBound] + fields[count...]
   }
 
   /// Writes the numbers that differ, with as many digits behind the point as were there.

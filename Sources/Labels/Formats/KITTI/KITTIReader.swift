@@ -18,6 +18,7 @@ final class KITTIReader: LabelReader {
         Self.readUntidy(line, shift, into: &image)
       }
     }
+    image.becomeForeign(bytes)
     each(&image)
   }
 
@@ -42,6 +43,7 @@ final class KITTIReader: LabelReader {
     }
     let fields = TextFields.split(line.bytes)
     guard let first = fields.first else { return }
+    let row = KITTIRow(fields)
     let index = image.objects.count
     func column(_ field: UnsafeRawBufferPointer) -> Int {
       guard let start = line.bytes.baseAddress, let at = field.baseAddress else { return 1 }
@@ -51,7 +53,7 @@ final class KITTIReader: LabelReader {
       image.report(kind, at: TextPosition(line: line.number, column: column), object: index)
     }
     var object = LabeledObject(
-      className: PathBytes.display(first), box: nil,
+      className: PathBytes.display(row.nameBytes), box: nil,
       position: TextPosition(line: line.number, column: column(first)), index: index)
     defer { image.objects.append(object) }
 
@@ -61,41 +63,26 @@ final class KITTIReader: LabelReader {
     if let (what, at) = KITTISeparators.firstUntidy(line.bytes) {
       report(.untidySeparator(what: what), at + 1 + shift)
     }
-    guard fields.count == 15 || fields.count == 16, !KITTIReader.isSpaced(fields) else {
-      return report(KITTIReader.fault(of: fields), column(first))
+    guard row.isComplete else {
+      let (kind, at) = row.fault(of: line.bytes)
+      return report(kind, at + 1 + shift)
+    }
+    if row.isQuoted {
+      report(.quotedClass(name: quoted(row.nameBytes)), column(first))
+    } else if row.nameCount > 1 {
+      report(.classWithSpace(name: quoted(row.nameBytes)), column(first))
     }
     var values: [Double] = []
-    for (place, field) in fields.enumerated().dropFirst() {
+    for (place, field) in row.numbers.enumerated() {
       if let value = DecimalNumber.parse(field) {
         values.append(value)
       } else {
-        report(.badNumber(field: KITTIFields.names[place], text: quoted(field)), column(field))
+        report(.badNumber(field: KITTIFields.names[place + 1], text: quoted(field)), column(field))
       }
     }
     // A row is trusted as a whole or not at all: a shifted field spoils its neighbors.
-    guard values.count == fields.count - 1 else { return }
+    guard values.count == row.numbers.count else { return }
     values.withUnsafeBufferPointer { object.take($0) }
-  }
-
-  /// Why a line with another number of fields is what it is.
-  private static func fault(of fields: [UnsafeRawBufferPointer]) -> ReadIssue.Kind {
-    func isNumber(_ place: Int) -> Bool { DecimalNumber.parse(fields[place]) != nil }
-    if fields.count >= 17, fields.count <= 18, DecimalNumber.integer(fields[0]) != nil,
-      DecimalNumber.integer(fields[1]) != nil, !isNumber(2)
-    {
-      return .trackingFormat
-    }
-    guard isSpaced(fields) else { return .wrongFieldCount(found: fields.count, expected: 15) }
-    let words = fields.prefix { DecimalNumber.parse($0) == nil }
-    return .classWithSpace(name: words.map { quoted($0) }.joined(separator: " "))
-  }
-
-  /// Whether several words stand before the numbers, and as many numbers as a label has.
-  private static func isSpaced(_ fields: [UnsafeRawBufferPointer]) -> Bool {
-    let words = fields.prefix { DecimalNumber.parse($0) == nil }.count
-    let numbers = fields.count - words
-    return words > 1 && (numbers == 14 || numbers == 15)
-      && fields.suffix(numbers).allSatisfy { DecimalNumber.parse($0) != nil }
   }
 }
 

@@ -33,7 +33,7 @@ enum KITTIWriter {
     of object: LabeledObject, _ losses: inout ConversionLosses
   ) -> String {
     if object.isDontCare {
-      if object.className != "DontCare" { losses.add(.crowdClass) }
+      if !KITTIFields.namesIgnoredRegion(object.className) { losses.add(.crowdClass) }
       return "DontCare"
     }
     let isOneWord = !object.className.utf8.contains(where: TextFields.isBlank)

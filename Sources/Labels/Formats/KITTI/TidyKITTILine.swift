@@ -44,7 +44,7 @@ struct TidyKITTILine: ~Copyable {
       values[valueCount] = value
       valueCount += 1
     }
-    guard valueCount == 14 || valueCount == 15, !Self.isNumeric(start.pointee) else { return false }
+    guard valueCount == 14 || valueCount == 15, Self.beginsName(start.pointee) else { return false }
     take(className: UnsafeRawBufferPointer(start: start, count: length))
     return true
   }
@@ -102,9 +102,11 @@ struct TidyKITTILine: ~Copyable {
     classLength = bytes.count
   }
 
-  /// A first field that looks like a number belongs to another format.
-  private static func isNumeric(_ byte: UInt8) -> Bool {
-    byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+  /// A first field that looks like a number belongs to another format; quotation marks are no part of
+  /// a name.
+  private static func beginsName(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "0") >= 10 && byte != UInt8(ascii: "-") && byte != UInt8(ascii: ".")
+      && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "'")
   }
 
   private static let longestClass = 64

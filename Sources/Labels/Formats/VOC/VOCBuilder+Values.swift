@@ -17,7 +17,13 @@ extension VOCBuilder {
   mutating func take(_ text: UnsafeRawBufferPointer) {
     let trimmed = text.trimmed
     switch leaf {
-    case .xMin, .yMin, .xMax, .yMax: takeCoordinate(text, trimmed)
+    case .xMin, .yMin, .xMax, .yMax, .x, .y, .w, .h, .centerX, .centerY, .angle:
+      takeCoordinate(text, trimmed)
+    case .name where leafParent == .attribute:
+      object.other.isRotation = trimmed.elementsEqual("rotation".utf8)
+    case .value:
+      guard object.other.isRotation, let degrees = DecimalNumber.parse(trimmed) else { return }
+      object.other.turn = Turn(degrees: degrees)
     case .name:
       see(.name, leafOffset)
       object.value.className = String(decoding: trimmed, as: UTF8.self)
@@ -47,7 +53,10 @@ extension VOCBuilder {
       value = Double(small)
     } else if let reading = DecimalNumber.read(trimmed), !leafHasChild {
       value = reading.value
-      if !reading.isPlainInteger { reportFraction(trimmed, value) }
+      // Only pixels are whole by nature.
+      if !reading.isPlainInteger, leaf.rawValue <= VOCElement.yMax.rawValue {
+        reportFraction(trimmed, value)
+      }
     } else {
       object.isSpoiled = true
       let shown = leafHasChild ? "an element" : quoted(trimmed)
@@ -61,7 +70,14 @@ extension VOCBuilder {
     case .xMin: object.coordinates.xMin = value
     case .yMin: object.coordinates.yMin = value
     case .xMax: object.coordinates.xMax = value
-    default: object.coordinates.yMax = value
+    case .yMax: object.coordinates.yMax = value
+    case .x: object.other.corner.x = value
+    case .y: object.other.corner.y = value
+    case .centerX: object.other.center.x = value
+    case .centerY: object.other.center.y = value
+    case .w: object.other.size.width = value
+    case .h: object.other.size.height = value
+    default: object.other.radians = value
     }
   }
 
@@ -103,19 +119,23 @@ extension VOCBuilder {
     if object.seen & VOCElement.name.bit == 0 || object.value.className.isEmpty {
       report(.missingName, object.offset, object: index)
     }
-    if object.seen & VOCElement.bndbox.bit == 0 {
-      report(.missingCoordinate(field: "bndbox"), object.offset, object: index)
-    } else {
+    if object.seen & VOCElement.bndbox.bit != 0 {
       endBox(index)
+    } else if object.seen & VOCElement.turnedBox.bit != 0 {
+      endTurnedBox(index)
+    } else {
+      report(.missingCoordinate(field: "bndbox"), object.offset, object: index)
     }
     image.objects.append(object.value)
   }
 
   private mutating func endBox(_ index: Int) {
-    for element in VOCElement.coordinates where object.seen & element.bit == 0 {
-      object.isSpoiled = true
-      report(.missingCoordinate(field: element.fieldName), object.offset, object: index)
+    if object.seen & VOCElement.bits(VOCElement.coordinates) == 0,
+      object.seen & VOCElement.bits(VOCElement.cornerAndSize) != 0
+    {
+      return endCornerAndSize(index)
     }
+    demand(VOCElement.coordinates, index)
     if object.isUnordered { report(.untidy(field: "bndbox"), object.offset, object: index) }
     guard !object.isSpoiled else { return }
     if object.pointedNumbers > 0 {
@@ -123,7 +143,42 @@ extension VOCBuilder {
       image.voc?.fractions += object.fractions
     }
     let edges = object.coordinates
-    object.value.box = WrittenBox(edges.xMin, edges.yMin, edges.xMax, edges.yMax, convention)
+    object.value.take(
+      WrittenBox(edges.xMin, edges.yMin, edges.xMax, edges.yMax, convention),
+      turnedBy: object.other.turn, as: turnedBoxes)
+  }
+
+  /// A `<bndbox>` of a corner and a size. Where such a set counts pixels from, nothing tells: the
+  /// corner is taken as written.
+  private mutating func endCornerAndSize(_ index: Int) {
+    demand(VOCElement.cornerAndSize, index)
+    guard !object.isSpoiled else { return }
+    report(.cornerAndSize, object.offset, object: index)
+    let (corner, size) = (object.other.corner, object.other.size)
+    object.value.take(
+      WrittenBox(
+        corner.x, corner.y, corner.x + size.width, corner.y + size.height, .continuous),
+      turnedBy: object.other.turn, as: turnedBoxes)
+  }
+
+  /// A `<robndbox>`: center, size and an angle in radians.
+  private mutating func endTurnedBox(_ index: Int) {
+    demand(VOCElement.turnedBoxFields, index)
+    guard !object.isSpoiled else { return }
+    let (center, size) = (object.other.center, object.other.size)
+    object.value.take(
+      WrittenBox(
+        center.x - size.width / 2, center.y - size.height / 2, center.x + size.width / 2,
+        center.y + size.height / 2, .continuous),
+      turnedBy: Turn(radians: object.other.radians), as: turnedBoxes)
+  }
+
+  /// Says which fields the open object lacks.
+  private mutating func demand(_ elements: [VOCElement], _ index: Int) {
+    for element in elements where object.seen & element.bit == 0 {
+      object.isSpoiled = true
+      report(.missingCoordinate(field: element.fieldName), object.offset, object: index)
+    }
   }
 }
 

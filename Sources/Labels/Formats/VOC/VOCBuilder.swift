@@ -3,13 +3,16 @@
 struct VOCBuilder: ~Copyable {
   var image = LabeledImage(path: "", format: .voc)
   let convention: PixelConvention
+  let turnedBoxes: TurnedBoxes
   var lines = LineCounter()
 
   /// The element that is open, as far as it matters.
-  enum Place: UInt8 { case outside, annotation, size, object, box, leaf, done }
+  enum Place: UInt8 {
+    case outside, annotation, size, object, box, attributes, attribute, leaf, done
+  }
 
   private var place = Place.outside
-  private var leafParent = Place.outside
+  private(set) var leafParent = Place.outside
   /// How many elements are open inside content that is read past.
   private var skipped = 0
   private var isForeign = false
@@ -30,7 +33,7 @@ struct VOCBuilder: ~Copyable {
   /// An object between its tags.
   struct OpenObject {
     var offset = 0
-    var seen: UInt32 = 0
+    var seen: UInt64 = 0
     var isSpoiled = false
     var lastCoordinate: UInt8 = 0
     var isUnordered = false
@@ -38,15 +41,30 @@ struct VOCBuilder: ~Copyable {
     var fractions = 0
     var value = LabeledObject(className: "", box: nil)
     var coordinates = (xMin: 0.0, yMin: 0.0, xMax: 0.0, yMax: 0.0)
+    var other = OtherNumbers()
+  }
+
+  /// The numbers of a box that is not stated by its edges.
+  struct OtherNumbers {
+    var corner = (x: 0.0, y: 0.0)
+    var center = (x: 0.0, y: 0.0)
+    var size = (width: 0.0, height: 0.0)
+    var radians = 0.0
+    /// Whether the attribute that is open is the rotation, and what it says.
+    var isRotation = false
+    var turn: Turn?
   }
 
   /// `<size>` between its tags.
   struct OpenSize {
-    var seen: UInt32 = 0
+    var seen: UInt64 = 0
     var declared = DeclaredSize(width: nil, height: nil)
   }
 
-  init(convention: PixelConvention) { self.convention = convention }
+  init(convention: PixelConvention, turnedBoxes: TurnedBoxes) {
+    self.convention = convention
+    self.turnedBoxes = turnedBoxes
+  }
 
   /// Begins a file. `text` is what offsets count in.
   mutating func begin(path: String, text: UnsafeRawBufferPointer) {
@@ -96,15 +114,21 @@ struct VOCBuilder: ~Copyable {
       (.annotation, .pixels), (.size, .width), (.size, .height), (.size, .depth),
       (.object, .name), (.object, .pose), (.object, .truncated), (.object, .difficult),
       (.object, .occluded),
-      (.box, .xMin), (.box, .yMin), (.box, .xMax), (.box, .yMax):
+      (.box, .xMin), (.box, .yMin), (.box, .xMax), (.box, .yMax),
+      (.box, .x), (.box, .y), (.box, .w), (.box, .h), (.box, .centerX), (.box, .centerY),
+      (.box, .angle), (.attribute, .name), (.attribute, .value):
       leafParent = place
       leaf = element
       leafOffset = offset
       leafHasChild = false
       place = .leaf
-    case (.object, .bndbox):
+    case (.object, .bndbox), (.object, .turnedBox):
       place = .box
-      see(.bndbox, offset)
+      see(element, offset)
+    case (.object, .attributes): place = .attributes
+    case (.attributes, .attribute):
+      place = .attribute
+      object.other.isRotation = false
     case (.object, .part), (.object, .polygon):
       skipped = 1
       let kind = ReadIssue.Kind.ignoredContent(what: element.fieldName)
@@ -129,7 +153,8 @@ struct VOCBuilder: ~Copyable {
     case .leaf:
       place = leafParent
       take(text)
-    case .box: place = .object
+    case .box, .attributes: place = .object
+    case .attribute: place = .attributes
     case .object:
       endObject()
       place = .annotation

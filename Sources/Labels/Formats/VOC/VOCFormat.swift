@@ -24,7 +24,7 @@ enum VOCFormat: LabelFormat {
   }
 
   static func makeReader(_ options: ReadOptions) -> any LabelReader {
-    VOCReader(convention: options.vocPixels)
+    VOCReader(convention: options.vocPixels, turnedBoxes: options.turnedBoxes)
   }
 
   static func write(

@@ -5,8 +5,10 @@ final class VOCReader: LabelReader {
   /// Whether the quick way is tried; tests compare both ways.
   private let triesPlain: Bool
 
-  init(convention: PixelConvention, triesPlain: Bool = true) {
-    builder = VOCBuilder(convention: convention)
+  init(
+    convention: PixelConvention, turnedBoxes: TurnedBoxes = .around, triesPlain: Bool = true
+  ) {
+    builder = VOCBuilder(convention: convention, turnedBoxes: turnedBoxes)
     self.triesPlain = triesPlain
   }
 

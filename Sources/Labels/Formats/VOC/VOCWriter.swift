@@ -52,7 +52,7 @@ enum VOCWriter {
     _ name: String, _ value: Double?, _ losses: inout ConversionLosses, _ text: inout [UInt8]
   ) {
     guard let value else { return }
-    if value != 0, value != 1 { losses.add(.flags) }
+    if value > 0, value != 1 { losses.add(.flags) }
     if value >= 0 { field(name, value > 0 ? "1" : "0", 2, &text) }
   }
 

@@ -3,8 +3,8 @@ import Text
 /// Reads YOLO text. Boxes are shares of the image until someone knows its size: see
 /// ``LabeledImage/isUnit``.
 ///
-/// A polygon row is never read as a box of its first four numbers, nor a row with a confidence as
-/// one without.
+/// A polygon row, or a turned box of four corners, is the box around it, never one of its first four
+/// numbers; a row with a confidence is not read as one without.
 final class YOLOReader: LabelReader {
   private var image = LabeledImage(path: "", format: .yolo)
   private let classNames: [String]?
@@ -19,6 +19,7 @@ final class YOLOReader: LabelReader {
     image.readRows(of: bytes, YOLOFormat.title) { image, line, shift in
       read(line, shift, into: &image)
     }
+    image.becomeForeign(bytes)
     each(&image)
   }
 
@@ -45,35 +46,46 @@ final class YOLOReader: LabelReader {
       return at - start + 1
     }
     object.className = quoted(fields[0])
-    guard fields.count == 5 else {
-      let isPolygon = fields.count >= 7 && fields.count % 2 == 1
-      let kind: ReadIssue.Kind =
-        isPolygon
-        ? .polygonRow(points: (fields.count - 1) / 2)
-        : .wrongFieldCount(found: fields.count, expected: 5)
-      return report(kind, column(0))
+    let isPolygon = fields.count >= 7 && fields.count % 2 == 1
+    guard fields.count == 5 || isPolygon else {
+      return report(.wrongFieldCount(found: fields.count, expected: 5), column(0))
     }
     guard let name = className(fields[0]) else {
       return report(
         .badClassNumber(text: quoted(fields[0]), classes: classNames?.count), column(0))
     }
     object.className = name
-    var values: [Double] = []
-    for place in 1..<5 {
+    if isPolygon { report(.polygonRow(points: (fields.count - 1) / 2), column(0)) }
+    var shares: [Double] = []
+    for place in 1..<fields.count {
+      let name = isPolygon ? place % 2 == 1 ? "x" : "y" : Self.names[place]
       guard let value = DecimalNumber.parse(fields[place]) else {
-        report(.badNumber(field: Self.names[place], text: quoted(fields[place])), column(place))
+        report(.badNumber(field: name, text: quoted(fields[place])), column(place))
         continue
       }
-      guard (0...1).contains(value) else {
-        report(.outsideUnit(field: Self.names[place], text: quoted(fields[place])), column(place))
+      guard let share = YOLOShare.checked(value) else {
+        report(.outsideUnit(field: name, text: quoted(fields[place])), column(place))
         continue
       }
-      values.append(value)
+      shares.append(share)
     }
-    guard values.count == 4 else { return }
-    let (x, y, width, height) = (values[0], values[1], values[2], values[3])
-    object.box = WrittenBox(
-      x - width / 2, y - height / 2, x + width / 2, y + height / 2, .continuous)
+    guard shares.count == fields.count - 1 else { return }
+    object.box = isPolygon ? Self.around(shares) : Self.box(shares)
+  }
+
+  private static func box(_ shares: [Double]) -> WrittenBox {
+    let (x, y, width, height) = (shares[0], shares[1], shares[2], shares[3])
+    return WrittenBox(x - width / 2, y - height / 2, x + width / 2, y + height / 2, .continuous)
+  }
+
+  /// The box around points `x y x y …`, as ultralytics and supervision take it.
+  private static func around(_ points: [Double]) -> WrittenBox {
+    var (low, high) = ([points[0], points[1]], [points[0], points[1]])
+    for (place, value) in points.enumerated() {
+      low[place % 2] = min(low[place % 2], value)
+      high[place % 2] = max(high[place % 2], value)
+    }
+    return WrittenBox(low[0], low[1], high[0], high[1], .continuous)
   }
 
   /// The name of a class number; the number itself when no names are known.
@@ -86,6 +98,18 @@ final class YOLOReader: LabelReader {
   }
 
   private static let names = ["class", "x", "y", "width", "height"]
+}
+
+/// A coordinate of a row: a share of the image.
+enum YOLOShare {
+  /// A number as a share. What misses 0 or 1 by rounding, as programs leave it behind, is 0 or 1.
+  static func checked(_ value: Double) -> Double? {
+    guard value >= -rounding, value <= 1 + rounding else { return nil }
+    return min(max(value, 0), 1)
+  }
+
+  /// One in the sixth decimal, the last that is usually written.
+  private static let rounding = 1e-6
 }
 
 extension LabeledImage {

@@ -24,12 +24,13 @@ enum YOLOWriter {
           (edges.xMin + edges.xMax) / 2 / width, (edges.yMin + edges.yMax) / 2 / height,
           edges.width / width, edges.height / height,
         ]
-        guard shares.allSatisfy((0...1).contains) else {
+        let kept = shares.compactMap(YOLOShare.checked)
+        guard kept.count == 4 else {
           losses.add(.unstatableBox)
           continue
         }
         text += "\(index.value)".utf8
-        for value in shares {
+        for value in kept {
           text.append(UInt8(ascii: " "))
           text += written(value)
         }

@@ -12,17 +12,23 @@ struct DontCareTrained: DatasetRule {
       """,
     remedy: "Take DontCare off the class list.",
     severity: .error,
-    triggers: [.classes(["Car"], stated: ["Car", "DontCare"])],
+    triggers: [
+      .classes(["Car"], stated: ["Car", "DontCare"]),
+      .classes(["car"], stated: ["car", "dontcare"]),
+    ],
     passes: [.classes(["Car"], stated: ["Car"])]
   )
 
-  private let isListed: Bool
+  /// The name as listed: KITTI's own evaluator takes it in any case.
+  private let listed: String?
 
   init(settings: LintSettings) {
-    isListed = settings.classes.map { $0.isStated && $0.index(of: "DontCare") != nil } ?? false
+    let stated = settings.classes.flatMap { $0.isStated ? $0.names : nil } ?? []
+    listed = stated.first(where: KITTIFields.namesIgnoredRegion)
   }
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
-    if isListed { report(Finding(Self.info, file: "", "the class list holds 'DontCare'")) }
+    guard let listed else { return }
+    report(Finding(Self.info, file: "", "the class list holds \(Finding.Message.quoted(listed))"))
   }
 }

@@ -23,7 +23,8 @@ struct UnusedClass: DatasetRule {
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     guard let classes, classes.isStated, !dataset.classes.isEmpty else { return }
     let used = Set(dataset.classes.sorted.map(\.name))
-    for name in classes.names where !used.contains(name) && name != "DontCare" {
+    for name in classes.names
+    where !used.contains(name) && !KITTIFields.namesIgnoredRegion(name) {
       report(Finding(Self.info, file: "", "class \(Finding.Message.quoted(name)) is never used"))
     }
   }

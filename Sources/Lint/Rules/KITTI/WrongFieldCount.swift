@@ -1,16 +1,17 @@
 import Labels
 
 /// Reports a KITTI row that does not have 15 fields.
-struct WrongFieldCount: IssueRule {
+struct WrongFieldCount: IssueRule, DatasetRule {
   static let info = RuleInfo(
     code: "KIT001",
     name: "wrong-field-count",
     summary: "A KITTI row does not have 15 fields.",
     rationale: """
       The fields have no names, so that one too many or too few shifts all that follow: a trainer \
-      reads an angle as an edge. A 16th field is a detector's score: in ground truth a warning, \
-      once a file. 17 fields that begin with two whole numbers are KITTI's tracking format, which \
-      is another one.
+      reads an angle as an edge. Where a row holds several whole objects, line ends are missing. A \
+      16th field is a detector's score: in ground truth a warning, once for the set. One that is \
+      a small whole number throughout is a mark or the number of a camera: an info. 17 fields \
+      that begin with two whole numbers are KITTI's tracking format, which is another one.
       """,
     remedy: "Write the row with KITTI's 15 fields; convert tracking labels first.",
     severity: .error,
@@ -19,10 +20,21 @@ struct WrongFieldCount: IssueRule {
         .wrongFieldCount(found: 14, expected: 15), in: .kitti, object: 0,
         shown: "Car 0.00 0 1.57 599.41"),
       .issue(.trackingFormat, in: .kitti, object: 0, shown: "0 2 Car 0 0 -1.79 296.74 161.75 …"),
+      .issue(
+        .rowsRunTogether(objects: 2, field: 16, text: "0.00car"), in: .kitti, object: 0,
+        shown: "car 0.00 0 1.57 … 0.00car 0.00 0 1.57 …"),
       .kitti(.kitti("Car", score: 0.9)),
+      .kitti(
+        .kitti("Car", score: 1),
+        .kitti("Van", box: WrittenBox(10, 10, 90, 60, .continuous), score: 0)),
     ],
     passes: [.kitti(.kitti("Car"))]
   )
+
+  /// Rows with a score.
+  private var scores = Occurrences()
+  /// Rows whose 16th field is a small whole number.
+  private var marks = Occurrences()
 
   init(settings: LintSettings) {}
 
@@ -32,6 +44,12 @@ struct WrongFieldCount: IssueRule {
     switch issue.kind {
     case .wrongFieldCount(let found, let expected):
       return IssueVerdict("the row has \(found) fields; \(expected) are expected")
+    case .rowsRunTogether(let objects, let field, let text):
+      return IssueVerdict(
+        """
+        rows run together: \(objects) objects on one line, the line end after field \(field) is \
+        missing, at \(Finding.Message.quoted(text))
+        """)
     case .trackingFormat:
       return IssueVerdict(
         "17 fields with leading numbers: KITTI's tracking format, 15 fields expected")
@@ -42,17 +60,39 @@ struct WrongFieldCount: IssueRule {
     }
   }
 
-  func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    for issue in image.issues {
-      guard let verdict = judge(issue, in: image) else { continue }
-      report(Finding(Self.info, in: image, issue: issue, verdict.message))
+  mutating func collect(_ image: LabeledImage) {
+    if image.format != .kitti { return }
+    for index in image.objects.indices {
+      guard let fields = image.objects[index].kitti, fields.score != nil else { continue }
+      if fields.hasMarkForScore {
+        marks.add(image.objects[index], in: image)
+      } else {
+        scores.add(image.objects[index], in: image)
+      }
     }
-    for index in image.objects.indices where image.objects[index].kitti?.score != nil {
-      report(
-        Finding(
-          Self.info, in: image, at: image.objects[index],
-          "a 16th field is a detector's score; ground truth has 15 fields", severity: .warning))
-      return
-    }
+  }
+
+  mutating func merge(_ other: Self) {
+    scores.merge(other.scores)
+    marks.merge(other.marks)
+  }
+
+  func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
+    let areMarks = scores.count == 0
+    var rows = scores
+    rows.merge(marks)
+    let message: Finding.Message =
+      areMarks
+      ? """
+      a 16th field that is a small whole number throughout is a mark or a camera, no score: \
+      \(rows.words("row", "rows"))
+      """
+      : """
+      a 16th field is a detector's score; ground truth has 15 fields: \(rows.words("row", "rows"))
+      """
+    let finding = Finding(
+      Self.info, rows, kind: areMarks ? "mark" : "score", message,
+      severity: areMarks ? .info : .warning)
+    if let finding { report(finding) }
   }
 }

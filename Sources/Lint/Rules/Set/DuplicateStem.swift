@@ -44,7 +44,8 @@ struct DuplicateStem: DatasetRule {
       let other = Finding.Message.quoted(paths[earlier])
       report(
         Finding(
-          Self.info, file: path, "two \(kind) files with one stem: \(other) is the other"))
+          Self.info, file: path, "two \(kind) files with one stem: \(other) is the other"
+        ).of(.init("\(kind) files with the stem of another")))
     }
   }
 

@@ -27,10 +27,11 @@ struct LabelWithoutImage: PictureRule {
 
   func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
     // Those that a document declares are COC014's.
-    guard picture.state == .missing, image.coco == nil else { return }
+    guard picture.state == .missing, image.coco == nil, !image.isDocument else { return }
     report(
       Finding(
         Self.info, file: image.path,
-        "the image is missing: \(Finding.Message.quoted(picture.path)) not found"))
+        "the image is missing: \(Finding.Message.quoted(picture.path)) not found"
+      ).of(.init("the image is missing")))
   }
 }

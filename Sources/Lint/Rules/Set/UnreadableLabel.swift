@@ -19,7 +19,7 @@ struct UnreadableLabel: IssueRule {
       .issue(
         .notARegularFile(what: "a symbolic link to outside the dataset"), shown: "a.xml → /etc"),
       .issue(.tooLarge(bytes: 9_000_000, limit: 8_388_608), shown: "(9,000,000 bytes)"),
-      .issue(.unsupportedFormat(name: "coco"), shown: "{\"images\": […]}"),
+      .issue(.unsupportedFormat(name: "CreateML JSON"), shown: "[{\"image\": …}]"),
       .issue(.tooManyObjects(limit: 100_000), in: .kitti, shown: "(100,001 rows)"),
     ],
     passes: [.image(100, 80, WrittenBox(10, 10, 30, 30))]
@@ -34,8 +34,7 @@ struct UnreadableLabel: IssueRule {
     case .tooLarge(let bytes, let limit):
       IssueVerdict("the file is too large for a label: \(bytes) bytes, the limit is \(limit)")
     case .unsupportedFormat(let name):
-      IssueVerdict(
-        "the format \(Finding.Message.quoted(name)) is not supported: the file is not read")
+      IssueVerdict("no label of a format that is read here: \(name)")
     case .tooManyObjects(let limit):
       IssueVerdict("more than \(limit) objects: the rest of the file is not read")
     default: nil

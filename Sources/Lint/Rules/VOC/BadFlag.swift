@@ -24,6 +24,7 @@ struct BadFlag: IssueRule {
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard case .badFlag(let field, let text) = issue.kind else { return nil }
-    return IssueVerdict("<\(field)> is not 0 or 1: \(Finding.Message.quoted(text))")
+    let words = "<\(field)> is not 0 or 1: \(Finding.Message.quoted(text))"
+    return IssueVerdict(Finding.Message(words), kind: .init(words))
   }
 }

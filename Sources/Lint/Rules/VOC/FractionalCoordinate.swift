@@ -50,7 +50,9 @@ struct FractionalCoordinate: ImageRule {
       let finding = Finding(
         Self.info, in: image, issue: issue, "<\(field)> has a fraction: \(text)",
         severity: whole ? .info : nil, fix: whole && isMixed ? fix : nil)
-      pending = (finding, whole, issue.object)
+      let kind = Finding.Kind(
+        whole ? "whole coordinates with a point" : "coordinates with a fraction")
+      pending = (finding.of(kind), whole, issue.object)
     }
     if let pending { report(pending.finding) }
   }

@@ -57,7 +57,8 @@ struct MissingSize: ImageRule {
       Finding(
         Self.info, file: image.path, at: position, "no usable image size: \(detail)\(rest)",
         severity: image.size == nil || isAbsurd(image) ? .error : .warning, fix: fix,
-        element: "size"))
+        element: "size"
+      ).of(.init("no usable image size: \(detail)", fixTitle: "write the size of each image")))
   }
 
   /// Whether a side is larger than any image's: trainers that multiply the sides overflow.

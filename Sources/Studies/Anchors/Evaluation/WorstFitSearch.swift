@@ -101,7 +101,7 @@ struct WorstFitSearch: Sendable {
     guard let imageSize = candidate.imageSize,
       let file = picture(candidate),
       let content = try? file.content(),
-      let picture = try? PixelBuffer(decoding: content, appliesOrientation: false)
+      let picture = try? PixelBuffer(decoding: content, appliesOrientation: dataset.exif == .turn)
     else { return nil }
     return try? ObjectCrop(
       of: candidate.box, comparedWith: candidate.compared, in: imageSize, over: picture
