@@ -33,17 +33,14 @@ extension ImageMatches {
   }
 }
 
-extension Sequence {
-  /// The elements, the worst image's first.
+extension ImageMatches.Ranking {
+  /// The places of rankings, the worst first.
   ///
   /// - Ties: the order they have.
-  public func worstFirst(by ranking: (Element) -> ImageMatches.Ranking) -> [Element] {
-    let ranked = enumerated().map {
-      (place: $0.offset, element: $0.element, rank: ranking($0.element))
+  public static func worstFirst(_ rankings: [ImageMatches.Ranking]) -> [Int] {
+    rankings.indices.sorted {
+      if rankings[$0].isWorse(than: rankings[$1]) { return true }
+      return rankings[$1].isWorse(than: rankings[$0]) ? false : $0 < $1
     }
-    return ranked.sorted {
-      if $0.rank.isWorse(than: $1.rank) { return true }
-      return $1.rank.isWorse(than: $0.rank) ? false : $0.place < $1.place
-    }.map(\.element)
   }
 }

@@ -39,19 +39,21 @@ struct PreviewCandidate: Sendable {
     ranking = part.matches.ranking
   }
 
-  private static func isBefore(_ a: PreviewCandidate, _ b: PreviewCandidate) -> Bool {
-    (a.file, a.number) < (b.file, b.number)
-  }
-
   /// The candidates that are shown, in the order in which they are.
   ///
   /// - Ties: the order of the files.
   static func chosen(
     _ candidates: [PreviewCandidate], _ order: PreviewOrder, _ limit: Int?
   ) -> [PreviewCandidate] {
-    var chosen = candidates.sorted(by: isBefore)
-    if order == .worst { chosen = chosen.worstFirst(by: \.ranking) }
-    return limit.map { Array(chosen.prefix($0)) } ?? chosen
+    // Places are sorted, not candidates: a candidate is large.
+    var places = candidates.indices.sorted {
+      (candidates[$0].file, candidates[$0].number) < (candidates[$1].file, candidates[$1].number)
+    }
+    if order == .worst {
+      places = ImageMatches.Ranking.worstFirst(places.map { candidates[$0].ranking })
+        .map { places[$0] }
+    }
+    return places.prefix(limit ?? .max).map { candidates[$0] }
   }
 }
 

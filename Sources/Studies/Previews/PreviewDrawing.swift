@@ -22,6 +22,8 @@ struct PreviewDrawing: Sendable {
   let plan: PreviewPlan
   /// The most pixels of a photograph on the page of previews.
   let pixelLimit: Int
+  /// Where pictures wait whose size was asked for.
+  let shelf = PictureShelf()
 
   /// What of an image is drawn.
   func source(of image: LabeledImage, _ file: Int) -> PreviewSource {
@@ -33,7 +35,7 @@ struct PreviewDrawing: Sendable {
 
   /// Draws, and notes what went wrong.
   func draw(_ part: inout PreviewPart, _ source: PreviewSource) {
-    let (picture, failure) = Self.picture(of: source)
+    let (picture, failure) = self.picture(of: source)
     part.failure = failure
     do {
       try draw(&part, source, over: picture)
@@ -90,10 +92,10 @@ struct PreviewDrawing: Sendable {
   }
 
   /// The image's pixels; a blank when there is no image, and a failure when there is a bad one.
-  private static func picture(of source: PreviewSource) -> (PixelBuffer?, ImageFailure?) {
+  private func picture(of source: PreviewSource) -> (PixelBuffer?, ImageFailure?) {
     guard let image = source.picture else { return (nil, nil) }
     do {
-      return (try PixelBuffer(decoding: try image.content(), appliesOrientation: false), nil)
+      return (try PixelBuffer(decoding: try shelf.take(image), appliesOrientation: false), nil)
     } catch {
       return (nil, ImageFailure(file: image.path, reason: .picture("\(error)")))
     }

@@ -44,14 +44,17 @@ struct PreviewRun: Sendable {
     let count = limit.map { min($0, dataset.files.count) } ?? dataset.files.count
     if limit != nil { stream.selection = Array(0..<count) }
     let (plan, drawing) = (plan, drawing(imageCount: count))
+    if plan.needsPictures, stream.imageSize != nil { stream.imageSize = drawing.shelf.size }
     let (endings, workers) = stream.forEach(makeWorker: { matcher }) {
       matcher, image, bytes, file -> Ending? in
+      let source = plan.needsPictures ? drawing.source(of: image, file) : nil
+      defer { if let picture = source?.picture { drawing.shelf.drop(picture) } }
       switch matcher.match(image, bytes.bytes) {
       case .filtered: return nil
       case .failed(let failure): return .failed(failure)
       case .matched(var part):
         if let failure = matcher.compare(&part, image, bytes.bytes) { return .failed(failure) }
-        if plan.needsPictures { drawing.draw(&part, drawing.source(of: image, file)) }
+        if let source { drawing.draw(&part, source) }
         return .done(part)
       }
     }

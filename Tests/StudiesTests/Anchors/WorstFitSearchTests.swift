@@ -43,4 +43,32 @@ import Testing
     // 200 × 75 of 200 × 150 + 300 × 75 − 200 × 75.
     #expect(abs((found.first?.shapeIoU ?? 0) - 0.4) < 1e-12)
   }
+
+  @Test(arguments: [1, 2, 5])
+  func `of objects that fit alike, the first in the files comes first`(jobs: Int) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "anchorkit-\(UUID())")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let car = "Car 0 0 0 100 50 300 200 1 1 1 0 0 0 0\n"
+    // More files than one thread looks at before it forgets all but the worst.
+    for file in 1000..<1600 {
+      try Data((car + car).utf8).write(to: folder.appending(path: "\(file).txt"))
+    }
+    var choices = DatasetChoices()
+    choices.jobs = jobs
+    choices.labelsFormat = .kitti
+    choices.imageSize = ImageSize(width: 1242, height: 375)
+    let dataset = try Dataset([folder.path], choices)
+    let scaling = SizeScaling()
+    let sizes = try SizeCollection(dataset, scaling: scaling, keeping: .init(places: true))
+    let anchor = try #require(Size<SampleUnits>(width: 0.1, height: 0.1))
+    let found = WorstFitSearch(
+      dataset: dataset, places: try #require(sizes.places),
+      anchors: AnchorSet([anchor], scaling: scaling), filter: SizeFilter(),
+      classes: sizes.classes, count: 5
+    ).run()
+    #expect(
+      found.map { "\($0.file):\($0.line)" }
+        == ["1000.txt:1", "1000.txt:2", "1001.txt:1", "1001.txt:2", "1002.txt:1"])
+  }
 }

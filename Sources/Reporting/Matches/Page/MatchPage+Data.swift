@@ -21,7 +21,7 @@ extension MatchPage {
       for object in entry.matches.objects { levels.formUnion(object.matches.map(\.prior.level)) }
       levels.formUnion(entry.matches.ignored.map(\.level))
     }
-    let worst = entries.indices.worstFirst { entries[$0].matches.ranking }
+    let worst = ImageMatches.Ranking.worstFirst(entries.map(\.matches.ranking))
     var ranks = [Int](repeating: 0, count: entries.count)
     for (rank, place) in worst.enumerated() { ranks[place] = rank }
     return [
