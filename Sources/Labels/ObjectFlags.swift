@@ -11,6 +11,6 @@ public struct ObjectFlags: Hashable, Sendable {
   /// COCO `iscrowd`.
   public var isCrowd: Bool = false
 
-  /// No flag stated.
-  public init() {}
+  /// No flag stated, but those given.
+  public init(difficult: Int? = nil) { self.difficult = difficult }
 }
