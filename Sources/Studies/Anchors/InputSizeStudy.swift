@@ -76,7 +76,7 @@ private struct SurveyCollection: Sendable {
   }
 
   private mutating func add(_ image: LabeledImage, classes: ClassList?) {
-    guard let size = image.size else {
+    guard let size = image.size, !image.isUnit else {
       unknownImages += 1
       return
     }
