@@ -138,7 +138,7 @@ let package = Package(
       dependencies: ["Boxes", "Images", "Rendering"]),
     .testTarget(
       name: "StudiesTests",
-      dependencies: ["Boxes", "Images", "Clustering", "Rendering", "Studies"]),
+      dependencies: ["Boxes", "Images", "Clustering", "Rendering", "Lint", "Studies"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: [

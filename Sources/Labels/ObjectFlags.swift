@@ -13,6 +13,6 @@ public struct ObjectFlags: Hashable, Sendable {
   /// COCO `ignore`, which some trainers drop and others never read.
   public var isIgnored: Bool = false
 
-  /// No flag stated.
-  public init() {}
+  /// No flag stated, but those given.
+  public init(difficult: Int? = nil) { self.difficult = difficult }
 }

@@ -41,10 +41,12 @@ public struct LintWorker: Sendable {
     for index in datasetRules.indices { datasetRules[index].collect(image) }
     if !trainerRules.isEmpty { ask(of: image, bytes: bytes) { findings.append($0) } }
     if findings.isEmpty { return findings }
+    if let picture { findings = findings.forTurnedLabels(picture, of: image) }
     for index in findings.indices {
       guard let steps = findings[index].fix?.steps, !steps.isEmpty else { continue }
       if !LabelEditor.canApply(steps, as: image.format) { findings[index].fix = nil }
     }
+    if let bytes { findings.holdBackFalseCopies(in: bytes, as: image.format) }
     if let bytes {
       for index in findings.indices where findings[index].position == nil {
         guard let element = findings[index].element else { continue }

@@ -68,6 +68,9 @@ public enum StudyError: Error, Sendable {
   /// A cell that the trainer does not have.
   case badCell(PriorCellError)
 
+  /// The network's pixels are asked for, and the size of no image is known.
+  case unknownImageSizes(inputSize: ImageSize)
+
   // Conversions and splits.
   /// No label could be read.
   case nothingRead(losses: [String])
@@ -143,6 +146,9 @@ extension StudyError: CustomStringConvertible {
       "\(target) holds free widths and heights, and --layout gives sizes and ratios. "
         + "Emit for \(Self.layoutTargets), or keep it with --save-layout FILE.json."
     case .badCell(let error): "--show-priors: \(error)."
+    case .unknownImageSizes(let inputSize):
+      "the size of no image is known, so boxes can't be brought to an input of \(inputSize). Give "
+        + "--images DIR or --image-size WxH."
     case .nothingRead(let losses):
       "no label could be read: \(losses.joined(separator: ", ")). Run dataset lint."
     case .lossy(let format, let losses):

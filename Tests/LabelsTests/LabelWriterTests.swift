@@ -44,7 +44,7 @@ import Testing
 
   @Test func `KITTI holds the edges, and not what it has no field for`() throws {
     let output = write(.kitti, image())
-    #expect(output.losses == [.className: 1, .flags: 1])
+    #expect(output.losses == [.className: 1, .difficult: 1])
     let back = try readBack(output, .kitti)
     #expect(back.objects.map(\.className) == ["big_dog", "Car"])
     // One-based 1…30 × 2…40.5 is 0…30 × 1…40.5.
@@ -60,12 +60,12 @@ import Testing
     #expect(String(decoding: output.bytes, as: UTF8.self) == text)
     #expect(output.losses.isEmpty)
     let other = write(.voc, try read(text, .kitti))
-    #expect(other.losses == [.ignoredRegion: 1, .threeD: 1, .score: 1, .flags: 1])
+    #expect(other.losses == [.ignoredRegion: 1, .threeD: 1, .score: 1, .truncation: 1])
   }
 
   @Test func `YOLO needs a size and a class list`() throws {
     let output = write(.yolo, image())
-    #expect(output.losses == [.flags: 1])
+    #expect(output.losses == [.difficult: 1])
     var back = try readBack(output, .yolo)
     back.imageSize = ImageSize(width: 64, height: 48)
     back.scaleUnitBoxes()
@@ -74,14 +74,14 @@ import Testing
     #expect(abs(width - 30) < 1e-9)
     var unknown = image()
     unknown.declaredSize = nil
-    #expect(write(.yolo, unknown).losses == [.flags: 1, .unknownSize: 2])
+    #expect(write(.yolo, unknown).losses == [.difficult: 1, .unknownSize: 2])
     let few = LabelWriter(.yolo, classes: ClassList(stated: ["Car"])).write([(image(), "a.png")])
     #expect(few.losses[.unknownClass] == 1)
   }
 
   @Test func `COCO reads back`() throws {
     let output = write(.coco, image())
-    #expect(output.losses == [.flags: 1])
+    #expect(output.losses == [.difficult: 1])
     let back = try readBack(output, .coco)
     #expect(back.objects.map(\.className) == ["big dog", "Car"])
     #expect(back.objects.first?.box == WrittenBox(0, 1, 30, 40.5, .continuous))

@@ -209,7 +209,8 @@ import Testing
     #expect(text == "bird,0,0,-1,3,4\na_ b,1,0,1,3,4\n")
     #expect(
       losses == [
-        .flags: 1, .fraction: 1, .comma: 1, .ignoredRegion: 1, .unknownClass: 1, .unstatableBox: 1,
+        .difficult: 1, .fraction: 1, .comma: 1, .ignoredRegion: 1, .unknownClass: 1,
+        .unstatableBox: 1,
       ])
   }
 

@@ -137,6 +137,12 @@ extension AnchorsCommand {
     /// Fits an SSD layout and reports it.
     private func fit(_ layout: String, _ context: CommandContext) throws -> ExitStatus {
       var study = try LayoutStudy(layout)
+      if let asked = choices.scaling.inputSize, asked != study.inputSize {
+        throw UserFacingError(
+          "--layout \(layout) is for an input of \(study.inputSize), and its grids fit no other: "
+            + "--input-size \(asked) can't be met. Leave --input-size out, or give --layout a file of "
+            + "that size (Notebooks-md/layout.md).")
+      }
       study.boxes = boxes.selection
       study.resize = choices.scaling.resize
       study.refinement = refinement.choices

@@ -104,7 +104,10 @@ extension DatasetCommand {
         return outcome.hasUnreadableFile ? .failed : .clean
       }
       let mending = FixStudy(safeties: fixes.safeties)
-      if fixes.diff { return show(mending.preview(outcome), context) }
+      if fixes.diff {
+        let meter = ProgressMeter(context, manners)
+        return show(mending.preview(outcome, progress: meter), context)
+      }
       var isFixed = true
       if !fixes.safeties.isEmpty {
         let tally = mending.run(&outcome, progress: ProgressMeter(context, manners))
@@ -122,7 +125,7 @@ extension DatasetCommand {
       return failOn.isReached(by: outcome.findings) ? .findings : .clean
     }
 
-    /// Prints the patch of what `--fix` would change first.
+    /// Prints the patch of what `--fix` would change.
     private func show(
       _ fixes: (changes: [FileChange], tally: FixTally), _ context: CommandContext
     ) -> ExitStatus {

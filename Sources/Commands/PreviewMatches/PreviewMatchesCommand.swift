@@ -93,7 +93,8 @@ public struct PreviewMatchesCommand: ToolCommand {
     let dataset = try input.dataset(context)
     var readsPlainly = false
     let outcome = try study.run(on: dataset) {
-      if $0.matches.reader == ReaderName.plain.rawValue { readsPlainly = true }
+      let matches = $0.matches
+      if matches.failure == nil, matches.reader == ReaderName.plain.rawValue { readsPlainly = true }
       context.output.write(summary.add($0))
     }
     if readsPlainly { input.tellReading(dataset, context, manners) }

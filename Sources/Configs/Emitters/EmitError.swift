@@ -18,6 +18,8 @@ public enum EmitError: Error, Hashable, Sendable {
   case badBase(target: String, line: Int?, reason: String, remedy: String)
   /// The file to update is for another input size than the anchors.
   case baseInputSize(target: String, base: ImageSize, anchors: ImageSize)
+  /// The file to update is of a network with another number of maps.
+  case baseLevels(target: String, base: [Int], asked: [Int])
   /// A level would have no anchor.
   case tooFewAnchors(target: String, anchors: Int, levels: Int)
   /// The target wants equally many anchors on each level.
@@ -65,6 +67,11 @@ extension EmitError: CustomStringConvertible {
     case .baseInputSize(let target, let base, let anchors):
       "\(target): the base file is for an input of \(base), the anchors are in pixels of \(anchors). "
         + "Cluster with --input-size \(base), or change the size in the base file."
+    case .baseLevels(let target, let base, let asked):
+      "\(target): the network of the base file has \(base.count == 1 ? "1 map" : "\(base.count) maps")"
+        + " (--strides \(base.map(String.init).joined(separator: ","))), and \(asked.count) levels of "
+        + "strides \(asked.map(String.init).joined(separator: ",")) are to be written. Give as many "
+        + "levels as it has maps."
     case .tooFewAnchors(let target, let anchors, let levels):
       "\(target): \(anchors) of \(levels) levels would have anchors and the others none, which the "
         + "trainer can't load. Give at least \(levels) anchors or fewer --strides."

@@ -13,7 +13,10 @@ public struct TAOEmitter: ConfigEmitter {
       YOLO: (width, height) in pixels, big, mid and small. \
       SSD: scales of the shorter side, ratios width over height, fine level first
       """,
-    cannotExpress: "YOLO levels with different numbers of anchors; SSD with other than six levels",
+    cannotExpress: """
+      YOLO levels with different numbers of anchors, or other than 8,16,32 (16,32 for \
+      cspdarknet_tiny); SSD with other than six levels
+      """,
     takes: .layoutOrAnchors,
     updatesBase: true)
 
@@ -23,9 +26,14 @@ public struct TAOEmitter: ConfigEmitter {
   /// Writes the part of a spec, or an existing spec with it.
   public func emit(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
     let isLayout = request.layout != nil
-    let fields = isLayout ? try layoutFields(request) : try anchorFields(request)
     let messages = isLayout ? ["ssd_config", "dssd_config"] : ["yolov4_config", "yolov3_config"]
-    guard let base = request.base else { return fragment(request, messages[0], fields) }
+    guard let base = request.base else {
+      let fields =
+        isLayout
+        ? try layoutFields(request)
+        : try anchorFields(request, levels: [Self.levels, Self.tinyLevels])
+      return fragment(request, messages[0], fields)
+    }
     var file = try TextProtoFile(base, target: info.target)
     guard let message = messages.first(where: { file.isMessage([$0]) }) else {
       throw .badBase(
@@ -35,6 +43,9 @@ public struct TAOEmitter: ConfigEmitter {
       )
     }
     try checkInput(of: file, request.inputSize)
+    let fields =
+      isLayout
+      ? try layoutFields(request) : try anchorFields(request, levels: levels(of: file, message))
     for field in fields {
       if file.field([message, field.name]) == nil {
         file.insert("\n  \(field.name): \(field.value)", into: [message])
@@ -55,18 +66,49 @@ public struct TAOEmitter: ConfigEmitter {
 
   private static let units = "The anchors are in pixels of the network's input, as TAO wants them."
 
-  private func anchorFields(
-    _ request: EmitRequest
-  ) throws(EmitError) -> [(name: String, value: String)] {
-    if let strides = request.options.strides, strides != [8, 16, 32] {
-      throw .levelCount(
-        target: info.target, levels: strides.count, expected: "3 levels of strides 8,16,32")
+  /// A level of a YOLO network, and its field.
+  private typealias Level = (stride: Int, name: String)
+
+  private static let levels: [Level] = [
+    (8, "small_anchor_shape"), (16, "mid_anchor_shape"), (32, "big_anchor_shape"),
+  ]
+  /// Those of `cspdarknet_tiny`.
+  private static let tinyLevels = Array(levels.dropFirst())
+
+  /// The levels that the network of a spec may have, as far as the spec says it.
+  private func levels(of file: TextProtoFile, _ message: String) -> [[Level]] {
+    let arch = file.field([message, "arch"]).map { file.value(of: $0) }
+    if let arch {
+      let name = arch.filter { $0 != "\"" && $0 != "'" }
+      return [name == "cspdarknet_tiny" ? Self.tinyLevels : Self.levels]
     }
-    let levels = try AnchorLevels(request, target: info.target, usualStrides: [8, 16, 32])
+    let hasSmall = file.field([message, Self.levels[0].name]) != nil
+    return hasSmall ? [Self.levels] : [Self.levels, Self.tinyLevels]
+  }
+
+  /// - Parameter levels: what the network may have, the usual first.
+  private func anchorFields(
+    _ request: EmitRequest, levels choices: [[Level]]
+  ) throws(EmitError) -> [(name: String, value: String)] {
+    let strides = request.options.strides
+    guard
+      let choice = choices.first(where: { levels in
+        strides.map { $0 == levels.map(\.stride) } ?? true
+      })
+    else {
+      let expected = choices.map { levels in
+        "\(levels.count) levels of strides "
+          + levels.map { "\($0.stride)" }.joined(separator: ",")
+      }
+      throw .levelCount(
+        target: info.target, levels: strides?.count ?? 0,
+        expected: expected.joined(separator: ", or "))
+    }
+    let levels = try AnchorLevels(
+      request, target: info.target, usualStrides: choice.map(\.stride))
     try levels.requireEven(for: info.target)
-    let names = ["small_anchor_shape", "mid_anchor_shape", "big_anchor_shape"]
-    return zip(names, levels.sizes).reversed().map { name, sizes in
-      (name, "\"\(ConfigText.list(sizes.map(ConfigText.pair)))\"")
+    return zip(choice, levels.sizes).reversed().map { level, sizes in
+      (level.name, "\"\(ConfigText.list(sizes.map(ConfigText.pair)))\"")
     }
   }
 

@@ -25,7 +25,10 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
   /// Sizes and ratios are paired one by one, so that free widths and heights, and SSD layouts whose
   /// levels have different ratios, are held exactly; `ssd_anchor_generator` holds neither.
   public func emit(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
-    let grids = try self.grids(request)
+    let base = try request.base.map { bytes throws(EmitError) in
+      try TextProtoFile(bytes, target: info.target)
+    }
+    let grids = try self.grids(request, maps: base.flatMap(Self.maps))
     var lines = ["anchor_generator {", "  flexible_grid_anchor_generator {"]
     lines.append("    # " + ConfigText.units(request.inputSize, "square roots of areas."))
     lines.append("    # aspect_ratios are width over height. Levels fine to coarse.")
@@ -42,9 +45,11 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
     }
     lines += ["  }", "}"]
     let notes = [
-      "There are \(grids.count) levels; the feature extractor has to give as many, fine to coarse."
+      grids.count == 1
+        ? "There is 1 level; the feature extractor has to give one map of its stride."
+        : "There are \(grids.count) levels; the feature extractor has to give as many, fine to coarse."
     ]
-    guard let base = request.base else { return fragment(request, lines, notes: notes) }
+    guard let base else { return fragment(request, lines, notes: notes) }
     return try updated(base, request, lines, notes: notes)
   }
 
@@ -54,12 +59,52 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
     let shapes: [(size: Double, ratio: Double)]
   }
 
+  /// The strides of the maps that a pipeline's network has, fine to coarse; nothing where its
+  /// generator does not say them.
+  private static func maps(of file: TextProtoFile) -> [Int]? {
+    let generators = [
+      ["model", "faster_rcnn", "first_stage_anchor_generator"],
+      ["model", "ssd", "anchor_generator"],
+    ]
+    guard let path = generators.first(where: { file.field($0) != nil }) else { return nil }
+    func number(_ path: [String]) -> Int? {
+      file.field(path).flatMap { Int(file.value(of: $0)) }
+    }
+    // One map, of the stride that the extractor is told; 16 is the default of both messages.
+    if file.field(path + ["grid_anchor_generator"]) != nil {
+      let told = [
+        ["model", "faster_rcnn", "feature_extractor", "first_stage_features_stride"],
+        path + ["grid_anchor_generator", "height_stride"],
+      ]
+      return [told.lazy.compactMap(number).first ?? 16]
+    }
+    if let flexible = file.field(path + ["flexible_grid_anchor_generator"]) {
+      let strides = flexible.children.filter { $0.name == "anchor_grid" }.map { grid in
+        grid.children.first { $0.name == "height_stride" }.flatMap { Int(file.value(of: $0)) }
+      }
+      return strides.contains(nil) || strides.isEmpty ? nil : strides.compactMap { $0 }
+    }
+    if file.field(path + ["multiscale_anchor_generator"]) != nil {
+      let generator = path + ["multiscale_anchor_generator"]
+      let (low, high) = (number(generator + ["min_level"]), number(generator + ["max_level"]))
+      guard let low, let high, (0...high).contains(low), high <= 10 else { return nil }
+      return (low...high).map { 1 << $0 }
+    }
+    return nil
+  }
+
+  /// - Parameter maps: the strides of the base's network, where it says them.
   private func grids(
-    _ request: EmitRequest
+    _ request: EmitRequest, maps: [Int]?
   ) throws(EmitError) -> [Grid] {
     var grids: [Grid] = []
     if request.layout != nil {
-      for level in try request.requireLayout(for: info.target).levels {
+      let layout = try request.requireLayout(for: info.target)
+      if let maps, maps.count != layout.levels.count {
+        let asked = layout.levels.map { Int(exactly: $0.stepX.rounded()) ?? 0 }
+        throw .baseLevels(target: info.target, base: maps, asked: asked)
+      }
+      for level in layout.levels {
         guard level.stepX < 65_536, let stride = Int(exactly: level.stepX) else {
           throw oddStep(PlainNumber.text(level.stepX))
         }
@@ -69,8 +114,11 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
         grids.append(Grid(stride: stride, shapes: shapes))
       }
     } else {
+      if let maps, let strides = request.options.strides, strides.count != maps.count {
+        throw .baseLevels(target: info.target, base: maps, asked: strides)
+      }
       let levels = try AnchorLevels(
-        request, target: info.target, usualStrides: [8, 16, 32, 64, 128])
+        request, target: info.target, usualStrides: maps ?? [8, 16, 32, 64, 128])
       for (stride, sizes) in zip(levels.strides, levels.sizes) {
         let shapes = sizes.map { (size: $0.area.squareRoot(), ratio: $0.width / $0.height) }
         grids.append(Grid(stride: stride, shapes: shapes))
@@ -102,9 +150,9 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
   }
 
   private func updated(
-    _ base: [UInt8], _ request: EmitRequest, _ lines: [String], notes: [String]
+    _ base: TextProtoFile, _ request: EmitRequest, _ lines: [String], notes: [String]
   ) throws(EmitError) -> EmittedConfig {
-    var file = try TextProtoFile(base, target: info.target)
+    var file = base
     let paths = [
       ["model", "ssd", "anchor_generator"],
       ["model", "faster_rcnn", "first_stage_anchor_generator"],

@@ -5,6 +5,9 @@ import Boxes
 public enum LabelEdit: Hashable, Sendable {
   /// Takes the whole object out, with the line or lines that it alone fills.
   case deleteObject(Int)
+  /// Takes an object out like ``deleteObject(_:)``, if it says just what another one says: nothing is
+  /// done where a field, an attribute or a flag differs.
+  case deleteCopy(Int, of: Int)
   /// Writes the four numbers of an object's box, in the convention of the file. Numbers that are
   /// already there stay as they are written.
   case setBox(object: Int, xMin: Double, yMin: Double, xMax: Double, yMax: Double)

@@ -18,13 +18,36 @@ public enum LabelEditor {
     if !inner.isEmpty {
       guard let format else { throw .cannotEdit(.badValue("an object of a list")) }
       guard let editor = format.type.editor else { throw .cannotEdit(.notInFormat(format)) }
-      result = try editor.apply(inner, to: bytes)
+      result = try editor.apply(withoutFalseCopies(inner, in: bytes, editor), to: bytes)
     } else if let format {
       try checkReadable(bytes, format)
     }
     for edit in edits where edit.isAboutText { result = edit.applied(toText: result) }
     if let format, result != bytes { try checkReadable(result, format) }
     return result
+  }
+
+  /// What each object of a file says, in a form that is equal where nothing differs; nothing where the
+  /// file can't be edited.
+  public static func statements(
+    in bytes: UnsafeRawBufferPointer, as format: LabelFormatName
+  ) -> [[UInt8]]? {
+    try? format.type.editor?.statements(in: Array(bytes))
+  }
+
+  /// Copies are deleted, objects that only look like copies are left alone.
+  private static func withoutFalseCopies(
+    _ edits: [LabelEdit], in bytes: [UInt8], _ editor: any LabelFileEditor.Type
+  ) throws(LabelsError) -> [LabelEdit] {
+    guard edits.contains(where: { $0.copied != nil }) else { return edits }
+    let statements = try editor.statements(in: bytes)
+    return edits.compactMap { edit in
+      guard let (copy, original) = edit.copied else { return edit }
+      guard statements.indices.contains(copy), statements.indices.contains(original),
+        copy != original, statements[copy] == statements[original]
+      else { return nil }
+      return .deleteObject(copy)
+    }
   }
 
   /// Whether a format has what these edits change: boxes and names where it has an editor, the text
@@ -48,6 +71,10 @@ public protocol LabelFileEditor: Sendable {
   ///
   /// - Throws: ``LabelsError/cannotEdit(_:)``.
   static func apply(_ edits: [LabelEdit], to bytes: [UInt8]) throws(LabelsError) -> [UInt8]
+  /// What each object says, in a form that is equal where nothing differs.
+  ///
+  /// - Throws: ``LabelsError/cannotEdit(_:)``.
+  static func statements(in bytes: [UInt8]) throws(LabelsError) -> [[UInt8]]
 }
 
 extension ReadIssue {
@@ -67,6 +94,11 @@ extension ReadIssue {
 }
 
 extension LabelEdit {
+  /// The objects of ``deleteCopy(_:of:)``.
+  public var copied: (copy: Int, original: Int)? {
+    if case .deleteCopy(let copy, let original) = self { (copy, original) } else { nil }
+  }
+
   /// Whether the edit concerns the text as such, whatever its format.
   var isAboutText: Bool {
     switch self {

@@ -1,14 +1,17 @@
 /// What a format can't hold. A format that loses something of its own kind declares it beside its
 /// writer.
 public struct ConversionLoss: Hashable, Comparable, Sendable {
-  /// What is lost, as reports count it: `7 × flag`.
+  /// What is lost, as reports count it: `7 × difficult flag`.
   public let words: String
   /// Whether the object as such is lost, not only something it says.
   public let isWholeObject: Bool
+  /// Whether no reader of the format would read it: worth a note, and nothing to stop for.
+  public let isUnread: Bool
 
-  init(_ words: String, isWholeObject: Bool = false) {
+  init(_ words: String, isWholeObject: Bool = false, isUnread: Bool = false) {
     self.words = words
     self.isWholeObject = isWholeObject
+    self.isUnread = isUnread
   }
 
   /// Orders by words, as reports list them.
@@ -32,8 +35,18 @@ extension ConversionLoss {
   /// An object of an image whose size is not known.
   public static let unknownSize = ConversionLoss(
     "object of an image without a size", isWholeObject: true)
-  /// `difficult`, `truncated` or `occluded`, or part of what it says.
-  public static let flags = ConversionLoss("flag")
+  /// `difficult`: trainers leave such an object out, and would learn it like any other.
+  public static let difficult = ConversionLoss("difficult flag")
+  /// `truncated`, in a format of which no reader reads it.
+  public static let truncated = ConversionLoss("truncated flag", isUnread: true)
+  /// `occluded`, in a format of which no reader reads it.
+  public static let occluded = ConversionLoss("occluded flag", isUnread: true)
+  /// COCO's `ignore`, in a format that has no such flag.
+  public static let ignored = ConversionLoss("ignore flag")
+  /// How far an object is truncated, where a format says only whether.
+  public static let truncation = ConversionLoss("degree of a truncated flag")
+  /// How far an object is occluded, where a format says only whether.
+  public static let occlusion = ConversionLoss("degree of an occluded flag")
   /// KITTI's alpha, dimensions, location and rotation.
   public static let threeD = ConversionLoss("3-D field")
   /// KITTI's score.
@@ -55,9 +68,9 @@ public struct ConversionLosses {
 
   /// Counts flags that say something and find no place.
   mutating func addFlags(_ flags: ObjectFlags) {
-    if flags.difficult ?? 0 > 0 { add(.flags) }
-    if flags.truncated ?? 0 > 0 { add(.flags) }
-    if flags.occluded ?? 0 > 0 { add(.flags) }
-    if flags.isIgnored { add(.flags) }
+    if flags.difficult ?? 0 > 0 { add(.difficult) }
+    if flags.truncated ?? 0 > 0 { add(.truncated) }
+    if flags.occluded ?? 0 > 0 { add(.occluded) }
+    if flags.isIgnored { add(.ignored) }
   }
 }

@@ -35,10 +35,15 @@ public struct DatasetStatistics: Sendable {
     /// Share of the image that a box covers, where its size is known.
     public internal(set) var share = Distribution()
 
-    mutating func add(_ box: Box<Pixels>, image: ImageSize?, input: ImageSize?) {
-      width.add(box.width)
-      height.add(box.height)
-      aspect.add(box.width / box.height)
+    /// - Parameter isShare: Whether the box is a share of an image whose pixels nobody knows.
+    mutating func add(
+      _ box: Box<Pixels>, image: ImageSize?, input: ImageSize?, isShare: Bool
+    ) {
+      if !isShare {
+        width.add(box.width)
+        height.add(box.height)
+        aspect.add(box.width / box.height)
+      }
       guard let image else { return }
       share.add(box.area / image.bounds.area)
       guard let input else { return }
@@ -66,6 +71,8 @@ public struct DatasetStatistics: Sendable {
   public private(set) var objects = 0
   /// Boxes that pass the gate.
   public private(set) var boxes = 0
+  /// Boxes that are shares of images whose size is not known: they have no width in pixels.
+  public private(set) var boxesWithoutPixels = 0
   /// What could not be read.
   public private(set) var issues = 0
   /// What the gate leaves out, by reason.
@@ -131,14 +138,14 @@ public struct DatasetStatistics: Sendable {
     imagesByObjectCount[image.objects.count, default: 0] += 1
     if image.objects.isEmpty { imagesWithoutObjects += 1 }
     let size = image.size
-    if let size { imageSizes[size, default: 0] += 1 }
+    if let size, !image.isUnit { imageSizes[size, default: 0] += 1 }
     var seen: [String] = []
     for object in image.objects {
       let box = judge(object)
       if object.isDontCare || object.className.isEmpty { continue }
       let isFirst = !seen.contains(object.className)
       if isFirst { seen.append(object.className) }
-      count(object, isFirst: isFirst, box: box, size: size)
+      count(object, isFirst: isFirst, box: box, size: size, isShare: image.isUnit)
     }
   }
 
@@ -149,6 +156,7 @@ public struct DatasetStatistics: Sendable {
     imagesWithoutObjects += other.imagesWithoutObjects
     objects += other.objects
     boxes += other.boxes
+    boxesWithoutPixels += other.boxesWithoutPixels
     issues += other.issues
     leftOut.merge(other.leftOut, uniquingKeysWith: +)
     formats.merge(other.formats, uniquingKeysWith: +)
@@ -173,7 +181,7 @@ public struct DatasetStatistics: Sendable {
   }
 
   private mutating func count(
-    _ object: LabeledObject, isFirst: Bool, box: Box<Pixels>?, size: ImageSize?
+    _ object: LabeledObject, isFirst: Bool, box: Box<Pixels>?, size: ImageSize?, isShare: Bool
   ) {
     var entry = classes[object.className] ?? ClassStatistics()
     entry.objects += 1
@@ -182,8 +190,9 @@ public struct DatasetStatistics: Sendable {
     if let truncated = object.flags.truncated, truncated > 0 { entry.truncated += 1 }
     if let occluded = object.flags.occluded, occluded > 0 { entry.occluded += 1 }
     if let box {
-      entry.sizes.add(box, image: size, input: networkInput)
-      sizes.add(box, image: size, input: networkInput)
+      entry.sizes.add(box, image: size, input: networkInput, isShare: isShare)
+      sizes.add(box, image: size, input: networkInput, isShare: isShare)
+      if isShare { boxesWithoutPixels += 1 }
     }
     classes[object.className] = entry
   }

@@ -86,6 +86,25 @@ extension SizeScaling {
 public enum LeftOutText {
   /// `2 empty boxes left out; see dataset lint`, or nothing when nothing was left out.
   public static func sentence(_ leftOut: [String: Int]) -> String? {
+    var leftOut = leftOut
+    let sizeless = leftOut.removeValue(forKey: SizeSampleBuilder.Reason.imageSize)
+    let sentences = [faults(leftOut), sizeless.map(unknownSizes)].compactMap { $0 }
+    return sentences.isEmpty ? nil : sentences.joined(separator: "; ")
+  }
+
+  /// Boxes whose size in pixels nobody knows.
+  static func unknownSizes(_ count: Int) -> String {
+    "\(DecimalText.count(count, "box", "boxes")) of images of unknown size left out: give --images "
+      + "DIR or --image-size WxH"
+  }
+
+  /// The same where their shares are told and only their pixels are not.
+  static func withoutPixels(_ count: Int) -> String {
+    "\(DecimalText.count(count, "box", "boxes")) of images of unknown size, in no width or height: "
+      + "give --images DIR or --image-size WxH"
+  }
+
+  private static func faults(_ leftOut: [String: Int]) -> String? {
     let total = LeftOut.total(leftOut)
     guard total > 0 else { return nil }
     let parts = leftOut.sorted { $0.key < $1.key }

@@ -8,7 +8,10 @@ extension ConversionTally {
       "\(DecimalText.count(images, "image", "images")), "
       + "\(DecimalText.count(objects, "object", "objects")): "
       + (layout.document ?? layout.folder)
-    return ([counts] + lossLines.map { "lost: \($0)" }).map { $0 + "\n" }.joined()
+    let notes = unreadLines.map {
+      "note: left out \($0): no reader of \(layout.format.type.title) reads it"
+    }
+    return ([counts] + lossLines.map { "lost: \($0)" } + notes).map { $0 + "\n" }.joined()
   }
 
   /// What is to be known of images without a size; nothing where there are none.

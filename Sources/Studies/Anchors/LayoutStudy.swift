@@ -39,6 +39,9 @@ public struct LayoutStudy: SizeStudy {
     name.hasSuffix(".json") ? try TrainerChoice.layout(name) : try TrainerPresets.ofLayout(name)
   }
 
+  /// The input that the layout is for; its grids are of this size and no other.
+  public var inputSize: ImageSize { preset.inputSize }
+
   /// How box sizes reach the layout's input; sizes are given in its pixels.
   public var scaling: SizeScaling {
     SizeScaling(normalization: .image, resize: resize, inputSize: preset.inputSize)

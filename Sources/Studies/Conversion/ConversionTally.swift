@@ -10,6 +10,8 @@ public struct ConversionTally: Sendable {
   public private(set) var sizelessImages = 0
   /// What is lost, by words.
   public private(set) var losses: [String: Int] = [:]
+  /// What is left out and no reader of the format would read, by words.
+  public private(set) var unread: [String: Int] = [:]
   /// The first file of each kind of loss.
   public private(set) var examples: [String: String] = [:]
 
@@ -23,13 +25,23 @@ public struct ConversionTally: Sendable {
     images += 1
     objects += image.objects.count
     for (loss, count) in found {
-      lose(loss.words, count, in: image.path)
+      if loss.isUnread {
+        leaveOut(loss.words, count, in: image.path)
+      } else {
+        lose(loss.words, count, in: image.path)
+      }
       if loss.isWholeObject { objects -= count }
     }
     if target.type.statesImageSize, image.size == nil { sizelessImages += 1 }
     for issue in image.issues {
       switch issue.kind {
-      case .ignoredContent(let what): lose("content read past: \(what)", 1, in: image.path)
+      case .ignoredContent(let what):
+        // Only VOC's own readers know poses.
+        if what.hasPrefix("pose "), target != image.format {
+          leaveOut(what, 1, in: image.path)
+        } else {
+          lose("content read past: \(what)", 1, in: image.path)
+        }
       case .tooManyObjects: lose("rest of a file with too many objects", 1, in: image.path)
       default: break
       }
@@ -68,6 +80,9 @@ public struct ConversionTally: Sendable {
     for (loss, count) in other.losses {
       lose(loss, count, in: other.examples[loss] ?? "")
     }
+    for (words, count) in other.unread {
+      leaveOut(words, count, in: other.examples[words] ?? "")
+    }
   }
 
   private mutating func lose(_ loss: String, _ count: Int, in path: String) {
@@ -75,13 +90,23 @@ public struct ConversionTally: Sendable {
     examples[loss] = min(examples[loss] ?? path, path)
   }
 
+  private mutating func leaveOut(_ words: String, _ count: Int, in path: String) {
+    unread[words, default: 0] += count
+    examples[words] = min(examples[words] ?? path, path)
+  }
+
   private static let unreadFile = "label file that can't be read"
 
-  /// One line for each kind of loss: `7 × flag (first in Annotations/a.xml)`.
-  public var lossLines: [String] {
-    losses.keys.sorted().map { loss in
-      let example = examples[loss].map { " (first in \($0))" } ?? ""
-      return "\(losses[loss, default: 0]) × \(loss)\(example)"
+  /// One line for each kind of loss: `7 × difficult flag (first in Annotations/a.xml)`.
+  public var lossLines: [String] { lines(losses) }
+
+  /// The same of what no reader of the format would read.
+  public var unreadLines: [String] { lines(unread) }
+
+  private func lines(_ counts: [String: Int]) -> [String] {
+    counts.keys.sorted().map { words in
+      let example = examples[words].map { " (first in \($0))" } ?? ""
+      return "\(counts[words, default: 0]) × \(words)\(example)"
     }
   }
 }

@@ -39,8 +39,7 @@ struct LabelFixer: Sendable {
     let (results, workers) = stream.forEach(makeWorker: { FileFixer() }) {
       fixer, image, bytes, file -> FileChange? in
       fixer.fix(
-        image, bytes, at: dataset.files.openPath(file), everywhere + own[image.path, default: []],
-        purpose)
+        image, bytes, FilePlace(dataset, file), everywhere + own[image.path, default: []], purpose)
     }
     var tally = FixTally()
     for worker in workers { tally.merge(worker.tally) }
@@ -67,10 +66,28 @@ struct LabelFixer: Sendable {
 public struct FileChange: Sendable {
   /// The file, relative to the input root.
   public let path: String
+  /// Its place among the label files; nothing for a list.
+  let place: Int?
   /// Its bytes as they are.
-  public let before: [UInt8]
+  public internal(set) var before: [UInt8]
   /// Its bytes as they would be.
   public let after: [UInt8]
+}
+
+/// Where a file is found, and what it would hold after fixes that were not written.
+private struct FilePlace {
+  let openPath: [UInt8]
+  /// Among the label files; nothing for a list.
+  var number: Int?
+  var content: [UInt8]?
+
+  init(list openPath: [UInt8]) { self.openPath = openPath }
+
+  init(_ dataset: Dataset, _ file: Int) {
+    openPath = dataset.files.openPath(file)
+    number = file
+    content = dataset.stream.overlay[file]
+  }
 }
 
 /// One thread's part: changes files one by one.
@@ -81,14 +98,14 @@ private struct FileFixer: Sendable {
 
   /// Changes a label file as findings ask.
   mutating func fix(
-    _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, at path: [UInt8],
+    _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ place: FilePlace,
     _ findings: [Finding], _ purpose: LabelFixer.Purpose
   ) -> FileChange? {
     guard lastPath != image.path else { return nil }
     lastPath = image.path
     let edits = Self.unique(findings.flatMap { $0.edits(in: image) })
     let count = findings.count { $0.fix?.everywhere == nil }
-    return change(image.path, at: path, edits, as: image.format, count, purpose) { source in
+    return change(image.path, place, edits, as: image.format, count, purpose) { source in
       source.withUnsafeBytes { $0.elementsEqual(bytes) }
     }
   }
@@ -99,27 +116,29 @@ private struct FileFixer: Sendable {
   ) -> FileChange? {
     let edits = Self.unique(
       findings.flatMap { $0.edits(in: LabeledImage(path: shown, format: LabelFormats.assumed)) })
-    return change(shown, at: path, edits, as: nil, findings.count, purpose) { _ in true }
+    return change(shown, FilePlace(list: path), edits, as: nil, findings.count, purpose) { _ in true
+    }
   }
 
   private mutating func change(
-    _ shown: String, at path: [UInt8], _ edits: [LabelEdit], as format: LabelFormatName?,
+    _ shown: String, _ place: FilePlace, _ edits: [LabelEdit], as format: LabelFormatName?,
     _ count: Int, _ purpose: LabelFixer.Purpose, isUnchanged: ([UInt8]) -> Bool
   ) -> FileChange? {
     guard !edits.isEmpty else { return nil }
     do {
-      let source = try SourceFile(path: path)
-      guard isUnchanged(source.bytes) else {
+      let source = try place.content == nil ? SourceFile(path: place.openPath) : nil
+      guard let before = place.content ?? source?.bytes else { return nil }
+      guard isUnchanged(before) else {
         tally.refusals.insert("\(shown): left as it is: it has changed since it was read.")
         return nil
       }
-      let after = try LabelEditor.apply(edits, to: source.bytes, as: format)
-      guard after != source.bytes else { return nil }
-      if purpose == .write { try AtomicWriter.replace(source, with: after) }
-      tally.files += 1
+      let after = try LabelEditor.apply(edits, to: before, as: format)
+      guard after != before else { return nil }
+      if purpose == .write, let source { try AtomicWriter.replace(source, with: after) }
+      tally.changed.insert(shown)
       tally.fixed += count
       return purpose == .show
-        ? FileChange(path: shown, before: source.bytes, after: after) : nil
+        ? FileChange(path: shown, place: place.number, before: before, after: after) : nil
     } catch LabelsError.cannotEdit(let fault) {
       tally.refusals.insert("\(shown): left as it is: \(fault).")
     } catch {

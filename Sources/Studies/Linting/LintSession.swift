@@ -20,6 +20,15 @@ struct LintSession: Sendable {
       facts: DatasetFacts(of: dataset))
   }
 
+  /// A session over the files as they are now, or as they would be.
+  ///
+  /// - Parameter contents: what label files would hold, by their place.
+  func again(reading contents: [Int: [UInt8]]) -> LintSession {
+    var dataset = dataset
+    dataset.stream.overlay = contents
+    return LintSession(dataset, study)
+  }
+
   /// Reads and checks everything.
   func run(_ progress: some StudyProgress) -> LintStudy.Outcome {
     var stream = dataset.stream

@@ -230,4 +230,34 @@ import Testing
     #expect(run.status == .clean, "\(run.errors)")
     #expect(try Self.boxes(folder.path("out")) == ["a ship \(box)"])
   }
+
+  @Test func `flags are lost by name, and those that nobody reads are a note`() throws {
+    let folder = try ScratchFolder()
+    func flagged(_ flags: String) throws {
+      try folder.write(
+        Self.voc.replacing("<name>car</name>", with: "<name>car</name>" + flags), to: "in/a.xml")
+    }
+    func convert(_ format: String) -> CommandRun {
+      Self.convert(folder.path("in"), "--to", format, "--output", folder.path(format), "--force")
+    }
+    try flagged("<pose>Sitting</pose><truncated>1</truncated><occluded>1</occluded>")
+    for format in ["yolo", "coco"] {
+      let run = convert(format)
+      #expect(run.status == .clean, "\(run.errors)")
+      #expect(
+        run.output.contains("note: left out 1 × truncated flag (first in a.xml): no reader of"))
+      #expect(run.output.contains("1 × occluded flag") && run.output.contains("1 × pose 'Sitting'"))
+    }
+    // A pose is VOC's own.
+    #expect(convert("voc").errors.contains("1 × content read past: pose 'Sitting'"))
+    try flagged("<difficult>1</difficult><truncated>1</truncated>")
+    let refused = convert("yolo")
+    #expect(refused.status == .failed && refused.errors.contains("1 × difficult flag"))
+    #expect(!refused.errors.contains("truncated"))
+    try flagged("<difficult>Unspecified</difficult><truncated>Unspecified</truncated>")
+    for format in ["yolo", "coco"] {
+      let unknown = convert(format)
+      #expect(unknown.status == .clean && !unknown.output.contains("flag"), "\(unknown.errors)")
+    }
+  }
 }

@@ -130,4 +130,69 @@ import Testing
     #expect(fixed.status == .clean && fixed.errors.hasSuffix("\n1 fixed in 2 files.\n"))
     #expect(try text(folder, "labels/d.xml").contains("<name>car</name>"))
   }
+
+  /// Two objects that only a second round mends: swapped edges whose box then reaches past its image.
+  private func twoRounds() throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    try folder.write(
+      """
+      <annotation><size><width>100</width><height>80</height><depth>3</depth></size>
+      <object><name>car</name><bndbox><xmin>60</xmin><ymin>10</ymin><xmax>30</xmax><ymax>95</ymax>\
+      </bndbox></object>
+      <object><name>Car</name><bndbox><xmin>70</xmin><ymin>10</ymin><xmax>130</xmax><ymax>40</ymax>\
+      </bndbox></object>
+      </annotation>
+
+      """, to: "Annotations/a.xml")
+    try folder.write("a\r\n", to: "ImageSets/Main/train.txt")
+    return folder
+  }
+
+  @Test func `rounds of one file are one file`() throws {
+    let folder = try twoRounds()
+    let diff = run(folder, "--unsafe-fixes", "--diff")
+    let fixed = run(folder, "--unsafe-fixes")
+    #expect(diff.errors.contains("fixable in 1 file;"), "\(diff.errors)")
+    #expect(fixed.errors.contains("fixed in 1 file."), "\(fixed.errors)")
+  }
+
+  @Test(arguments: [
+    "<pose>Left</pose>", "<difficult>1</difficult>", "<attributes><a>1</a></attributes>",
+  ])
+  func `a copy that says something else is no copy`(extra: String) throws {
+    let folder = try ScratchFolder()
+    func file(_ extras: [String]) -> String {
+      let objects = extras.map {
+        """
+        <object><name>car</name>\($0)<bndbox><xmin>10</xmin><ymin>10</ymin><xmax>40</xmax>
+        <ymax>40</ymax></bndbox></object>
+
+        """
+      }
+      return "<annotation><size><width>100</width><height>80</height><depth>3</depth></size>\n"
+        + objects.joined() + "</annotation>\n"
+    }
+    let other = file(["", extra])
+    try folder.write(other, to: "a.xml")
+    let told = CommandRun(
+      DatasetCommand.self, ["lint", folder.url.path, "--select", "BOX009", "--unsafe-fixes"])
+    #expect(told.output.contains("BOX009"))
+    #expect(try folder.text("a.xml") == other)
+    try folder.write(file([extra, "", extra]), to: "a.xml")
+    _ = CommandRun(DatasetCommand.self, ["lint", folder.url.path, "--select", "BOX009", "--fix"])
+    #expect(try folder.text("a.xml") == file([extra, ""]))
+  }
+
+  @Test func `rows that differ in space stay, and a true copy goes`() throws {
+    let folder = try ScratchFolder()
+    let row = "Car 0.00 0 -1.57 100 150 160 190 1.50 1.60 3.90 -5.00 1.70 20.00 -1.57\n"
+    let other = row.replacing("20.00", with: "31.00")
+    try folder.write(row + other + row.replacing("0.00", with: "0.0"), to: "label_2/000001.txt")
+    let fixed = CommandRun(
+      DatasetCommand.self,
+      ["lint", folder.url.path, "--select", "BOX009", "--fix", "--image-size", "1242x375"])
+    #expect(fixed.errors.contains("1 fixed in 1 file."))
+    #expect(fixed.output.contains("same box: 'Car' of line 1 has it too"))
+    #expect(try folder.text("label_2/000001.txt") == row + other)
+  }
 }

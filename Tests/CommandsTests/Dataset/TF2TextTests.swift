@@ -63,6 +63,7 @@ import Testing
     #expect(a.status == .clean && a.output == b.output, "\(a.errors)")
     let preview = [
       "--preset", "gluoncv-ssd300", "--reader", "plain", "--no-images", "--format", "json",
+      "--quiet",
     ]
     let c = CommandRun(
       PreviewMatchesCommand.self, preview + [text, "--labels-format", format] + images)

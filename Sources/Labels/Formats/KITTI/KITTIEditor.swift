@@ -14,6 +14,19 @@ struct KITTIEditor: LabelFileEditor {
     return editor.patches.applied(to: bytes)
   }
 
+  /// The fields of each row, numbers by their value.
+  static func statements(in bytes: [UInt8]) throws(LabelsError) -> [[UInt8]] {
+    let editor = KITTIEditor(bytes)
+    return editor.lines.map { line in
+      editor.fields(line.range).reduce(into: []) { statement, field in
+        let text = editor.text[field]
+        let number = text.withUnsafeBytes { DecimalNumber.parse($0) }
+        statement += number.map { Array("\($0 + 0)".utf8) } ?? Array(text)
+        statement.append(0x20)
+      }
+    }
+  }
+
   private init(_ bytes: [UInt8]) {
     text = bytes
     bytes.withUnsafeBytes { text in
@@ -49,7 +62,7 @@ struct KITTIEditor: LabelFileEditor {
       tidy(line.range)
     case .dropZeroFraction, .setSize, .setDepth, .setFilename, .trimNumbers:
       throw .cannotEdit(.notInFormat(.kitti))
-    case .dropByteOrderMark, .unifyLineEnds, .trimLineEnds: break
+    case .deleteCopy, .dropByteOrderMark, .unifyLineEnds, .trimLineEnds: break
     }
   }
 

@@ -12,7 +12,7 @@ enum KITTIWriter {
         losses.add(.unknownSize)
         continue
       }
-      if object.flags.difficult ?? 0 != 0 { losses.add(.flags) }
+      if object.flags.difficult ?? 0 != 0 { losses.add(.difficult) }
       let fields = object.kitti ?? unknown
       text += name(of: object, &losses).utf8
       let score = fields.score.map { [$0] } ?? []

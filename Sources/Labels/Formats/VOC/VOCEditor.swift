@@ -27,6 +27,26 @@ struct VOCEditor: LabelFileEditor {
     return result
   }
 
+  /// The bytes of each object, without the blanks between its elements.
+  static func statements(in bytes: [UInt8]) throws(LabelsError) -> [[UInt8]] {
+    let editor = try VOCEditor(bytes)
+    return editor.objects.map { object in
+      let text = editor.tree.text[editor.tree.elements[object].range]
+      var statement: [UInt8] = []
+      var blanks: [UInt8] = []
+      for byte in text {
+        if UnsafeRawBufferPointer.isXMLBlank(byte) {
+          if statement.last != UInt8(ascii: ">") { blanks.append(byte) }
+          continue
+        }
+        if byte != UInt8(ascii: "<") { statement += blanks }
+        blanks = []
+        statement.append(byte)
+      }
+      return statement
+    }
+  }
+
   private init(_ bytes: [UInt8]) throws(LabelsError) {
     let (mark, declaration) = bytes.withUnsafeBytes { (ByteOrderMark($0), XMLDeclaration($0)) }
     guard mark == .none || mark == .utf8, bytes.count < 4 || (bytes[0] != 0 && bytes[1] != 0)
@@ -67,7 +87,7 @@ struct VOCEditor: LabelFileEditor {
       for element in try coordinates(of: number) { trim(element) }
     case .trimNumbers(nil): trimAllNumbers()
     case .singleBlanks: throw .cannotEdit(.notInFormat(.voc))
-    case .dropByteOrderMark, .unifyLineEnds, .trimLineEnds: break
+    case .deleteCopy, .dropByteOrderMark, .unifyLineEnds, .trimLineEnds: break
     }
   }
 

@@ -33,9 +33,9 @@ enum VOCWriter {
     losses.addKITTI(of: object)
     text += "\t<object>\n".utf8
     field("name", object.className, 2, &text)
-    flag("truncated", object.flags.truncated, &losses, &text)
+    flag("truncated", object.flags.truncated, .truncation, &losses, &text)
     field("difficult", object.flags.difficult.map(String.init), 2, &text)
-    flag("occluded", object.flags.occluded, &losses, &text)
+    flag("occluded", object.flags.occluded, .occlusion, &losses, &text)
     let numbers = box.rewritten(in: convention)
     text += "\t\t<bndbox>\n".utf8
     for (name, value) in [
@@ -49,10 +49,11 @@ enum VOCWriter {
 
   /// A flag is 0 or 1 in VOC: degrees between become 1, and unknown ones are left out.
   private static func flag(
-    _ name: String, _ value: Double?, _ losses: inout ConversionLosses, _ text: inout [UInt8]
+    _ name: String, _ value: Double?, _ degree: ConversionLoss, _ losses: inout ConversionLosses,
+    _ text: inout [UInt8]
   ) {
     guard let value else { return }
-    if value > 0, value != 1 { losses.add(.flags) }
+    if value > 0, value != 1 { losses.add(degree) }
     if value >= 0 { field(name, value > 0 ? "1" : "0", 2, &text) }
   }
 

@@ -10,7 +10,8 @@ struct ExifRotated: PictureRule {
     rationale: """
       Drawing tools show the image turned and save boxes for that; most trainers decode it as \
       stored. If the boxes fit only the turned frame, they are wrong for every trainer that \
-      ignores EXIF: an error.
+      ignores EXIF: an error. VOC013, BOX001 and BOX002 are then the same fault and silent, and \
+      nothing offers to write the stored size.
       """,
     remedy: "Turn the pixels and delete the mark (jpegtran, exiftran), then look at the boxes.",
     severity: .warning,
@@ -30,7 +31,7 @@ struct ExifRotated: PictureRule {
 
   func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
     guard let orientation = picture.orientation, (5...8).contains(orientation) else { return }
-    let onlyTurned = picture.size.map { fitsOnlyTurned(image, $0) } ?? false
+    let onlyTurned = picture.fitsOnlyTurned(image)
     report(
       Finding(
         Self.info, file: picture.path,
@@ -38,15 +39,6 @@ struct ExifRotated: PictureRule {
           ? "the boxes fit only the frame turned by EXIF orientation \(orientation)"
           : "EXIF orientation \(orientation) turns the image on its side",
         severity: onlyTurned ? .error : .warning))
-  }
-
-  private func fitsOnlyTurned(_ image: LabeledImage, _ size: ImageSize) -> Bool {
-    guard let turned = ImageSize(width: size.height, height: size.width) else { return false }
-    let boxes = image.objects.compactMap { $0.judgedBox?.checked }
-    func fits(_ size: ImageSize) -> Bool {
-      boxes.allSatisfy { $0.overhang(beyond: size.bounds).largest < 1 }
-    }
-    return !boxes.isEmpty && fits(turned) && !fits(size)
   }
 
   private static func example(orientation: Int, box: WrittenBox) -> RuleExample {

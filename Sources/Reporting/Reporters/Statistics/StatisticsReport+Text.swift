@@ -21,6 +21,9 @@ extension StatisticsReport {
       let parts = leftOut.map { "\(DecimalText.grouped($0.count)) \(Self.words($0.reason))" }
       text += "Left out: \(parts.joined(separator: ", ")); see dataset lint\n"
     }
+    if total.boxesWithoutPixels > 0 {
+      text += "\(LeftOutText.withoutPixels(total.boxesWithoutPixels))\n"
+    }
     text += "\n" + classTable.text() + "\n" + sizeTable.text() + "\n" + imageTable.text()
     return text
   }

@@ -43,7 +43,7 @@ struct EvaluationLook: Sendable {
       } else if let number = numbering.number(of: object) {
         index = number.index
       }
-      add(object, index, size)
+      add(object, index, image)
     }
     for place in trainers.indices {
       trainers[place].learn(from: image)
@@ -51,14 +51,14 @@ struct EvaluationLook: Sendable {
     }
   }
 
-  private mutating func add(_ object: LabeledObject, _ index: ClassIndex?, _ size: ImageSize?) {
+  private mutating func add(_ object: LabeledObject, _ index: ClassIndex?, _ image: LabeledImage) {
     switch Gate.judge(object) {
     case .leftOut(let reason):
       for place in sizes.indices { sizes[place].leaveOut(reason) }
     case .passed(let box):
       for place in sizes.indices {
         if index != nil {
-          sizes[place].add(box, image: size, classIndex: index)
+          sizes[place].add(box, of: image, classIndex: index)
         } else {
           sizes[place].leaveOut(.unknownClass)
         }

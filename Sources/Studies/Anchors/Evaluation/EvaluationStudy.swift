@@ -85,7 +85,10 @@ public struct EvaluationStudy: Hashable, Sendable {
     var samples: [SizeScaling: SizeSample] = [:]
     for (scaling, sizes) in zip(look.scalings, look.sizes) {
       let (builder, fellBack) = sizes.finish()
-      if fellBack { outcome.fellBack = true }
+      if fellBack {
+        outcome.fellBack = true
+        if let input = scaling.inputSize { throw StudyError.unknownImageSizes(inputSize: input) }
+      }
       samples[scaling] = builder.finish()
     }
     var statistics = zip(look.statistics, learned).makeIterator()

@@ -49,6 +49,9 @@ struct SizeCollection: Sendable {
     }
     self.classes = classes
     (builder, fellBack) = all.finish()
+    if fellBack, let inputSize = scaling.inputSize {
+      throw StudyError.unknownImageSizes(inputSize: inputSize)
+    }
     self.places = places
     self.unread = unread
     matched = matching.map { MatchedObjects($0, read.results) }
@@ -82,7 +85,7 @@ private struct SizeWorker: Sendable {
       case .leftOut(let reason): sizes.leaveOut(reason)
       case .passed(let box):
         if index != nil {
-          sizes.add(box, image: size, classIndex: index)
+          sizes.add(box, of: image, classIndex: index)
         } else {
           sizes.leaveOut(.unknownClass)
         }

@@ -26,14 +26,29 @@ struct SizeGathering: Sendable {
     asLabeled?.leaveOut(reason.rawValue)
   }
 
-  mutating func add(_ box: Box<Pixels>, image: ImageSize?, classIndex: ClassIndex?) {
-    scaled.add(width: box.width, height: box.height, image: image, classIndex: classIndex)
+  /// Adds a box of an image.
+  ///
+  /// A box of an image of unknown size that is a share of it has no pixels: it counts only where
+  /// sizes are shares, each axis by itself.
+  mutating func add(_ box: Box<Pixels>, of image: LabeledImage, classIndex: ClassIndex?) {
+    let size = image.size
+    if image.isUnit, !scalesShares {
+      scaled.leaveOut(SizeSampleBuilder.Reason.imageSize)
+    } else {
+      scaled.add(width: box.width, height: box.height, image: size, classIndex: classIndex)
+    }
     guard asLabeled != nil else { return }
     if scaled.boxCount > 0 {
       asLabeled = nil
+    } else if image.isUnit {
+      asLabeled?.leaveOut(SizeSampleBuilder.Reason.imageSize)
     } else {
-      asLabeled?.add(width: box.width, height: box.height, image: image, classIndex: classIndex)
+      asLabeled?.add(width: box.width, height: box.height, image: size, classIndex: classIndex)
     }
+  }
+
+  private var scalesShares: Bool {
+    scaled.scaling.normalization == .image && scaled.scaling.resize == .stretch
   }
 
   mutating func renumberClasses(_ indexes: [ClassIndex]) {

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Commands
+import Foundation
+import JSONText
+import Testing
+
+/// Sizes in pixels of images whose size nobody knows.
+@Suite struct UnknownSizeTests {
+  private static let car =
+    "Car 0.00 0 -1.57 100.00 150.00 160.00 190.00 1.50 1.60 3.90 -5.00 1.70 20.00 -1.57\n"
+
+  private static func anchors(_ arguments: String...) -> CommandRun {
+    CommandRun(AnchorsCommand.self, arguments)
+  }
+
+  @Test func `the network's pixels can't be had without them`() throws {
+    let folder = try ScratchFolder()
+    let labels = try folder.write(Self.car, to: "label_2/a.txt")
+    for run in [
+      Self.anchors("cluster", "--k", "1", labels, "--input-size", "1248x384"),
+      Self.anchors("elbow", "--counts", "1-1", labels, "--input-size", "1248x384"),
+      Self.anchors(
+        "sketch", labels, "--input-size", "1248x384", "--output", folder.path("a.sketch")),
+      Self.anchors(
+        "cluster", "--k", "1", labels, "--input-size", "1248x384", "--emit", "darknet",
+        "--classes", "Car", "--output", folder.path("a.cfg")),
+      Self.anchors("cluster", "--layout", "ssd300", labels),
+      Self.anchors("evaluate", labels, "--anchors", "60,40", "--input-size", "1248x384"),
+    ] {
+      #expect(run.status == .failed && run.output.isEmpty)
+      #expect(run.errors.contains("--images DIR or --image-size WxH"), "\(run.errors)")
+    }
+    #expect(folder.contents == ["label_2"])
+    let stated = Self.anchors(
+      "cluster", "--k", "1", labels, "--input-size", "1248x384", "--image-size", "1242x375")
+    #expect(stated.status == .clean)
+    // Without an input nothing of the kind is asked for.
+    #expect(Self.anchors("cluster", "--k", "1", labels).errors.contains("warning"))
+  }
+
+  @Test func `shares of an image are not mixed with pixels`() throws {
+    let folder = try ScratchFolder()
+    try folder.write("0 0.5 0.5 0.3 0.5\n", to: "labels/a.txt")
+    try folder.write("0 0.5 0.5 0.3 0.5\n", to: "labels/b.txt")
+    try folder.write("id,width,height\na,100,80\n", to: "sizes.csv")
+    let options = [folder.path("labels"), "--image-sizes", folder.path("sizes.csv")]
+    for resize in [["--normalize", "none"], ["--resize", "letterbox", "--input-size", "100x80"]] {
+      let run = CommandRun(
+        AnchorsCommand.self, ["cluster", "--k", "2", "--format", "json"] + options + resize)
+      let json = try JSONReader().read(run.output)
+      #expect(json["boxes"]?.int == 1 && json["leftOut"]?["image-size"]?.int == 1)
+      #expect(json["anchors"]?.array?.compactMap { $0["width"]?.double } == [30])
+      let text = CommandRun(AnchorsCommand.self, ["cluster", "--k", "1"] + options + resize)
+      #expect(text.output.contains("1 box of images of unknown size left out: give --images DIR"))
+    }
+    // A share is a share: it needs no pixels.
+    let shares = CommandRun(
+      AnchorsCommand.self, ["cluster", "--k", "1", "--format", "json"] + options)
+    #expect(try JSONReader().read(shares.output)["boxes"]?.int == 2)
+    let stats = CommandRun(DatasetCommand.self, ["stats", "--format", "json"] + options)
+    let sizes = try JSONReader().read(stats.output)["sizes"]
+    #expect(sizes?["width"]?["minimum"]?.double == 30)
+    let told = CommandRun(DatasetCommand.self, ["stats"] + options)
+    #expect(told.output.contains("1 box of images of unknown size, in no width or height"))
+    #expect(!told.output.contains("1x1") && told.output.contains("unknown"))
+  }
+
+  @Test func `a layout is for its own input`() throws {
+    let voc = CommandRun.fixture("voc")
+    let other = Self.anchors("cluster", "--layout", "ssd300", voc, "--input-size", "640x480")
+    #expect(other.status == .failed && other.output.isEmpty)
+    #expect(other.errors.contains("--layout ssd300 is for an input of 300x300"))
+    let same = Self.anchors("cluster", "--layout", "ssd300", voc, "--input-size", "300x300")
+    #expect(same.status == .clean)
+    #expect(same.output == Self.anchors("cluster", "--layout", "ssd300", voc).output)
+  }
+}
