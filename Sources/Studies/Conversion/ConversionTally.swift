@@ -44,6 +44,7 @@ public struct ConversionTally: Sendable {
       for issue in image.issues {
         switch issue.kind {
         case .byteOrderMark, .mixedLineEnds, .hiddenCharacters, .textIDs, .repeatedFileName,
+          .nonFiniteNumbers,
           .repeatedID(what: "annotation", _):
           break
         case .badAnnotation, .repeatedID, .badStructure:
