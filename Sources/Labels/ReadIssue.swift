@@ -92,6 +92,8 @@ public struct ReadIssue: Hashable, Sendable {
     // COCO
     /// Not the JSON that is accepted; what and why.
     case malformedJSON(message: String)
+    /// Numbers that are not finite outside of boxes; the first as written. The rest was read.
+    case nonFiniteNumbers(first: String, count: Int)
     /// The document lacks what COCO needs, or has it in another form.
     case badStructure(detail: String)
     /// A field of one annotation can't be used.

@@ -83,7 +83,8 @@ import Testing
       categories: #"{"id": 1, "name": "car"}"#,
       annotations: #"{"id": 1, "image_id": 1, "category_id": 1, "bbox": [1,2,3,4], "area": NaN},"#
         + #"{"id": 2, "image_id": 1, "category_id": NaN, "bbox": [1,2,3,4], "x": [-Infinity]}"#)
-    #expect(images.map { $0.objects.map { $0.box != nil } } == [[true, false]])
-    #expect(images.first?.issues.map(\.object) == [1])
+    #expect(images.map { $0.objects.map { $0.box != nil } } == [[], [true, false]])
+    #expect(images.last?.issues.map(\.object) == [1])
+    #expect(images.first?.issues.map(\.kind) == [.nonFiniteNumbers(first: "NaN", count: 3)])
   }
 }

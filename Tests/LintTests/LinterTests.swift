@@ -138,6 +138,7 @@ import Testing
     (.repeatedID(what: "image", id: 1), .coco), (.missingSize(detail: "x"), .coco),
     (.unsafePath(field: "file_name", text: "../x"), .coco),
     (.hiddenCharacters(category: "a\u{7}"), .coco), (.textIDs(what: "images"), .coco),
+    (.nonFiniteNumbers(first: "NaN", count: 2), .coco),
     (.repeatedFileName(name: "a.jpg", id: "b"), .coco),
   ]
 

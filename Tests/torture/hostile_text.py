@@ -155,8 +155,8 @@ case("coco_no_category", "coco", coco([FINE, {"category_id": 9, "bbox": [20, 10,
 case("coco_crowd", "coco", coco([FINE, {"iscrowd": 1, "bbox": [90, 10, 70, 50], "segmentation": {"size": [100, 200], "counts": [20000]}}]),
      CLEAN, 1)
 case("coco_huge_number", "coco", coco([FINE, {"bbox": [10**300, 10, 70, 50]}]), REJECTED, 1, "refuse")
-case("coco_nan", "coco", coco([FINE, {"bbox": [float("nan"), 10, 70, 50]}]), REJECTED, 0, "refuse")
-case("coco_infinite", "coco", coco([FINE, {"bbox": [float("inf"), 10, 70, 50]}]), REJECTED, 0, "refuse")
+case("coco_nan", "coco", coco([FINE, {"bbox": [float("nan"), 10, 70, 50]}]), REJECTED, 1, "refuse")
+case("coco_infinite", "coco", coco([FINE, {"bbox": [float("inf"), 10, 70, 50]}]), REJECTED, 1, "refuse")
 case("coco_text_behind", "coco", coco([FINE]) + b"{}", REJECTED, 0, "refuse")
 case("coco_no_categories", "coco", coco([FINE]).replace(b'"categories"', b'"classes"'), REJECTED, 0, "refuse")
 case("coco_annotations_object", "coco", json.dumps({"images": [], "annotations": {}, "categories": []}).encode(), REJECTED, 0, "refuse")

@@ -47,7 +47,10 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The classes in index order; by default those found, sorted.", valueName: "a,b,c"))
+      """
+      The classes in index order; by default those declared (a class list, COCO's categories), then \
+      those found, sorted.
+      """, valueName: "a,b,c"))
   var classes: String?
 
   @Option(

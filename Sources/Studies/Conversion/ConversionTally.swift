@@ -56,7 +56,7 @@ public struct ConversionTally: Sendable {
       for issue in image.issues {
         switch issue.kind {
         case .byteOrderMark, .mixedLineEnds, .bareReturns, .noLabel, .hiddenCharacters, .textIDs,
-          .repeatedFileName,
+          .repeatedFileName, .nonFiniteNumbers,
           .repeatedID(what: "annotation", _):
           break
         case .badAnnotation, .repeatedID, .badStructure:

@@ -35,6 +35,9 @@ struct COCOAssembly {
     findImages()
     findRepeats()
     findTextIDs()
+    if let (word, count, offset) = document.nonFinite {
+      report(.nonFiniteNumbers(first: word, count: count), offset)
+    }
     findHiddenCharacters()
     group()
     file.issues.sort { $0.position < $1.position }

@@ -31,6 +31,8 @@ struct COCODocument {
   private(set) var categories = COCOCategories()
   /// Ids of categories that stand more than once.
   private(set) var repeatedCategories: [(id: COCOID, offset: Int)] = []
+  /// Numbers that are not finite, outside of boxes: the first, and how many.
+  private(set) var nonFinite: (word: String, count: Int, offset: Int)?
   /// Faults of the document as a whole: nothing of it is used.
   private(set) var faults: [ReadIssue] = []
   let isMarked: Bool
@@ -54,7 +56,7 @@ struct COCODocument {
     while try reader.next() == .key {
       let key = reader.text
       guard Self.keys.contains(key) else {
-        try reader.skipValue()
+        try pass(try reader.next())
         continue
       }
       guard seen.insert(key).inserted else {
@@ -109,7 +111,7 @@ struct COCODocument {
       } else if reader.isText("height") {
         image.height = try integer()
       } else {
-        try reader.skipValue()
+        try pass(try reader.next())
       }
     }
     images.append(image)
@@ -126,7 +128,7 @@ struct COCODocument {
       } else if reader.isText("supercategory") {
         category.supercategory = try string()
       } else {
-        try reader.skipValue()
+        try pass(try reader.next())
       }
     }
     guard let id else { return }
@@ -158,7 +160,7 @@ struct COCODocument {
         annotation.offset = reader.tokenOffset
         try readBox(into: &annotation)
       } else {
-        try reader.skipValue()
+        try pass(try reader.next())
       }
     }
     if !hasBox { annotation.fault = ("bbox", "is missing") }
@@ -173,7 +175,7 @@ struct COCODocument {
     }
     var numbers: [Double] = []
     var count = 0
-    var nonFinite: String?
+    var bad: String?
     while true {
       let event = try reader.next()
       if event == .endArray { break }
@@ -181,15 +183,18 @@ struct COCODocument {
       if event == .number {
         numbers.append(reader.double)
       } else {
-        if event == .nonFinite, nonFinite == nil { nonFinite = String(reader.text.prefix(40)) }
-        try pass(event)
+        if event == .nonFinite {
+          bad = bad ?? String(reader.text.prefix(40))
+        } else {
+          try pass(event)
+        }
       }
     }
-    if let nonFinite {
-      let isWord = nonFinite.last?.isLetter == true
+    if let bad {
+      let isWord = bad.last?.isLetter == true
       annotation.fault = (
         "bbox",
-        "holds \(nonFinite), "
+        "holds \(bad), "
           + (isWord ? "which is no JSON; Python's json.dump writes it" : "which is out of range")
       )
       return
@@ -265,13 +270,20 @@ struct COCODocument {
 
   /// Passes over the rest of a value that has begun.
   private mutating func pass(_ begin: JSONEvent) throws(JSONError) {
+    if begin == .nonFinite { noteNonFinite() }
     var depth = begin == .beginArray || begin == .beginObject ? 1 : 0
     while depth > 0 {
       switch try reader.next() {
       case .beginArray, .beginObject: depth += 1
       case .endArray, .endObject: depth -= 1
+      case .nonFinite: noteNonFinite()
       default: break
       }
     }
+  }
+
+  private mutating func noteNonFinite() {
+    let first = nonFinite ?? (word: String(reader.text.prefix(40)), count: 0, reader.tokenOffset)
+    nonFinite = (first.word, first.count + 1, first.offset)
   }
 }

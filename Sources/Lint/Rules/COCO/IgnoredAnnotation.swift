@@ -8,7 +8,7 @@ struct IgnoredAnnotation: DatasetRule {
     name: "ignored-annotation",
     summary: "A COCO document has annotations with ignore 1. One finding a document.",
     rationale: """
-      They are kept here as the objects that they are. mmdetection drops them from training, \
+      They are kept here as the objects that they are. mmdetection and PaddleDetection drop them, \
       detectron2 stops at the first, torchvision and the COCO evaluator read iscrowd and never ignore: \
       the same file gives each trainer other objects.
       """,
@@ -55,7 +55,8 @@ struct IgnoredAnnotation: DatasetRule {
       report(
         Finding(
           Self.info, file: path, at: evidence.position,
-          "\(count) ignore 1: kept here, dropped by mmdetection, refused by detectron2"))
+          "\(count) ignore 1: kept here, dropped by mmdetection and PaddleDetection, refused by detectron2"
+        ))
     }
   }
 }
