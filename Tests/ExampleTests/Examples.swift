@@ -189,6 +189,12 @@ enum Examples {
     try OutputFile.write(found.squeezeDetConfig(lowercaseClasses: true).bytes, to: folder.output("new.config"))
   }
 
+  /// Sources/Studies/Splits/SplitGrouping.swift
+  static func Studies_Splits_SplitGrouping_1(_ folder: ExampleFolder) throws {
+    // video7_frame0012.jpg and video7_frame0013.jpg go to one part.
+    let grouping = SplitGrouping(pattern: "(video[0-9]+)_")
+  }
+
   /// Sources/Studies/Splits/SplitStudy.swift
   static func Studies_Splits_SplitStudy_1(_ folder: ExampleFolder) throws {
     let split = try SplitStudy(.ratios([0.8, 0.2])).run(on: try Dataset([folder.voc]))
@@ -243,6 +249,7 @@ enum Examples {
     ("Studies_Linting_LintStudy_1", Studies_Linting_LintStudy_1),
     ("Studies_Previews_PreviewStudy_1", Studies_Previews_PreviewStudy_1),
     ("Studies_README_md_1", Studies_README_md_1),
+    ("Studies_Splits_SplitGrouping_1", Studies_Splits_SplitGrouping_1),
     ("Studies_Splits_SplitStudy_1", Studies_Splits_SplitStudy_1),
     ("Targets_Coding_TargetEncoder_1", Targets_Coding_TargetEncoder_1),
     ("Text_DecimalText_1", Text_DecimalText_1),
