@@ -17,6 +17,7 @@ public struct ImagePairing: Sendable {
   private let folderOf: [Int]
   /// Whether the user says where images are.
   public let isStated: Bool
+  private let stated: [UInt8]?
   /// Where pictures may be that documents name with folders.
   private let documents: DocumentPictures
   /// Label folders in which some label has an image.
@@ -39,6 +40,7 @@ public struct ImagePairing: Sendable {
     imageOf = Array(repeating: 0, count: files.count)
     folderOf = (0..<files.count).map(files.folder)
     isStated = folder != nil
+    stated = folder.map { Array($0.utf8) }
     documents = DocumentPictures(files, in: folder)
     var tree: ImageTree?
     if let folder { tree = try ImageTree(Array(folder.utf8)) }
@@ -71,7 +73,10 @@ public struct ImagePairing: Sendable {
     guard COCOPath.isInside(name), let last = name.split(separator: "/").last else { return nil }
     if let picture = documents.picture(name, folderOf[file]) { return picture }
     let bytes = Array(last.utf8)[...]
+    let hasFolder = last.startIndex != name.startIndex
     for place in candidates[folderOf[file]] {
+      // Of a folder that was searched to its bottom, a name with a folder means no other one.
+      if hasFolder, let stated, places[place].path != stated { continue }
       let names = places[place].stems.names
       guard let found = places[place].stems.find(StemIndex.stem(bytes)),
         names[found].elementsEqual(bytes)

@@ -20,7 +20,10 @@ import Testing
   private func lint(_ folder: ScratchFolder, _ options: String...) -> CommandRun {
     CommandRun(
       DatasetCommand.self,
-      ["lint", folder.path("labels"), "--output-format", "concise", "--select", "VOC017,VOC018"]
+      [
+        "lint", folder.path("labels"), "--output-format", "concise", "--select", "VOC017,VOC018",
+        "--voc-pixels", "one-based",
+      ]
         + options)
   }
 
