@@ -33,7 +33,7 @@ extension AnchorsCommand {
       let dataset = try input.dataset()
       let outcome = try SketchStudy(scaling: scaling.value).run(on: dataset)
       input.tellPixels(dataset, context, manners)
-      if outcome.fellBack { scaling.warnOfFallback(context) }
+      if outcome.fellBack { scaling.warnOfFallback(context, manners) }
       try OutputFile.write(outcome.sketch.bytes, to: output)
       if !manners.quiet { context.output.write(outcome.sketch.text(wrote: output)) }
       return .clean
