@@ -47,4 +47,24 @@ import Testing
       [labels, "--preset", "torchcv-ssd300", "--image-size", "1242x375", "--no-images"])
     #expect(!numbers.errors.contains("picture"))
   }
+
+  @Test func `a limit counts images, and a file that is none is told`() throws {
+    let folder = try ScratchFolder()
+    let voc = """
+      <annotation><size><width>100</width><height>80</height><depth>3</depth></size><object>\
+      <name>car</name><bndbox><xmin>10</xmin><ymin>10</ymin><xmax>60</xmax><ymax>60</ymax></bndbox>\
+      </object></annotation>
+      """
+    for name in ["a", "c", "d", "f", "g"] { try folder.write(voc, to: "labels/\(name).xml") }
+    for name in ["b", "e"] { try folder.write("<annotation><object>", to: "labels/\(name).xml") }
+    let run = CommandRun(
+      PreviewMatchesCommand.self,
+      [
+        folder.path("labels"), "--preset", "ssd-tensorflow-300", "--no-images", "--format", "json",
+        "--limit", "4",
+      ])
+    let images = run.output.matches(of: /"image": ?"(\w)"/).map { String($0.1) }
+    #expect(images == ["a", "c", "d", "f"])
+    #expect(run.errors.contains("b.xml") && run.errors.contains("e.xml"))
+  }
 }
