@@ -89,7 +89,7 @@ extension AnchorsCommand {
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       input.tellReading(source.dataset, context, manners)
       context.warn(of: source)
-      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      if source.fellBack { choices.scaling.warnOfFallback(context, manners) }
       let progress = ProgressMeter(context, manners)
       if perClass {
         let parts = try study.runByClass(on: source, progress: progress)
@@ -97,7 +97,7 @@ extension AnchorsCommand {
         return .clean
       }
       let found = try study.run(on: source, progress: progress)
-      if found.isEveryDistinctSize, format != .text {
+      if found.isEveryDistinctSize, format != .text, !manners.quiet {
         context.complain(
           "warning: only \(found.anchors.sizes.count) distinct sizes for \(found.options.anchorCount) anchors; "
             + "these are all of them.")
@@ -108,7 +108,7 @@ extension AnchorsCommand {
         try AnchorPage.write(
           found, details: try AnchorDetails(of: found, in: source, boxes: study.boxes),
           classNames: found.classNames, config: config, facts: input.facts + boxes.facts,
-          to: file, context)
+          to: file, context, manners)
       }
       context.output.write(format.written(found))
       if format == .text, !manners.quiet { hint(context) }
@@ -130,7 +130,7 @@ extension AnchorsCommand {
     ) throws -> AnchorPage.Config? {
       guard let (emission, output) = try emission.emission() else { return nil }
       let config = try emission.config(for: found)
-      try config.write(to: output, context)
+      try config.write(to: output, context, manners)
       return AnchorPage.Config(target: emission.target, config.bytes)
     }
 
@@ -149,10 +149,10 @@ extension AnchorsCommand {
       let source = try SizeSource(input.paths, input.choices, for: study)
       input.tellReading(source.dataset, context, manners)
       context.warn(of: source)
-      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      if source.fellBack { choices.scaling.warnOfFallback(context, manners) }
       let fitted = try study.run(on: source, progress: ProgressMeter(context, manners))
       if let (emission, output) = try emission.emission() {
-        try emission.config(for: fitted).write(to: output, context)
+        try emission.config(for: fitted).write(to: output, context, manners)
       }
       if let saveLayout { try OutputFile.write(fitted.file, to: saveLayout) }
       context.output.write(format == .text ? fitted.text : fitted.json)

@@ -42,7 +42,7 @@ extension AnchorsCommand {
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       input.tellReading(source.dataset, context, manners)
       context.warn(of: source)
-      if source.fellBack { choices.scaling.warnOfFallback(context) }
+      if source.fellBack { choices.scaling.warnOfFallback(context, manners) }
       let found = try study.run(on: source)
       // A line for each set that was asked for; all published ones would hide the curve.
       for file in plot {
@@ -55,7 +55,7 @@ extension AnchorsCommand {
           best, details: try AnchorDetails(of: best, in: source, boxes: study.boxes),
           curve: AnchorPage.Curve(
             report: found.report, comparisons: found.comparisons, drawn: found.asked),
-          classNames: best.classNames, facts: input.facts + boxes.facts, to: file, context)
+          classNames: best.classNames, facts: input.facts + boxes.facts, to: file, context, manners)
       }
       context.output.write(format == .text ? found.text : found.json)
       return .clean

@@ -34,12 +34,13 @@ extension AnchorsCommand {
     var classes: String?
 
     @OptionGroup var details: EmissionDetails
+    @OptionGroup var manners: MannersOptions
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let config = try details.emission(to).config(
         given: anchors, inputSize: inputSize,
         classNames: classes.map { $0.split(separator: ",").map(String.init) })
-      try config.write(to: output, context)
+      try config.write(to: output, context, manners)
       return .clean
     }
   }

@@ -73,7 +73,7 @@ extension AnchorsCommand {
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)
       }
-      if outcome.fellBack {
+      if outcome.fellBack, !manners.quiet {
         context.complain(
           "warning: no image sizes are known, so anchors are compared with boxes as labeled. "
             + "Give --images DIR or --image-size WxH.")

@@ -34,7 +34,7 @@ extension AnchorsCommand {
       let outcome = try SketchStudy(scaling: scaling.value).run(on: dataset)
       input.tellReading(dataset, context, manners)
       context.warn(of: outcome.unread)
-      if outcome.fellBack { scaling.warnOfFallback(context) }
+      if outcome.fellBack { scaling.warnOfFallback(context, manners) }
       try OutputFile.write(outcome.sketch.bytes, to: output)
       if !manners.quiet { context.output.write(outcome.sketch.text(wrote: output)) }
       return .clean

@@ -86,7 +86,7 @@ extension DatasetCommand {
       let study = LintStudy(rules: rules, settings: settings.rules, baseline: try known.known())
       let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
       input.tellReading(dataset, context, manners)
-      if let profile, let unasked = outcome.unaskedText(of: profile.family.name) {
+      if !manners.quiet, let profile, let unasked = outcome.unaskedText(of: profile.family.name) {
         context.complain("warning: \(unasked)")
       }
       return try conclude(outcome, profile, failOn: settings.failOn ?? .error, context)

@@ -68,6 +68,7 @@ extension DatasetCommand {
       let division = folds.map(SplitDivision.folds) ?? ratios?.division
       let split = try SplitStudy(division ?? .standard, style: style, grouping: group, seed: seed)
         .run(on: try input.dataset(context)) { unread in
+          if manners.quiet { return }
           context.complain(
             "warning: \(DecimalText.count(unread.count, "label file", "label files")) can't be read "
               + "and are in no part, first \(unread[0]). Run dataset lint.")

@@ -76,8 +76,11 @@ struct EmitTarget: ExpressibleByArgument {
 
 extension EmittedConfig {
   /// Writes the config, and says what the user should know about it.
-  func write(to output: String, _ context: CommandContext) throws {
+  func write(
+    to output: String, _ context: CommandContext, _ manners: MannersOptions
+  ) throws {
     try OutputFile.write(bytes, to: output)
+    if manners.quiet { return }
     for note in notes { context.complain("note: \(note)") }
     context.complain("wrote \(output)")
   }

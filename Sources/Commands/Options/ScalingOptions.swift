@@ -27,7 +27,8 @@ struct ScalingOptions: ParsableArguments {
   }
 
   /// Says that sizes stay as labeled.
-  func warnOfFallback(_ context: CommandContext) {
+  func warnOfFallback(_ context: CommandContext, _ manners: MannersOptions) {
+    if manners.quiet { return }
     context.complain(
       "warning: no image sizes are known, so boxes are not normalized (--normalize none). "
         + "Give --images DIR or --image-size WxH.")

@@ -97,6 +97,7 @@ public struct PreviewMatchesCommand: ToolCommand {
       if matches.failure == nil, matches.reader == ReaderName.plain.rawValue { readsPlainly = true }
       context.output.write(summary.add($0))
     }
+    if !manners.quiet, let missing = summary.missingPictures { context.complain(missing) }
     if readsPlainly { input.tellReading(dataset, context, manners) }
     for failure in outcome.failures { context.complain("error: \(failure)") }
     context.output.write(
@@ -104,12 +105,12 @@ public struct PreviewMatchesCommand: ToolCommand {
     if let file = files.contactSheet {
       let sheet = summary.sheet(trainer: outcome.trainer, theme: drawing.theme)
       try OutputFile.write(try sheet.png(), to: file)
-      context.complain(summary.wroteSheet(file))
+      if !manners.quiet { context.complain(summary.wroteSheet(file)) }
     }
     if let file = files.report {
       let page = summary.page(trainer: outcome.trainer, version: Version.text)
       try OutputFile.write(page.html, to: file)
-      context.complain(summary.wrotePage(file))
+      if !manners.quiet { context.complain(summary.wrotePage(file)) }
     }
     if outcome.images == 0, !outcome.failures.isEmpty { return .failed }
     return outcome.failures.isEmpty ? .clean : .findings

@@ -101,6 +101,12 @@ public struct MatchOverlay: Drawing {
       canvas.draw(picture, in: frame)
     } else {
       canvas.fill(frame, with: Self.blank(theme))
+      if style.hasBands, style.hasLabels {
+        canvas.text(
+          "no picture: a blank of its size",
+          at: Point(x: 8 * unit, y: frame.maxY - 8 * unit),
+          style: TextStyle(size: 11 * unit, ink: palette.quietText))
+      }
     }
     canvas.clipped(to: frame) { drawBoxes(on: canvas) }
     let hidden = style.hasLabels ? drawLabels(on: canvas) : 0

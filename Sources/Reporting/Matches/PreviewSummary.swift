@@ -18,6 +18,7 @@ public struct PreviewSummary: Sendable {
   private var tally = PreviewTally()
   private var tiles: [ContactSheet.Tile] = []
   private var pages: [PagePreview] = []
+  private var pictureless = (count: 0, first: "")
 
   /// The most pictures of a sheet: more would be stamps.
   private static let sheetLimit = 400
@@ -32,6 +33,10 @@ public struct PreviewSummary: Sendable {
   /// - Returns: its numbers, with their line ends.
   public mutating func add(_ part: PreviewPart) -> String {
     tally.add(part)
+    if part.lacksPicture {
+      if pictureless.count == 0 { pictureless.first = part.matches.stem }
+      pictureless.count += 1
+    }
     if let tile = part.tile, tiles.count < Self.sheetLimit { tiles.append(tile) }
     if let page = part.page, pages.count < PagePreview.imageLimit { pages.append(page) }
     return switch (form, part.other) {
@@ -40,6 +45,14 @@ public struct PreviewSummary: Sendable {
     case (.json, let other?): MatchComparison.jsonLine(part.matches, other) + "\n"
     case (.text, let other?): MatchComparison.line(part.matches, other) ?? ""
     }
+  }
+
+  /// Pictures that are not there, in one line; nothing where all are, or none was to be drawn.
+  public var missingPictures: String? {
+    let count = pictureless.count
+    guard count > 0 else { return nil }
+    return "note: \(DecimalText.count(count, "picture was", "pictures were")) not found (first "
+      + "\(EscapedText.of(pictureless.first))), and a blank is drawn: --images DIR says where they are"
   }
 
   /// What a text ends with.

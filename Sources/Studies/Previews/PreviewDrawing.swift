@@ -37,6 +37,7 @@ struct PreviewDrawing: Sendable {
   func draw(_ part: inout PreviewPart, _ source: PreviewSource) {
     let (picture, failure) = self.picture(of: source)
     part.failure = failure
+    part.lacksPicture = source.picture == nil
     do {
       try draw(&part, source, over: picture)
     } catch {

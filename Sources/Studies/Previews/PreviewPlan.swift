@@ -50,6 +50,8 @@ public struct PreviewPart: Sendable {
   public internal(set) var matches: ImageMatches
   /// What the trainer to compare with makes of it.
   public internal(set) var other: ImageMatches?
+  /// Whether a blank is drawn in the place of its picture, which was not found.
+  public internal(set) var lacksPicture = false
   /// Whether its picture was written.
   public internal(set) var isDrawn = false
   /// Its thumbnail for the contact sheet.

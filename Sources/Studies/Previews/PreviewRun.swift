@@ -39,12 +39,34 @@ struct PreviewRun: Sendable {
   }
 
   /// Draws each image as it is read: nothing has to be chosen, or every file is an image and the first
-  /// so many are.
+  /// so many are. A file that can't be matched is told, and is none of them.
   func straight() -> Endings {
+    let total = dataset.files.count
+    let drawing = drawing(imageCount: min(limit ?? total, total))
+    guard let limit else {
+      let all = drawn(nil, drawing)
+      return (all.endings, Learned(all.workers))
+    }
+    var (endings, workers): ([Ending], [PreviewMatcher]) = ([], [])
+    var (next, missing) = (0, limit)
+    while missing > 0, next < total {
+      let end = next + min(missing, total - next)
+      let part = drawn(Array(next..<end), drawing)
+      endings += part.endings
+      workers += part.workers
+      missing -= part.endings.count { if case .done = $0 { true } else { false } }
+      next = end
+    }
+    return (endings, Learned(workers))
+  }
+
+  /// Draws the images of some files, or of all.
+  private func drawn(
+    _ selection: [Int]?, _ drawing: PreviewDrawing
+  ) -> (endings: [Ending], workers: [PreviewMatcher]) {
     var stream = dataset.stream
-    let count = limit.map { min($0, dataset.files.count) } ?? dataset.files.count
-    if limit != nil { stream.selection = Array(0..<count) }
-    let (plan, drawing) = (plan, drawing(imageCount: count))
+    stream.selection = selection
+    let plan = plan
     if plan.needsPictures, stream.imageSize != nil { stream.imageSize = drawing.shelf.size }
     let (endings, workers) = stream.forEach(makeWorker: { matcher }) {
       matcher, image, bytes, file -> Ending? in
@@ -59,7 +81,7 @@ struct PreviewRun: Sendable {
         return .done(part)
       }
     }
-    return (endings, Learned(workers))
+    return (endings, workers)
   }
 
   /// Matches all images, then draws those that are chosen.

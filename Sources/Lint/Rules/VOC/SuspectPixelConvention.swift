@@ -14,7 +14,7 @@ struct SuspectPixelConvention: DatasetRule {
       wrong way, each box is shifted by a pixel. By default the whole set decides how it is read, \
       and this rule is an info that says so where it is not from 1. It is a warning where \
       --voc-pixels says otherwise, or where a minimum of 0 shows that the set does not count from \
-      1 and nothing shows what it does. One finding for the set.
+      1 and nothing shows what it does, or where it is a slip. One finding for the set.
       """,
     remedy: """
       Read the set with the --voc-pixels that the finding names (auto finds it out), or write it \
@@ -25,6 +25,9 @@ struct SuspectPixelConvention: DatasetRule {
     triggers: [
       .image(100, 80, WrittenBox(0, 10, 30, 30)),
       .image(100, 80, WrittenBox(0, 10, 100, 30)),
+      RuleExample(
+        [SuspectPixelConvention.edges(0, 30)]
+          + (0..<11).map { _ in SuspectPixelConvention.edges(1, 100) }),
       RuleExample((0..<8).map { _ in SuspectPixelConvention.touching(99) }),
     ],
     passes: [
@@ -111,7 +114,8 @@ struct SuspectPixelConvention: DatasetRule {
     }
     let meaning = judgment.convention.words
     let isFollowed = judgment.convention == convention
-    guard !isFollowed || isWeighed && convention != .oneBasedInclusive else { return }
+    if isFollowed, convention == .oneBasedInclusive { return tellSlips(zero, judgment, report) }
+    guard !isFollowed || isWeighed else { return }
     let option = "--voc-pixels \(judgment.convention.rawValue)"
     report(
       Finding(
@@ -123,6 +127,19 @@ struct SuspectPixelConvention: DatasetRule {
           (\(option)): \(judgment.reason)
           """,
         severity: isFollowed ? .info : nil, fix: fix(judgment, convention)))
+  }
+
+  /// Says that a set which counts from 1 has minima of 0.
+  private func tellSlips(
+    _ place: Place?, _ judgment: PixelJudgment, _ report: (Finding) -> Void
+  ) {
+    guard evidence.zeros > 0, let place else { return }
+    let zeros = DecimalText.count(
+      evidence.zeros, "minimum of 0 is", "minima of 0 are", isGrouped: false)
+    report(
+      Finding(
+        Self.info, file: place.file, at: place.position,
+        "\(zeros) outside the image in a set that counts pixels from 1: \(judgment.reason)"))
   }
 
   /// Says that the set does not count from 1, or seems not to, where nothing tells what it does.
@@ -161,10 +178,12 @@ struct SuspectPixelConvention: DatasetRule {
     return Fix(.unsafe, "count pixels from 1 in every file", everywhere: .countFromOne(from))
   }
 
-  private static func touching(_ xMax: Double) -> LabeledImage {
+  private static func touching(_ xMax: Double) -> LabeledImage { edges(10, xMax) }
+
+  private static func edges(_ xMin: Double, _ xMax: Double) -> LabeledImage {
     LabeledImage(
       path: "a.xml", format: .voc,
-      objects: [LabeledObject(className: "car", box: WrittenBox(10, 10, xMax, 30))],
+      objects: [LabeledObject(className: "car", box: WrittenBox(xMin, 10, xMax, 30))],
       declaredSize: DeclaredSize(width: 100, height: 80, depth: 3))
   }
 }
