@@ -40,6 +40,7 @@ let package = Package(
     // System libraries: a module map, a shim header, the Debian package.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CFileSystem"),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(
@@ -61,7 +62,7 @@ let package = Package(
     room("Text"),
     room("JSONText", ["Text"]),
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
-    room("Labels", ["Boxes", "Parallel", "Text", "JSONText", "CLibXML2", "CYAML"]),
+    room("Labels", ["Boxes", "Parallel", "Text", "JSONText", "CFileSystem", "CLibXML2", "CYAML"]),
     room("Clustering", ["Boxes", "Parallel", "Text"], pages: ["Sketch/SizeSketch.md"]),
     room("Targets", ["Boxes", "Text"], pages: ["SqueezeDet/README.md"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),

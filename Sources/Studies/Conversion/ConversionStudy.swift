@@ -1,4 +1,5 @@
 import Labels
+import Parallel
 
 /// Writes labels in another format.
 ///
@@ -37,9 +38,10 @@ public struct ConversionStudy: Sendable {
   }
 }
 
-/// A conversion that is under way. Reads twice: once to know what would be lost and which files would
-/// be written, and then to write them, so that memory does not grow with the dataset and nothing is
-/// written that would have been refused.
+/// A conversion that is under way. Nothing is written that would have been refused: all is read to
+/// know what would be lost and which files would be written. What they will hold is kept up to a
+/// limit; beyond it, labels are read again when they are written, so that memory does not grow with
+/// the dataset.
 private struct Conversion {
   private let dataset: Dataset
   private let writer: LabelWriter
@@ -49,9 +51,28 @@ private struct Conversion {
   private struct Entry: Sendable {
     let stem: String
     let source: String
+    let file: Int
+    /// What will be written, where it is kept.
+    var bytes: [UInt8]?
 
     /// The folder below that of all labels, where it is in one.
     var folder: Substring? { stem.lastIndex(of: "/").map { stem[..<$0] } }
+  }
+
+  /// One thread's part of the first look.
+  private struct Look: Sendable {
+    var tally = ConversionTally()
+    var keptBytes = 0
+
+    /// The most bytes that a thread keeps.
+    static let mostKept = 64 << 20
+
+    /// Keeps the bytes of a file, while there is room.
+    mutating func keep(_ bytes: [UInt8]) -> [UInt8]? {
+      guard keptBytes + bytes.count <= Self.mostKept else { return nil }
+      keptBytes += bytes.count
+      return bytes
+    }
   }
 
   /// Prepares a conversion; reads class names when nobody states them.
@@ -71,15 +92,17 @@ private struct Conversion {
 
   private func writeFiles(lossy: Bool, force: Bool) throws -> ConversionTally {
     let (writer, layout, pairing) = (writer, layout, dataset.pairing)
-    let (entries, tallies) = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
-      tally, image, _, file -> Entry? in
-      guard !tally.isNoImage(image) else { return nil }
+    let (entries, looks) = dataset.stream.forEach(makeWorker: { Look() }) {
+      look, image, _, file -> Entry? in
+      guard !look.tally.isNoImage(image) else { return nil }
       let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
       let output = writer.write([(image, name)])
-      tally.add(image, losses: output.losses, target: layout.format)
-      return Entry(stem: image.name, source: image.coco?.fileName ?? image.path)
+      look.tally.add(image, losses: output.losses, target: layout.format)
+      return Entry(
+        stem: image.name, source: image.coco?.fileName ?? image.path, file: file,
+        bytes: look.keep(output.bytes))
     }
-    let total = Self.total(tallies)
+    let total = Self.total(looks.map(\.tally))
     try check(total, lossy: lossy)
     try Self.checkNames(entries, layout)
     let classFile = layout.classFile
@@ -89,24 +112,48 @@ private struct Conversion {
     for folder in Set(entries.compactMap(\.folder)).sorted() {
       try OutputFile.makeFolder("\(layout.folder)/\(folder)")
     }
-    let failures = dataset.stream.forEach(makeWorker: { ConversionTally() }) {
-      tally, image, _, file -> LabelsError? in
-      guard !tally.isNoImage(image) else { return nil }
-      let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
-      do throws(LabelsError) {
-        let bytes = writer.write([(image, name)]).bytes
-        try AtomicWriter.write(bytes, to: layout.labelFile(image.name))
-        return nil
-      } catch {
-        return error
-      }
-    }.results
-    if let failure = failures.first { throw failure }
+    // Where files are replaced, each is safe before the older one is gone.
+    let flush: FileFlush = force ? .atOnce : .later
+    try write(entries, flush)
+    if flush == .later { try FileFlush.all(in: layout.folder) }
     if let classFile {
       let lines = writer.classes.names.map { $0 + "\n" }.joined()
       try OutputFile.write(Array(lines.utf8), to: classFile)
     }
     return total
+  }
+
+  /// Writes the files that were kept, and reads the others again to write them.
+  private func write(_ entries: [Entry], _ flush: FileFlush) throws {
+    let (writer, layout, pairing) = (writer, layout, dataset.pairing)
+    let kept = entries.filter { $0.bytes != nil }
+    let jobs = dataset.jobs ?? WorkerThreads.processorCount
+    let failures = ParallelWork.map(count: kept.count, jobs: jobs) { place -> LabelsError? in
+      do throws(LabelsError) {
+        try AtomicWriter.write(
+          kept[place].bytes ?? [], to: layout.labelFile(kept[place].stem), flush)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
+    guard kept.count < entries.count else { return }
+    var stream = dataset.stream
+    stream.selection = Set(entries.lazy.filter { $0.bytes == nil }.map(\.file)).sorted()
+    let others = stream.forEach(makeWorker: { ConversionTally() }) {
+      tally, image, _, file -> LabelsError? in
+      guard !tally.isNoImage(image) else { return nil }
+      let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
+      do throws(LabelsError) {
+        try AtomicWriter.write(
+          writer.write([(image, name)]).bytes, to: layout.labelFile(image.name), flush)
+        return nil
+      } catch {
+        return error
+      }
+    }.results
+    if let failure = others.first { throw failure }
   }
 
   private func writeDocument(lossy: Bool, force: Bool) throws -> ConversionTally {
@@ -121,7 +168,7 @@ private struct Conversion {
     let total = Self.total(tallies)
     try check(total, lossy: lossy)
     try Self.checkNames(
-      images.map { Entry(stem: $0.pictureName, source: $0.image.path) }, layout)
+      images.map { Entry(stem: $0.pictureName, source: $0.image.path, file: 0) }, layout)
     let path = layout.labelFile("")
     if !force { try OutputFile.refuseExisting([path]) }
     try OutputFile.makeFolder(layout.folder)
