@@ -106,4 +106,17 @@ import Testing
     #expect(both.objects.map(\.box) == [WrittenBox(1, 2, 30, 40)])
     #expect(try read(text(""), .voc).issues.count == 4)
   }
+
+  @Test func `neither turned boxes nor corners with sizes tell how a set names pixels`() throws {
+    let size = "<bndbox><x>0</x><y>0</y><w>64</w><h>48</h></bndbox>"
+    let turn = "<attributes><attribute><name>rotation</name><value>90</value></attribute>"
+    let turned = object("car", "0 0 64 48").replacing(
+      "</object>", with: turn + "</attributes></object>")
+    var evidence = PixelEvidence()
+    evidence.collect(try read(voc("<object><name>car</name>\(size)</object>"), .voc))
+    evidence.collect(try read(voc(turned), .voc))
+    #expect(evidence.boxes == 0 && evidence.zeros == 0 && evidence.widths == 0)
+    evidence.collect(try read(voc(object("car", "0 0 64 48")), .voc))
+    #expect(evidence.boxes == 1 && evidence.zeros == 2 && evidence.widths == 1)
+  }
 }

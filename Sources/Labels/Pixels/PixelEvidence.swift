@@ -47,8 +47,11 @@ public struct PixelEvidence: Hashable, Sendable {
     // A side that no number reaches stands for one that is not known.
     let width = size.map { Double($0.width) } ?? -1
     let height = size.map { Double($0.height) } ?? -1
+    // A corner and a size reach no edge as numbers.
+    if image.issues.contains(where: { $0.kind == .cornerAndSize }) { return }
     for index in image.objects.indices {
-      guard let box = image.objects[index].box else { continue }
+      // The edges of a turned box are ours.
+      guard let box = image.objects[index].box, image.objects[index].turn == nil else { continue }
       numbers += 4
       guard box.xMin < box.xMax, box.yMin < box.yMax else { continue }
       boxes += 1
