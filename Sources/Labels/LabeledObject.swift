@@ -47,9 +47,14 @@ extension KITTIFields {
 
   /// Whether a class is `DontCare`, in any case: KITTI's own evaluator does not look at it.
   public static func namesIgnoredRegion(_ className: String) -> Bool {
+    // Asked of every object: the usual answers come without a look at each letter.
+    if className == "DontCare" { return true }
     let name = className.utf8
     // Letters differ from capitals by one bit.
-    return name.count == 8 && zip(name, "dontcare".utf8).allSatisfy { $0 | 0x20 == $1 }
+    guard name.count == 8, let first = name.first, first | 0x20 == UInt8(ascii: "d") else {
+      return false
+    }
+    return zip(name, "dontcare".utf8).allSatisfy { $0 | 0x20 == $1 }
   }
 }
 
