@@ -41,7 +41,7 @@ extension AnchorsCommand {
       let source = try SizeSource(
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       input.tellReading(source.dataset, context, manners)
-      context.warn(of: source)
+      context.warn(of: source, manners)
       if source.fellBack { choices.scaling.warnOfFallback(context, manners) }
       let found = try study.run(on: source)
       // A line for each set that was asked for; all published ones would hide the curve.

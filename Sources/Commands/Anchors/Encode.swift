@@ -27,7 +27,7 @@ extension AnchorsCommand {
     var output: String
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try input.dataset(context)
+      let dataset = try input.dataset(context, manners)
       let outcome = try EncodingStudy(
         try trainer.choice, manner: trainer.manner.value, reader: reader.choice
       ).run(on: dataset)

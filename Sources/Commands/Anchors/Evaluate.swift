@@ -60,11 +60,11 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try input.dataset(context)
+      let dataset = try input.dataset(context, manners)
       let outcome = try EvaluationStudy(
         subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice
       ).run(on: dataset)
-      context.warn(of: outcome.unread)
+      context.warn(of: outcome.unread, manners)
       let evaluations = outcome.evaluations
       let readers = evaluations.map { $0.matches?.statistics.imagesByReader }
       if readers.contains(where: { $0?.readsPlainly ?? true }) {

@@ -52,10 +52,10 @@ extension AnchorsCommand {
       study.cells = cells
       study.stride = stride
       study.resize = resize
-      let dataset = try input.dataset(context)
+      let dataset = try input.dataset(context, manners)
       let outcome = try study.run(on: dataset)
       input.tellReading(dataset, context, manners)
-      context.warn(of: outcome.unread)
+      context.warn(of: outcome.unread, manners)
       let report = InputSizeReport(
         outcome.advice, unknownImages: outcome.unknownImages, leftOut: outcome.leftOut)
       context.output.write(format.written(report))

@@ -43,7 +43,7 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let layout = TargetLayout(format: to, root: output)
-      let dataset = try input.dataset(context)
+      let dataset = try input.dataset(context, manners)
       let study = ConversionStudy(
         to: layout, isLossy: lossy, replacesFiles: force, dropsUnusedClasses: dropUnused)
       let tally = try study.run(on: dataset)

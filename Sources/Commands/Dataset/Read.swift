@@ -35,7 +35,7 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let format = format
-      let dataset = try input.dataset(context)
+      let dataset = try input.dataset(context, manners)
       let outcome = ReadingStudy(reader.reader).run(
         on: dataset, progress: ProgressMeter(context, manners)
       ) { image, reading in

@@ -67,7 +67,7 @@ extension DatasetCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let division = folds.map(SplitDivision.folds) ?? ratios?.division
       let split = try SplitStudy(division ?? .standard, style: style, grouping: group, seed: seed)
-        .run(on: try input.dataset(context)) { unread in
+        .run(on: try input.dataset(context, manners)) { unread in
           if manners.quiet { return }
           context.complain(
             "warning: \(DecimalText.count(unread.count, "label file", "label files")) can't be read "

@@ -30,7 +30,7 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let study = StatisticsStudy(inputSize: inputSize)
-      let dataset = try input.dataset(context)
+      let dataset = try input.dataset(context, manners)
       let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
       let report = StatisticsReport(
         outcome.statistics, networkInput: inputSize, version: Version.text)
@@ -41,7 +41,7 @@ extension DatasetCommand {
         context.output.write(bytes)
       }
       input.tellReading(dataset, context, manners)
-      if format != .text { context.warn(of: outcome.statistics.unread) }
+      if format != .text { context.warn(of: outcome.statistics.unread, manners) }
       if let unreadable = outcome.unreadableText { context.complain("error: \(unreadable)") }
       return outcome.isWhole ? .clean : .failed
     }

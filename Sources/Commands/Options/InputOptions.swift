@@ -102,9 +102,9 @@ struct InputOptions: ParsableArguments {
   }
 
   /// The labels and images, found; what is passed over is said.
-  func dataset(_ context: CommandContext) throws -> Dataset {
+  func dataset(_ context: CommandContext, _ manners: MannersOptions) throws -> Dataset {
     let dataset = try Dataset(paths, choices)
-    context.warn(of: dataset)
+    context.warn(of: dataset, manners)
     return dataset
   }
 

@@ -90,7 +90,7 @@ public struct PreviewMatchesCommand: ToolCommand {
   public func run(_ context: CommandContext) throws -> ExitStatus {
     let study = try study(of: trainer.choice)
     var summary = PreviewSummary(format)
-    let dataset = try input.dataset(context)
+    let dataset = try input.dataset(context, manners)
     var readsPlainly = false
     let outcome = try study.run(on: dataset) {
       let matches = $0.matches

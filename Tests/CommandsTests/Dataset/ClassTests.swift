@@ -72,6 +72,10 @@ import Testing
     #expect(small["categories"]?.array?.compactMap { $0["id"]?.int } == [9])
     #expect(small["categories"]?.array?.compactMap { $0["name"]?.string } == ["van"])
     #expect(lint("val.json", "COC012").count == 1)
+    for format in ["voc", "kitti", "yolo"] {
+      let (refused, _) = try convert("val.json", to: format)
+      #expect(refused.status == .failed && refused.errors.contains("1 × ignore flag"), "\(format)")
+    }
   }
 
   @Test func `a category that only names the set is said, and left out when asked`() throws {

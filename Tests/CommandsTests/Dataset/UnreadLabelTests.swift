@@ -43,6 +43,12 @@ import Testing
     if arguments[0] == "cluster" { #expect(run.output.contains("1 box in 1 image")) }
   }
 
+  @Test func `quiet, only the numbers are printed`() {
+    let run = CommandRun(
+      AnchorsCommand.self, ["cluster", "--k", "1", folder.path("set"), "--quiet"])
+    #expect(run.status == .clean && run.errors.isEmpty, "\(run.errors)")
+  }
+
   @Test func `where nothing can be read, stats ends with 2`() {
     let run = CommandRun(DatasetCommand.self, ["stats", folder.path("bad")])
     #expect(run.status == .failed)

@@ -241,7 +241,7 @@ struct COCODocument {
     var turn: Turn?
     while try reader.next() == .key {
       guard reader.isText("rotation") else {
-        try reader.skipValue()
+        try pass(try reader.next())
         continue
       }
       let event = try reader.next()

@@ -13,6 +13,7 @@ enum KITTIWriter {
         continue
       }
       if object.flags.difficult ?? 0 != 0 { losses.add(.difficult) }
+      if object.flags.isIgnored { losses.add(.ignored) }
       let fields = object.kitti ?? unknown
       text += name(of: object, &losses).utf8
       let score = fields.score.map { [$0] } ?? []

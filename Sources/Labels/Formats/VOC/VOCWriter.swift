@@ -33,6 +33,7 @@ enum VOCWriter {
     losses.addKITTI(of: object)
     text += "\t<object>\n".utf8
     field("name", object.className, 2, &text)
+    if object.flags.isIgnored { losses.add(.ignored) }
     flag("truncated", object.flags.truncated, .truncation, &losses, &text)
     field("difficult", object.flags.difficult.map(String.init), 2, &text)
     flag("occluded", object.flags.occluded, .occlusion, &losses, &text)
