@@ -55,10 +55,9 @@ public struct AtomicWriter: ~Copyable {
 
   /// Flushes the file and puts it in the target's place.
   ///
-  /// - Parameter flush: when it goes to the disk.
   /// - Throws: ``LabelsError/system(path:action:reason:)``; the target is then as it was.
-  public consuming func commit(_ flush: FileFlush = .atOnce) throws(LabelsError) {
-    let isRegular = temporary != nil && flush == .atOnce
+  public consuming func commit() throws(LabelsError) {
+    let isRegular = temporary != nil
     if isRegular, retrying({ Int(fsync(descriptor)) }) != 0 { throw failure(errno) }
     let closing = descriptor
     descriptor = -1
@@ -77,16 +76,14 @@ public struct AtomicWriter: ~Copyable {
     self.temporary = nil
     TemporaryFiles.remove(slot)
     slot = nil
-    if flush == .atOnce { try syncFolder() }
+    try syncFolder()
   }
 
   /// Writes a whole file.
-  public static func write(
-    _ bytes: some Sequence<UInt8>, to path: String, _ flush: FileFlush = .atOnce
-  ) throws(LabelsError) {
+  public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(LabelsError) {
     var file = try AtomicWriter(path)
     try file.write(bytes)
-    try file.commit(flush)
+    try file.commit()
   }
 
   /// Writes new content over a file that was read, unless it has changed since.

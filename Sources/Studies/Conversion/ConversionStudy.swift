@@ -1,5 +1,4 @@
 import Labels
-import Parallel
 
 /// Writes labels in another format.
 ///
@@ -112,10 +111,8 @@ private struct Conversion {
     for folder in Set(entries.compactMap(\.folder)).sorted() {
       try OutputFile.makeFolder("\(layout.folder)/\(folder)")
     }
-    // Where files are replaced, each is safe before the older one is gone.
-    let flush: FileFlush = force ? .atOnce : .later
-    try write(entries, flush)
-    if flush == .later { try FileFlush.all(in: layout.folder) }
+    try write(entries, replacing: force)
+    if !force { try NewFiles.flush(in: layout.folder) }
     if let classFile {
       let lines = writer.classes.names.map { $0 + "\n" }.joined()
       try OutputFile.write(Array(lines.utf8), to: classFile)
@@ -124,20 +121,13 @@ private struct Conversion {
   }
 
   /// Writes the files that were kept, and reads the others again to write them.
-  private func write(_ entries: [Entry], _ flush: FileFlush) throws {
+  private func write(_ entries: [Entry], replacing: Bool) throws {
     let (writer, layout, pairing) = (writer, layout, dataset.pairing)
     let kept = entries.filter { $0.bytes != nil }
-    let jobs = dataset.jobs ?? WorkerThreads.processorCount
-    let failures = ParallelWork.map(count: kept.count, jobs: jobs) { place -> LabelsError? in
-      do throws(LabelsError) {
-        try AtomicWriter.write(
-          kept[place].bytes ?? [], to: layout.labelFile(kept[place].stem), flush)
-        return nil
-      } catch {
-        return error
-      }
+    // One after the other: threads that make files in one folder wait for each other.
+    for entry in kept {
+      try Self.write(entry.bytes ?? [], to: layout.labelFile(entry.stem), replacing: replacing)
     }
-    if let failure = failures.lazy.compactMap({ $0 }).first { throw failure }
     guard kept.count < entries.count else { return }
     var stream = dataset.stream
     stream.selection = Set(entries.lazy.filter { $0.bytes == nil }.map(\.file)).sorted()
@@ -146,14 +136,25 @@ private struct Conversion {
       guard !tally.isNoImage(image) else { return nil }
       let name = image.pictureName(pairing.image(of: file, image), in: layout.format)
       do throws(LabelsError) {
-        try AtomicWriter.write(
-          writer.write([(image, name)]).bytes, to: layout.labelFile(image.name), flush)
+        let bytes = writer.write([(image, name)]).bytes
+        try Self.write(bytes, to: layout.labelFile(image.name), replacing: replacing)
         return nil
       } catch {
         return error
       }
     }.results
     if let failure = others.first { throw failure }
+  }
+
+  /// Where a file may be replaced, the new one is safe before the older one is gone.
+  private static func write(
+    _ bytes: [UInt8], to path: String, replacing: Bool
+  ) throws(LabelsError) {
+    if replacing {
+      try AtomicWriter.write(bytes, to: path)
+    } else {
+      try NewFiles.write(bytes, to: path)
+    }
   }
 
   private func writeDocument(lossy: Bool, force: Bool) throws -> ConversionTally {
