@@ -49,7 +49,8 @@ case("voc_no_objects", "voc", voc(), CLEAN, 0)
 # One pixel under VOC's convention, which a trainer can live with: kept, and only --unsafe-fixes deletes it.
 case("voc_one_pixel", "voc", voc(A, (50, 10, 50, 60)), WARNED, 2, "refuse")
 case("voc_hexadecimal", "voc", voc(A, ("0x10", 10, 60, 50)), REJECTED, 1, "refuse")
-case("voc_fraction", "voc", voc(A, ("30.5", 10, 60, 50)), WARNED, 2, "refuse")
+# Fractions are edges, by the evidence of the set.
+case("voc_fraction", "voc", voc(A, ("30.5", 10, 60, 50)), CLEAN, 2, "refuse")
 # A fraction of zero is an info, off by default: there is nothing that --fix could be asked for.
 case("voc_zero_fraction", "voc", voc(A, ("30.0", 10, 60, 50)), CLEAN, 2, "refuse")
 case("voc_flag", "voc", voc(A, thing(*B).replace("<bndbox>", "<difficult>2</difficult><bndbox>")), WARNED, 2, "refuse")
@@ -94,7 +95,8 @@ case("kitti_utf16", "kitti", ROW.decode().encode("utf-16"), REJECTED, 0, "refuse
 case("kitti_not_utf8", "kitti", ROW + ROW.replace(b"Car", b"K\xe4fer"), REJECTED, 1, "refuse")
 case("kitti_returns", "kitti", ROW.replace(b"\n", b"\r\n"), CLEAN, 1)
 case("kitti_tabs", "kitti", ROW.replace(b" ", b"\t"), WARNED, 1, "apply")
-case("kitti_two_words", "kitti", ROW.replace(b"Car", b"Big car"), REJECTED, 0, "refuse")
+# The row is read from its end, and the name is whole; KITTI's own readers can't.
+case("kitti_two_words", "kitti", ROW.replace(b"Car", b"Big car"), REJECTED, 1, "refuse")
 case("kitti_decimal_comma", "kitti", ROW.replace(b"20.00 10.00", b"20,00 10,00"), REJECTED, 0, "refuse")
 case("kitti_hexadecimal", "kitti", ROW.replace(b"90.00", b"0x5a"), REJECTED, 0, "refuse")
 case("kitti_infinite", "kitti", ROW.replace(b"90.00", b"inf"), REJECTED, 0, "refuse")
@@ -126,7 +128,8 @@ case("yolo_blank_lines", "yolo", b"\n0 0.5 0.5 0.2 0.2\n\n\n1 0.3 0.3 0.2 0.2\n\
 case("yolo_no_line_end", "yolo", b"0 0.5 0.5 0.2 0.2", CLEAN, 1)
 case("yolo_mark", "yolo", b"\xef\xbb\xbf0 0.5 0.5 0.2 0.2\n", WARNED, 1, "apply")
 case("yolo_utf16", "yolo", "0 0.5 0.5 0.2 0.2\n".encode("utf-16"), REJECTED, 0, "refuse")
-case("yolo_polygon", "yolo", b"0 0.1 0.1 0.5 0.1 0.3 0.6\n", REJECTED, 0, "refuse")
+# The box around it counts, as ultralytics has it.
+case("yolo_polygon", "yolo", b"0 0.1 0.1 0.5 0.1 0.3 0.6\n", CLEAN, 1, "refuse")
 case("yolo_score", "yolo", b"0 0.5 0.5 0.2 0.2 0.9\n", REJECTED, 0, "refuse")
 case("yolo_commas", "yolo", b"0,0.5,0.5,0.2,0.2\n", REJECTED, 0, "refuse")
 case("yolo_infinite", "yolo", b"0 0.5 0.5 inf 0.2\n", REJECTED, 0, "refuse")

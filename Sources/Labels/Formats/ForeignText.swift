@@ -61,6 +61,9 @@ enum ForeignText {
       if areNumbers, values.count > 1 { return .label }
       let isCorners = numbers.count >= 9 && numbers.prefix(8).allSatisfy { $0 != nil }
       if isCorners, numbers[8] == nil { return .dota }
+      // A row of a label with a slip in it: a number that is none, or a word too many.
+      let known = numbers.count { $0 != nil }
+      if fields.count >= 5, known * 5 >= fields.count * 3 { return .label }
     } else if areNumbers, areCorners(values) {
       return .openImages
     } else if areNumbers, values.count >= 3 {
