@@ -59,6 +59,7 @@ let package = Package(
     // Rooms, from the ground up: a room imports only rooms above it in this list.
     room("Boxes"),
     room("Parallel"),
+    room("Terminal"),
     room("Text"),
     room("JSONText", ["Text"]),
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
@@ -94,7 +95,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "CBuildFacts", "Boxes", "Text", "Parallel", "Labels", "Clustering", "Targets", "Trainers",
+        "CBuildFacts", "Boxes", "Terminal", "Text", "Parallel", "Labels", "Clustering", "Targets",
+        "Trainers",
         "Configs", "Lint", "Rendering", "Studies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -149,7 +151,7 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Boxes", "JSONText", "Images", "Labels", "Commands",
+        "Boxes", "Terminal", "JSONText", "Images", "Labels", "Commands",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Pages/page.js"]),

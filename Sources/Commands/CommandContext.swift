@@ -1,4 +1,6 @@
 import Glibc
+import Studies
+import Terminal
 
 /// What a command may use of the world around it. Tests pass their own.
 public struct CommandContext {
@@ -25,6 +27,12 @@ public struct CommandContext {
     return CommandContext(
       output: Output(descriptor: STDOUT_FILENO), errors: Output(descriptor: STDERR_FILENO),
       environment: environment)
+  }
+
+  /// Puts a report into a file, or out where none is named.
+  func deliver(_ report: [UInt8], to file: String?) throws {
+    guard let file else { return output.write(report) }
+    try OutputFile.write(report, to: file)
   }
 
   /// Says something that is no report: a warning, a note.

@@ -1,5 +1,6 @@
 import Commands
 import Glibc
+import Terminal
 import Testing
 
 @Suite struct ClosedPipeTests {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Foundation
+import Terminal
 
 /// A command run in process: its end, what it printed, what it complained about.
 struct CommandRun {

@@ -107,7 +107,8 @@ extension AnchorsCommand {
       if let file = page.report {
         try AnchorPage.write(
           found, details: try AnchorDetails(of: found, in: source, boxes: study.boxes),
-          classNames: found.classNames, config: config, facts: input.facts + boxes.facts,
+          classNames: found.classNames, config: config,
+          facts: input.choices.facts(paths: input.paths) + boxes.facts,
           to: file, context, manners)
       }
       context.output.write(format.written(found))

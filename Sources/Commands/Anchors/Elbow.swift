@@ -55,7 +55,8 @@ extension AnchorsCommand {
           best, details: try AnchorDetails(of: best, in: source, boxes: study.boxes),
           curve: AnchorPage.Curve(
             report: found.report, comparisons: found.comparisons, drawn: found.asked),
-          classNames: best.classNames, facts: input.facts + boxes.facts, to: file, context, manners)
+          classNames: best.classNames, facts: input.choices.facts(paths: input.paths) + boxes.facts,
+          to: file, context, manners)
       }
       context.output.write(format == .text ? found.text : found.json)
       return .clean

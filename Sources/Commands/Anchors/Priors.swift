@@ -34,11 +34,7 @@ extension AnchorsCommand {
       let trainer = try trainer.choice.trainer(
         trainer.manner.value, classes: { _ in ClassList(stated: []) })
       let bytes = try PriorTable(trainer).bytes(format)
-      if let output {
-        try OutputFile.write(bytes, to: output)
-      } else {
-        context.output.write(bytes)
-      }
+      try context.deliver(bytes, to: output)
       return .clean
     }
   }

@@ -154,11 +154,7 @@ extension DatasetCommand {
         let color = output == nil && manners.isColored(context)
         bytes = outputFormat.type.init(color: color).report(report)
       }
-      if let output {
-        try OutputFile.write(bytes, to: output)
-      } else {
-        context.output.write(bytes)
-      }
+      try context.deliver(bytes, to: output)
     }
   }
 }

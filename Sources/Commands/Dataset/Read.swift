@@ -45,11 +45,7 @@ extension DatasetCommand {
         }
       }
       let text = outcome.parts.flatMap(\.utf8)
-      if let output {
-        try OutputFile.write(text, to: output)
-      } else {
-        context.output.write(text)
-      }
+      try context.deliver(text, to: output)
       let counts = outcome.counts
       if counts.plain > 0 || reader.isPlain { input.tellReading(dataset, context, manners) }
       if !manners.quiet { context.complain("\(reader.rawValue): \(counts.summary)") }

@@ -27,7 +27,7 @@ extension DatasetCommand {
     @Option(
       help: ArgumentHelp(
         "The shares of train, val and perhaps test (default: 0.8,0.2).", valueName: "a,b[,c]"))
-    var ratios: SplitRatios?
+    var ratios: SplitDivision?
 
     @Option(
       help: ArgumentHelp("Make so many folds, each to validate with once.", valueName: "k"))
@@ -65,7 +65,7 @@ extension DatasetCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let division = folds.map(SplitDivision.folds) ?? ratios?.division
+      let division = folds.map(SplitDivision.folds) ?? ratios
       let split = try SplitStudy(division ?? .standard, style: style, grouping: group, seed: seed)
         .run(on: try input.dataset(context, manners)) { unread in
           if manners.quiet { return }
@@ -87,12 +87,7 @@ extension SplitGrouping: ExpressibleByArgument {
   public init?(argument: String) { self.init(pattern: argument) }
 }
 
-/// `--ratios`: two or three shares.
-struct SplitRatios: ExpressibleByArgument {
-  let division: SplitDivision
-
-  init?(argument: String) {
-    guard let division = SplitDivision(parsingRatios: argument) else { return nil }
-    self.division = division
-  }
+extension SplitDivision: ExpressibleByArgument {
+  /// Reads the two or three shares of `--ratios`.
+  public init?(argument: String) { self.init(parsingRatios: argument) }
 }

@@ -35,11 +35,7 @@ extension DatasetCommand {
       let report = StatisticsReport(
         outcome.statistics, networkInput: inputSize, version: Version.text)
       let bytes = report.bytes(format)
-      if let output {
-        try OutputFile.write(bytes, to: output)
-      } else {
-        context.output.write(bytes)
-      }
+      try context.deliver(bytes, to: output)
       input.tellReading(dataset, context, manners)
       if format != .text { context.warn(of: outcome.statistics.unread, manners) }
       if let unreadable = outcome.unreadableText { context.complain("error: \(unreadable)") }

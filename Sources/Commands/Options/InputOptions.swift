@@ -13,7 +13,7 @@ struct InputOptions: ParsableArguments {
   var paths: [String] = []
 
   @Option(help: "How labels are written; auto looks at their content.")
-  var labelsFormat = LabelsFormatChoice.auto
+  var labelsFormat = AutoChoice<LabelFormatName>.auto
 
   @Option(
     help: ArgumentHelp(
@@ -35,7 +35,7 @@ struct InputOptions: ParsableArguments {
       How VOC numbers name pixels; auto goes by the evidence of the whole set, and says so. Another \
       value also wins over the way in which a trainer reads VOC files.
       """)
-  var vocPixels = PixelsChoice.auto
+  var vocPixels = AutoChoice<PixelConvention>.auto
 
   @Option(
     help: "What becomes of pictures with an EXIF orientation: kept as stored, or turned upright.")
@@ -80,11 +80,11 @@ struct InputOptions: ParsableArguments {
   /// What it means.
   var choices: DatasetChoices {
     var choices = DatasetChoices()
-    choices.labelsFormat = labelsFormat.name
+    choices.labelsFormat = labelsFormat.value
     choices.images = images
     choices.imageSize = imageSize
     choices.imageSizes = imageSizes
-    choices.vocPixels = vocPixels.convention
+    choices.vocPixels = vocPixels.value
     choices.exif = exif
     choices.turnedBoxes = turnedBoxes
     choices.classes =
@@ -107,43 +107,6 @@ struct InputOptions: ParsableArguments {
     context.warn(of: dataset, manners)
     return dataset
   }
-
-  /// What was stated, by the options' names. Threads are not among it: they change nothing.
-  var facts: [(name: String, value: String)] {
-    var facts = [("paths", paths.joined(separator: " "))]
-    if let name = labelsFormat.name { facts.append(("labels format", "\(name)")) }
-    if let images { facts.append(("images", images)) }
-    if let imageSize { facts.append(("image size", "\(imageSize)")) }
-    if let convention = vocPixels.convention { facts.append(("VOC pixels", convention.rawValue)) }
-    if exif != .keep { facts.append(("EXIF", exif.rawValue)) }
-    if turnedBoxes != .around { facts.append(("turned boxes", turnedBoxes.rawValue)) }
-    if let classes { facts.append(("classes", classes)) }
-    if let classFile { facts.append(("class file", classFile)) }
-    return facts
-  }
-}
-
-/// `--labels-format`: a format, or to be found out.
-struct LabelsFormatChoice: ExpressibleByArgument {
-  /// The format, when one is stated.
-  let name: LabelFormatName?
-
-  static let auto = LabelsFormatChoice(name: nil)
-
-  init(name: LabelFormatName?) { self.name = name }
-
-  init?(argument: String) {
-    name = LabelFormatName(parsing: argument)
-    if name == nil, argument != Self.autoWord { return nil }
-  }
-
-  static var allValueStrings: [String] { [autoWord] + LabelFormatName.allValueStrings }
-
-  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
-
-  var defaultValueDescription: String { name?.description ?? Self.autoWord }
-
-  private static let autoWord = "auto"
 }
 
 extension LabelFormatName: ExpressibleByArgument {
@@ -157,30 +120,7 @@ extension LabelFormatName: ExpressibleByArgument {
   public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
-/// `--voc-pixels`: a convention, or to be found out.
-struct PixelsChoice: ExpressibleByArgument {
-  /// The convention, when one is stated.
-  let convention: PixelConvention?
-
-  static let auto = PixelsChoice(convention: nil)
-
-  init(convention: PixelConvention?) { self.convention = convention }
-
-  init?(argument: String) {
-    convention = PixelConvention(rawValue: argument)
-    if convention == nil, argument != Self.autoWord { return nil }
-  }
-
-  static var allValueStrings: [String] {
-    [autoWord] + PixelConvention.allCases.map(\.rawValue)
-  }
-
-  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
-
-  var defaultValueDescription: String { convention?.rawValue ?? Self.autoWord }
-
-  private static let autoWord = "auto"
-}
+extension PixelConvention: ExpressibleByArgument {}
 
 extension TurnedBoxes: ExpressibleByArgument {}
 

@@ -65,13 +65,13 @@ public final class Output {
   }
 
   /// Whether a person is looking at it.
-  var isTerminal: Bool { descriptor.map { isatty($0) == 1 } ?? false }
+  public var isTerminal: Bool { descriptor.map { isatty($0) == 1 } ?? false }
 
   /// The descriptor, when a person is looking at it.
-  var terminal: Int32? { isTerminal ? descriptor : nil }
+  public var terminal: Int32? { isTerminal ? descriptor : nil }
 
   /// The terminal's width in columns, when there is one.
-  var columns: Int? {
+  public var columns: Int? {
     guard let descriptor, isTerminal else { return nil }
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
