@@ -3,10 +3,12 @@ import Reporting
 import Studies
 
 extension CommandContext {
-  /// Says what lies beside the labels of a dataset and is passed over; nothing where there are none.
+  /// Says which labels of a dataset are read, where that is not plain, and what lies beside them and
+  /// is passed over.
   func warn(of dataset: Dataset?, _ manners: MannersOptions) {
-    if manners.quiet { return }
-    for list in dataset?.unreadClassLists ?? [] { complain("warning: \(list)") }
+    guard !manners.quiet, let dataset else { return }
+    if let text = dataset.readText { complain("note: \(text)") }
+    for list in dataset.unreadClassLists { complain("warning: \(list)") }
   }
 
   /// Says how many label files could not be read; nothing where all could.

@@ -6,6 +6,16 @@ extension LabeledImage {
   }
 }
 
+extension LabeledImage {
+  /// Whether it stands for a text that is no label.
+  fileprivate var isForeign: Bool {
+    isDocument
+      && issues.contains {
+        if case .noLabel = $0.kind { true } else { false }
+      }
+  }
+}
+
 extension ReadIssue.Kind {
   /// Whether a file with this issue and no objects was not read, and may have had some.
   fileprivate var emptiesFile: Bool {
@@ -26,6 +36,10 @@ public struct UnreadLabels: Hashable, Sendable {
   public private(set) var count = 0
   /// The first of them, by path.
   public private(set) var first: String?
+  /// How many texts among the labels are none: a log, a calibration file.
+  public private(set) var foreignCount = 0
+  /// The first of them, by path.
+  public private(set) var firstForeign: String?
 
   /// None.
   public init() {}
@@ -34,6 +48,10 @@ public struct UnreadLabels: Hashable, Sendable {
   ///
   /// - Returns: whether it does, and so is no image.
   public mutating func take(_ image: LabeledImage) -> Bool {
+    if image.isForeign {
+      foreignCount += 1
+      firstForeign = firstForeign.map { min($0, image.path) } ?? image.path
+    }
     guard image.isUnread else { return false }
     count += 1
     first = first.map { min($0, image.path) } ?? image.path
@@ -43,7 +61,13 @@ public struct UnreadLabels: Hashable, Sendable {
   /// Adds what another thread counted.
   public mutating func merge(_ other: UnreadLabels) {
     count += other.count
-    guard let path = other.first else { return }
-    first = first.map { min($0, path) } ?? path
+    foreignCount += other.foreignCount
+    first = Self.earlier(first, other.first)
+    firstForeign = Self.earlier(firstForeign, other.firstForeign)
+  }
+
+  private static func earlier(_ a: String?, _ b: String?) -> String? {
+    guard let a, let b else { return a ?? b }
+    return min(a, b)
   }
 }

@@ -85,7 +85,7 @@ extension DatasetCommand {
       }
       let study = LintStudy(rules: rules, settings: settings.rules, baseline: try known.known())
       let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
-      input.tellReading(dataset, context, manners)
+      input.tellPixels(dataset, context, manners)
       if !manners.quiet, let profile, let unasked = outcome.unaskedText(of: profile.family.name) {
         context.complain("warning: \(unasked)")
       }

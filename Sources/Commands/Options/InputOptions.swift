@@ -93,12 +93,10 @@ struct InputOptions: ParsableArguments {
     return choices
   }
 
-  /// Says which labels were read, where that is not plain, and how VOC numbers were read and what
-  /// tells it, where that was found out.
-  func tellReading(_ dataset: Dataset?, _ context: CommandContext, _ manners: MannersOptions) {
-    guard !manners.quiet, let dataset else { return }
-    if let text = dataset.readText { context.complain("note: \(text)") }
-    if let judgment = dataset.pixelJudgment { context.complain(judgment.note) }
+  /// Says how VOC numbers were read and what tells it, where that was found out.
+  func tellPixels(_ dataset: Dataset?, _ context: CommandContext, _ manners: MannersOptions) {
+    guard !manners.quiet, let judgment = dataset?.pixelJudgment else { return }
+    context.complain(judgment.note)
   }
 
   /// The labels and images, found; what is passed over is said.

@@ -131,7 +131,7 @@ public struct DatasetStatistics: Sendable {
   /// Counts one label file. What a document says of no image is no image.
   public mutating func collect(_ image: LabeledImage) {
     issues += image.issues.count
-    if image.isDocument || unread.take(image) { return }
+    if unread.take(image) || image.isDocument { return }
     images += 1
     objects += image.objects.count
     formats[image.format, default: 0] += 1

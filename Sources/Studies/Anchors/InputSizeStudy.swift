@@ -81,7 +81,7 @@ private struct SurveyCollection: Sendable {
   }
 
   private mutating func add(_ image: LabeledImage, classes: ClassList?) {
-    if image.isDocument || unread.take(image) { return }
+    if unread.take(image) || image.isDocument { return }
     guard let size = image.size, !image.isUnit else {
       unknownImages += 1
       return

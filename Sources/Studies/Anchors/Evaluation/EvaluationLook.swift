@@ -32,8 +32,9 @@ struct EvaluationLook: Sendable {
   mutating func add(_ image: LabeledImage, _ bytes: RawSpan) {
     let size = image.size
     if stated == nil { numbering.begin(image) }
+    let isUnread = unread.take(image)
     if image.isDocument { return }
-    if !unread.take(image) {
+    if !isUnread {
       for place in sizes.indices { sizes[place].countImage() }
     }
     for object in image.objects {

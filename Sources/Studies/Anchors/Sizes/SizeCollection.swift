@@ -75,7 +75,7 @@ private struct SizeWorker: Sendable {
   mutating func add(_ image: LabeledImage, _ file: Int) {
     let size = image.size
     if stated == nil { numbering.begin(image) }
-    if image.isDocument || unread.take(image) { return }
+    if unread.take(image) || image.isDocument { return }
     sizes.countImage()
     places?.begin(image, size, file)
     for object in image.objects {
