@@ -15,6 +15,7 @@ public struct DoubleSearch: Sendable {
     let file: Int
     /// The picture's name, of a label in a document.
     let name: [UInt8]
+    /// Its picture, of a label in a document.
     let picture: ImageFile?
     let likeness: LabelLikeness?
   }
@@ -100,8 +101,7 @@ public struct DoubleSearch: Sendable {
       groups[group].pictureCount = groups[group].files.count
       for file in groups[group].files {
         add(
-          Label(
-            group: group, file: file, name: [], picture: pairing.image(of: file), likeness: nil),
+          Label(group: group, file: file, name: [], picture: nil, likeness: nil),
           files.stem(file))
       }
     }
@@ -119,8 +119,8 @@ public struct DoubleSearch: Sendable {
 
   /// What pictures and places say; nothing where both say nothing.
   private func isSurelySame(_ a: Label, _ b: Label) -> Bool? {
-    if let picture = a.picture, let other = b.picture {
-      return picture.openPath == other.openPath || picture.hasContent(of: other)
+    if let one = picture(of: a), let other = picture(of: b) {
+      return one.openPath == other.openPath || one.hasContent(of: other)
     }
     let (first, second) = (groups[a.group], groups[b.group])
     if first.isDocument, second.isDocument, first.format == second.format {
@@ -129,6 +129,11 @@ public struct DoubleSearch: Sendable {
       return true
     }
     return nil
+  }
+
+  /// Asked of the sample only: a hundred thousand names are not looked up for sixteen.
+  private func picture(of label: Label) -> ImageFile? {
+    groups[label.group].isDocument ? label.picture : pairing.image(of: label.file)
   }
 
   /// What the labels say; nothing where neither has an object.
