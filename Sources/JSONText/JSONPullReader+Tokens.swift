@@ -31,6 +31,9 @@ extension JSONPullReader {
   /// Where the last event's text begins, in bytes from the start.
   public var tokenOffset: Int { token.lowerBound }
 
+  /// Where what was read last ends.
+  public var endOffset: Int { position }
+
   /// An error at a byte of the source, for readers built on this one.
   public func error(_ fault: JSONError.Fault, at offset: Int? = nil) -> JSONError {
     JSONError(fault, at: offset ?? position, of: bytes)

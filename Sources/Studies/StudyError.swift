@@ -86,6 +86,8 @@ public enum StudyError: Error, Sendable {
   case breaksLines(label: String)
   /// Lists of pictures, and labels without one.
   case noPictures(labels: Int, first: String, style: SplitStyle)
+  /// Documents of parts, and a label that is a file of its own.
+  case noDocument(label: String)
   /// A pattern of groups that no image matches.
   case noGroup(pattern: String, example: String)
   /// Two labels with one id.
@@ -168,6 +170,9 @@ extension StudyError: CustomStringConvertible {
     case .noPictures(let labels, let first, let style):
       "\(DecimalText.count(labels, "label has", "labels have")) no image, first \(first), and "
         + "\(style.rawValue) lists name images. Give --images DIR or --style voc."
+    case .noDocument(let label):
+      "\(label) is no COCO document, and --style coco divides documents. "
+        + "Convert the labels first: dataset convert --to coco."
     case .noGroup(let pattern, let example):
       "--group '\(pattern)' matches no path, as \(example). It is a regular expression; what stands in its "
         + "first parentheses, or all that it matches, is what the images of a group have in common."

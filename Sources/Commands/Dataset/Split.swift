@@ -15,9 +15,10 @@ extension DatasetCommand {
         dataset split VOC2012/ --folds 5 --output folds/
         dataset split frames/ --group '(video[0-9]+)_' --output lists/
 
-        The lists have the form of the labels' trainers: ImageSets/Main/train.txt for VOC and
-        COCO, img_train.txt and gt_train.txt for KITTI (squeezedet), train.txt with the paths of
-        the pictures for YOLO. Paths are written as they were typed: give an absolute path where the
+        The lists have the form of the labels' trainers: ImageSets/Main/train.txt for
+        VOC, img_train.txt and gt_train.txt for KITTI (squeezedet), train.txt with the paths of
+        the pictures for YOLO, documents train.json for COCO, byte for byte but for what is left
+        out. Paths are written as they were typed: give an absolute path where the
         trainer runs elsewhere. Rare classes are dealt out first (iterative stratification). The
         same labels and seed give the same lists.
         """)

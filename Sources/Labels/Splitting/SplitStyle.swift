@@ -6,4 +6,6 @@ public enum SplitStyle: String, CaseIterable, Sendable {
   case squeezedet
   /// `train.txt`: one picture path a line.
   case yolo
+  /// `train.json`: a document with the images of the part, all else as it is.
+  case coco
 }

@@ -51,22 +51,27 @@ public struct SplitPlan: Sendable {
 
   /// The lists to write, by path below the output folder. A fold's folder holds a whole split: the
   /// fold to validate with, the rest to train with.
-  func lists(_ style: SplitStyle, _ division: SplitDivision) -> [(path: String, bytes: [UInt8])] {
+  ///
+  /// - Throws: ``StudyError/noDocument(label:)``, and what reading a document throws.
+  func lists(
+    _ style: SplitStyle, _ division: SplitDivision
+  ) throws -> [(path: String, bytes: [UInt8])] {
+    let documents = style == .coco ? try SplitDocument.all(of: subjects) : []
     func chosen(_ isIn: (Int) -> Bool) -> [SplitSubject] {
       zip(subjects, parts).filter { isIn($0.1) }.map(\.0)
     }
     switch division {
     case .ratios:
       var lists = partNames.indices.flatMap { part in
-        style.lists(of: partNames[part], chosen { $0 == part })
+        style.lists(of: partNames[part], chosen { $0 == part }, documents)
       }
       // VOC's own split has it, and its trainers look for it.
-      if style == .voc { lists += style.lists(of: "trainval", chosen { $0 < 2 }) }
+      if style == .voc { lists += style.lists(of: "trainval", chosen { $0 < 2 }, documents) }
       return lists
     case .folds(let count):
       return (0..<count).flatMap { fold in
-        (style.lists(of: "train", chosen { $0 != fold })
-          + style.lists(of: "val", chosen { $0 == fold }))
+        (style.lists(of: "train", chosen { $0 != fold }, documents)
+          + style.lists(of: "val", chosen { $0 == fold }, documents))
           .map { ("\(partNames[fold])/\($0.path)", $0.bytes) }
       }
     }

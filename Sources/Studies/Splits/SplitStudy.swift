@@ -69,7 +69,7 @@ public struct SplitStudy: Sendable {
     try check(subjects, style)
     let groups = try groups(of: subjects, dataset)
     let plan = SplitPlan(subjects, division, groups: groups, seed: seed)
-    return Outcome(plan: plan, lists: plan.lists(style, division), unread: unread)
+    return Outcome(plan: plan, lists: try plan.lists(style, division), unread: unread)
   }
 
   /// The group of each image: what the user says belongs together, and labels of one picture.
@@ -87,7 +87,7 @@ public struct SplitStudy: Sendable {
       throw .tooFewImages(images: subjects.count, parts: division.partNames.count)
     }
     func shown(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-    if let bad = subjects.first(where: \.breaksLines) {
+    if style != .coco, let bad = subjects.first(where: \.breaksLines) {
       throw .breaksLines(label: shown(bad.label))
     }
     if style.needsPictures {
@@ -95,7 +95,7 @@ public struct SplitStudy: Sendable {
       guard missing.isEmpty else {
         throw .noPictures(labels: missing.count, first: shown(missing[0].label), style: style)
       }
-    } else {
+    } else if style == .voc {
       var known: [[UInt8]: [UInt8]] = [:]
       for subject in subjects {
         guard let other = known.updateValue(subject.label, forKey: subject.id) else { continue }

@@ -2,11 +2,11 @@ import Labels
 
 extension SplitStyle {
   /// Whether lists name pictures.
-  var needsPictures: Bool { self != .voc }
+  var needsPictures: Bool { self == .squeezedet || self == .yolo }
 
   /// The lists of one part, by path below the output folder.
   func lists(
-    of part: String, _ subjects: some Sequence<SplitSubject>
+    of part: String, _ subjects: some Sequence<SplitSubject>, _ documents: [SplitDocument]
   ) -> [(path: String, bytes: [UInt8])] {
     switch self {
     case .voc: [("ImageSets/Main/\(part).txt", Self.lines(subjects.map(\.id)))]
@@ -16,6 +16,7 @@ extension SplitStyle {
         ("gt_\(part).txt", Self.lines(subjects.map(\.label))),
       ]
     case .yolo: [("\(part).txt", Self.lines(subjects.compactMap(\.picture)))]
+    case .coco: documents.map { $0.part(named: part, subjects, of: documents.count) }
     }
   }
 

@@ -9,6 +9,8 @@ struct SplitSubject: Sendable {
   let stem: [UInt8]
   /// The label file, as it opens.
   let label: [UInt8]
+  /// Its id in the document that describes it; nothing in a file of its own.
+  let documentID: COCOID?
   /// The picture, as it opens.
   let picture: [UInt8]?
   /// The format it was read as.
@@ -44,7 +46,8 @@ struct SplitSubject: Sendable {
       return SplitSubject(
         id: image.coco == nil ? files.splitID(file) : Array(image.name.utf8),
         stem: image.coco == nil ? files.stem(file) : Array(image.name.utf8),
-        label: files.openPath(file), picture: pairing.image(of: file, image)?.openPath,
+        label: files.openPath(file), documentID: image.coco?.id,
+        picture: pairing.image(of: file, image)?.openPath,
         format: image.format, objects: objects)
     }
     return (subjects, unread.flatMap { $0 }.sorted())

@@ -47,7 +47,9 @@ import Testing
     let converted = run(
       "convert", folder.path("a.json"), "--to", "voc", "--output", folder.path("out"))
     #expect(converted.status == .clean, "\(converted.errors)")
-    let split = run("split", folder.path("a.json"), "--ratios", "0.5,0.5", "-o", folder.path("s"))
+    let split = run(
+      "split", folder.path("a.json"), "--ratios", "0.5,0.5", "--style", "voc", "-o",
+      folder.path("s"))
     #expect(split.status == .clean && split.errors.isEmpty, "\(split.errors)")
     let preview = CommandRun(
       PreviewMatchesCommand.self,
@@ -82,7 +84,9 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: file), "\(file)")
       }
     }
-    let split = run("split", folder.path("a.json"), "--ratios", "0.5,0.5", "-o", folder.path("s"))
+    let split = run(
+      "split", folder.path("a.json"), "--ratios", "0.5,0.5", "--style", "voc", "-o",
+      folder.path("s"))
     #expect(split.status == .clean, "\(split.errors)")
     let lists = try ["train", "val"].map {
       try String(contentsOfFile: folder.path("s/ImageSets/Main/\($0).txt"), encoding: .utf8)

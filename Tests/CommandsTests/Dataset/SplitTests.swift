@@ -1,5 +1,6 @@
 import Commands
 import Foundation
+import JSONText
 import Testing
 
 @Suite struct SplitTests {
@@ -162,5 +163,48 @@ import Testing
     #expect(both.status == .usage)
     let many = Self.split(folder.url.path, "--folds", "21", "--output", folder.path("out"))
     #expect(many.status == .failed && many.errors.contains("20 images can't fill 21 parts"))
+  }
+
+  @Test func `a COCO document is divided into documents, byte for byte but for what is left out`()
+    throws
+  {
+    let folder = try ScratchFolder()
+    let images = (0..<10).map {
+      #"{"id": "i\#($0)", "file_name": "x/\#($0).jpg", "width": 9, "#
+        + #""height": 9, "date": 1.50}"#
+    }
+    let boxes = (0..<20).map {
+      #"{"id": \#($0), "image_id": "i\#($0 / 2)", "category_id": 3, "bbox": [1, 1, 4, 4.0], "area": 16e0}"#
+    }
+    let start = #"{"info": {"year": 2026}, "categories": [{"id": 3, "name": "car"}],"#
+    try folder.write(
+      "\(start)\n \"annotations\": [\(boxes.joined(separator: ",\n  "))],\n \"images\": [\(images.joined(separator: ", "))]}\n",
+      to: "all.json")
+    let run = Self.split(
+      folder.path("all.json"), "--ratios", "0.7,0.3", "--output", folder.path("out"))
+    #expect(run.status == .clean, "\(run.errors)")
+    let texts = try ["train", "val"].map {
+      try String(contentsOfFile: folder.path("out/\($0).json"), encoding: .utf8)
+    }
+    for (entries, all) in [(images, images.count), (boxes, boxes.count)] {
+      let found = texts.map { text in entries.filter { text.contains($0) } }
+      #expect(found[0].count + found[1].count == all && Set(found[0]).isDisjoint(with: found[1]))
+    }
+    #expect(texts.allSatisfy { $0.hasPrefix(start) && $0.hasSuffix("]}\n") })
+    let stats = try ["train", "val"].map {
+      try JSONReader().read(
+        CommandRun(
+          DatasetCommand.self, ["stats", folder.path("out/\($0).json"), "--format", "json"]
+        ).output)
+    }
+    #expect(stats.map { $0["images"]?.int } == [7, 3])
+    #expect(stats.map { $0["objects"]?.int } == [14, 6])
+    // A part without objects is a document all the same.
+    try folder.write(#"{"images": [], "annotations": [], "categories": []}"#, to: "none.json")
+    #expect(Self.split(folder.path("none.json"), "--output", folder.path("no")).status == .failed)
+    try Self.dataset(folder)
+    let voc = Self.split(
+      folder.path("Annotations"), "--style", "coco", "--output", folder.path("voc"))
+    #expect(voc.status == .failed && voc.errors.contains("dataset convert --to coco"))
   }
 }

@@ -10,7 +10,7 @@ enum COCOFormat: LabelFormat {
   static let summary = "COCO JSON: images, categories and annotations in one file"
   static let fileExtension = "json"
   static let evidence = LabelEvidence.content
-  static let layout = FormatLayout(document: "annotations.json")
+  static let layout = FormatLayout(document: "annotations.json", splitStyle: .coco)
   static let statesImageSize = true
   /// 1 GiB: COCO's own largest file has 450 MB.
   static let sizeLimit = 1 << 30
