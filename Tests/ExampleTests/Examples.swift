@@ -90,12 +90,6 @@ enum Examples {
     folder.take(counts.reduce(0, +), "objects")
   }
 
-  /// Sources/Labels/Formats/COCO/COCOPart.swift
-  static func Labels_Formats_COCO_COCOPart_1(_ folder: ExampleFolder) throws {
-    let whole = try COCOPart(document)
-    let train = whole.document { trainIDs.contains($0) }
-  }
-
   /// Sources/Labels/Gate.swift
   static func Labels_Gate_1(_ folder: ExampleFolder) throws {
     let corners = WrittenBox(30, 10, 30, 40, .continuous)
@@ -242,7 +236,6 @@ enum Examples {
     ("JSONText_JSONReader_1", JSONText_JSONReader_1),
     ("Labels_Files_DatasetLoader_1", Labels_Files_DatasetLoader_1),
     ("Labels_Files_LabelStream_1", Labels_Files_LabelStream_1),
-    ("Labels_Formats_COCO_COCOPart_1", Labels_Formats_COCO_COCOPart_1),
     ("Labels_Gate_1", Labels_Gate_1),
     ("Labels_Pixels_PixelEvidence_1", Labels_Pixels_PixelEvidence_1),
     ("Studies_Anchors_ClusterStudy_1", Studies_Anchors_ClusterStudy_1),

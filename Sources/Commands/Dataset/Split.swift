@@ -17,8 +17,8 @@ extension DatasetCommand {
 
         The lists have the form of the labels' trainers: ImageSets/Main/train.txt for
         VOC, img_train.txt and gt_train.txt for KITTI (squeezedet), train.txt with the paths of
-        the pictures for YOLO, documents train.json for COCO, byte for byte but for what is left
-        out. Paths are written as they were typed: give an absolute path where the
+        the pictures for YOLO, documents train.json for COCO (byte for byte but for what is
+        left out) and train.txt with the file names in it. Paths are written as they were typed: give an absolute path where the
         trainer runs elsewhere. Rare classes are dealt out first (iterative stratification). The
         same labels and seed give the same lists.
         """)

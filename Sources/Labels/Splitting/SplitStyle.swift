@@ -6,6 +6,7 @@ public enum SplitStyle: String, CaseIterable, Sendable {
   case squeezedet
   /// `train.txt`: one picture path a line.
   case yolo
-  /// `train.json`: a document with the images of the part, all else as it is.
+  /// `train.json`: a document with the images of the part, all else as it is; `train.txt` lists them
+  /// as the document names them.
   case coco
 }

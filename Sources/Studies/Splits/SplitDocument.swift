@@ -11,7 +11,7 @@ struct SplitDocument: Sendable {
   /// - Throws: ``StudyError/noDocument(label:)`` for an image that none describes; `LabelsError` from
   ///   the disk.
   static func all(of subjects: [SplitSubject]) throws -> [SplitDocument] {
-    if let single = subjects.first(where: { $0.documentID == nil }) {
+    if let single = subjects.first(where: { $0.entry == nil }) {
       throw StudyError.noDocument(label: single.shownLabel)
     }
     var seen: Set<[UInt8]> = []
@@ -25,7 +25,7 @@ struct SplitDocument: Sendable {
   func part(
     named part: String, _ subjects: some Sequence<SplitSubject>, of count: Int
   ) -> (path: String, bytes: [UInt8]) {
-    let ids = Set(subjects.lazy.filter { $0.label == label }.compactMap(\.documentID))
+    let ids = Set(subjects.lazy.filter { $0.label == label }.compactMap(\.entry?.id))
     let name = String(decoding: label, as: UTF8.self).split(separator: "/").last ?? ""
     let stem = name.split(separator: ".").dropLast().joined(separator: ".")
     return (

@@ -87,7 +87,7 @@ public struct SplitStudy: Sendable {
       throw .tooFewImages(images: subjects.count, parts: division.partNames.count)
     }
     func shown(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
-    if style != .coco, let bad = subjects.first(where: \.breaksLines) {
+    if let bad = subjects.first(where: \.breaksLines) {
       throw .breaksLines(label: shown(bad.label))
     }
     if style.needsPictures {

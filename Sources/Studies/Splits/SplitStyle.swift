@@ -16,7 +16,13 @@ extension SplitStyle {
         ("gt_\(part).txt", Self.lines(subjects.map(\.label))),
       ]
     case .yolo: [("\(part).txt", Self.lines(subjects.compactMap(\.picture)))]
-    case .coco: documents.map { $0.part(named: part, subjects, of: documents.count) }
+    case .coco:
+      documents.map { $0.part(named: part, subjects, of: documents.count) } + [
+        (
+          "\(part).txt",
+          Self.lines(subjects.compactMap { $0.entry.map { Array($0.fileName.utf8) } })
+        )
+      ]
     }
   }
 

@@ -9,8 +9,8 @@ struct SplitSubject: Sendable {
   let stem: [UInt8]
   /// The label file, as it opens.
   let label: [UInt8]
-  /// Its id in the document that describes it; nothing in a file of its own.
-  let documentID: COCOID?
+  /// What the document that describes it calls it; nothing in a file of its own.
+  let entry: COCOImage?
   /// The picture, as it opens.
   let picture: [UInt8]?
   /// The format it was read as.
@@ -20,7 +20,8 @@ struct SplitSubject: Sendable {
 
   /// Whether any of the names would break a list of lines.
   var breaksLines: Bool {
-    ([id, label] + (picture.map { [$0] } ?? [])).contains { name in
+    ([id, label] + [picture, entry.map { Array($0.fileName.utf8) }].compactMap { $0 }).contains {
+      name in
       name.isEmpty || name.contains { $0 == 0x0A || $0 == 0x0D }
     }
   }
@@ -46,7 +47,7 @@ struct SplitSubject: Sendable {
       return SplitSubject(
         id: image.coco == nil ? files.splitID(file) : Array(image.name.utf8),
         stem: image.coco == nil ? files.stem(file) : Array(image.name.utf8),
-        label: files.openPath(file), documentID: image.coco?.id,
+        label: files.openPath(file), entry: image.coco,
         picture: pairing.image(of: file, image)?.openPath,
         format: image.format, objects: objects)
     }

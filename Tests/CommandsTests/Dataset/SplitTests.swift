@@ -199,6 +199,9 @@ import Testing
     }
     #expect(stats.map { $0["images"]?.int } == [7, 3])
     #expect(stats.map { $0["objects"]?.int } == [14, 6])
+    let lists = try ["train", "val"].map { try Self.lines(folder, "out/\($0).txt") }
+    #expect(lists.map(\.count) == [7, 3])
+    #expect(Set(lists.joined()) == Set((0..<10).map { "x/\($0).jpg" }))
     // A part without objects is a document all the same.
     try folder.write(#"{"images": [], "annotations": [], "categories": []}"#, to: "none.json")
     #expect(Self.split(folder.path("none.json"), "--output", folder.path("no")).status == .failed)

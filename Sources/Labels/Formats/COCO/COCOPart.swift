@@ -2,10 +2,8 @@ import JSONText
 
 /// A part of a COCO document: some of its images with their annotations, and all else as it is.
 ///
-/// ```swift
-/// let whole = try COCOPart(document)
-/// let train = whole.document { trainIDs.contains($0) }
-/// ```
+///     let whole = try COCOPart(bytes)
+///     let train = whole.document(keeping: trainIDs.contains)
 ///
 /// Bytes are kept: fields that this library does not read, the way numbers are written, blanks.
 public struct COCOPart: Sendable {
