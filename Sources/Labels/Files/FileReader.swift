@@ -10,7 +10,6 @@ final class FileReader {
   }
 
   private var buffer: UnsafeMutableRawBufferPointer
-  private var pathBuffer: [CChar] = []
   private var folder: Int32 = -1
   private var openFolder: Int?
 
@@ -25,12 +24,7 @@ final class FileReader {
   func read(_ file: Int, of files: LabelFiles, limit: Int) -> Outcome {
     let place = Int(files.folderOf[file])
     if openFolder != place, let failure = open(folder: place, of: files) { return failure }
-    let name = files.names.range(file)
-    pathBuffer.removeAll(keepingCapacity: true)
-    for byte in files.names.bytes[name] { pathBuffer.append(CChar(bitPattern: byte)) }
-    pathBuffer.append(0)
-    let descriptor = Int32(
-      truncatingIfNeeded: retrying { Int(openat(folder, pathBuffer, Self.openFlags)) })
+    let descriptor = open(files.names, file)
     guard descriptor >= 0 else { return .failed(.unreadable(reason: systemReason(errno))) }
     defer { close(descriptor) }
     return readSmall(descriptor, limit: limit) ?? read(descriptor, limit: limit)
@@ -45,6 +39,22 @@ final class FileReader {
     let count = retrying { pread(descriptor, base, buffer.count, 0) }
     guard count > 0, count < buffer.count, count <= limit else { return nil }
     return .content(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+  }
+
+  /// Opens a file of the open folder.
+  private func open(_ names: NameColumn, _ file: Int) -> Int32 {
+    let name = names.range(file)
+    let folder = folder
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: name.count + 1) { path in
+      names.bytes.withUnsafeBufferPointer { bytes in
+        let end = path.update(fromContentsOf: bytes[name])
+        path[end] = 0
+      }
+      return path.withMemoryRebound(to: CChar.self) { path in
+        guard let path = path.baseAddress else { return -1 }
+        return Int32(truncatingIfNeeded: retrying { Int(openat(folder, path, Self.openFlags)) })
+      }
+    }
   }
 
   private func open(folder place: Int, of files: LabelFiles) -> Outcome? {

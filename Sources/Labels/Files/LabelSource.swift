@@ -3,6 +3,8 @@ final class LabelSource {
   private let stream: LabelStream
   private let reader = FileReader()
   private var readers: [ReaderKey: any LabelReader] = [:]
+  /// The reader of the file before: most files have the same.
+  private var last: (key: ReaderKey, reader: any LabelReader)?
   /// The classes of each class list.
   private let declared: [DeclaredClasses]
   /// What the files so far tell about the pixels of VOC numbers, where the stream wants to know.
@@ -105,7 +107,11 @@ final class LabelSource {
 
   private func reader(of format: LabelFormatName, _ classList: Int?) -> any LabelReader {
     let key = ReaderKey(format: format, classList: classList)
-    if let reader = readers[key] { return reader }
+    if let last, last.key == key { return last.reader }
+    if let reader = readers[key] {
+      last = (key, reader)
+      return reader
+    }
     var options = stream.options
     if let classList { options.classNames = declared[classList].names }
     let reader = format.type.makeReader(options)
