@@ -12,3 +12,6 @@ model = dict(
     ),
 )
 metainfo = dict(classes=("car", "person", "bicycle"))
+train_dataloader = dict(dataset=dict(metainfo=metainfo))
+val_dataloader = dict(dataset=dict(metainfo=metainfo))
+test_dataloader = dict(dataset=dict(metainfo=metainfo))

@@ -84,7 +84,7 @@ extension AnchorsCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       if let layout { return try fit(layout, context) }
-      let study = study
+      let study = try study
       let source = try SizeSource(
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
       input.tellPixels(source.dataset, context, manners)
@@ -112,17 +112,20 @@ extension AnchorsCommand {
           to: file, context, manners)
       }
       context.output.write(format.written(found))
-      if format == .text, !manners.quiet { hint(context) }
+      if format == .text, !manners.quiet { hint(found, context) }
       return .clean
     }
 
     private var study: ClusterStudy {
-      var study = ClusterStudy(
-        options: choices.options(anchorCount: count ?? 1), scaling: choices.scaling.value)
-      study.boxes = boxes.selection
-      study.initial = initial
-      study.refinement = refinement.choices
-      return study
+      get throws {
+        var study = ClusterStudy(
+          options: choices.options(anchorCount: count ?? 1),
+          scaling: choices.scaling.value(orInput: try emission.baseInputSize()))
+        study.boxes = boxes.selection
+        study.initial = initial
+        study.refinement = refinement.choices
+        return study
+      }
     }
 
     /// Writes the config, when one is asked for.
@@ -160,8 +163,8 @@ extension AnchorsCommand {
       return .clean
     }
 
-    private func hint(_ context: CommandContext) {
-      if choices.scaling.inputSize == nil {
+    private func hint(_ found: ClusteredAnchors, _ context: CommandContext) {
+      if found.anchors.scaling.inputSize == nil {
         context.output.line("next: give --input-size WxH to get anchors in the network's pixels")
       } else if emission.target == nil {
         context.output.line(

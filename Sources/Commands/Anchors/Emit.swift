@@ -27,7 +27,9 @@ extension AnchorsCommand {
     var output: String
 
     @Option(
-      help: ArgumentHelp("The network's input; sizes are in its pixels.", valueName: "WxH"))
+      help: ArgumentHelp(
+        "The network's input; sizes are in its pixels. Else that of the anchors, or of --base.",
+        valueName: "WxH"))
     var inputSize: ImageSize?
 
     @Option(help: ArgumentHelp("The classes in index order.", valueName: "a,b,c"))
@@ -35,6 +37,8 @@ extension AnchorsCommand {
 
     @OptionGroup var details: EmissionDetails
     @OptionGroup var manners: MannersOptions
+
+    func validate() throws { try to.check() }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let config = try details.emission(to).config(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Boxes
 import Configs
 import Studies
 
@@ -15,6 +16,7 @@ struct EmissionOptions: ParsableArguments {
   @OptionGroup var details: EmissionDetails
 
   func validate() throws {
+    try target?.check()
     if target != nil, output == nil {
       throw ValidationError("--emit needs --output FILE.")
     }
@@ -28,6 +30,9 @@ struct EmissionOptions: ParsableArguments {
     guard let target, let output else { return nil }
     return (try details.emission(target), output)
   }
+
+  /// The network's input that the config to be updated states.
+  func baseInputSize() throws -> ImageSize? { try emission()?.emission.baseInputSize() }
 }
 
 /// What an emitter wants to know besides the anchors.
@@ -67,8 +72,20 @@ struct EmitTarget: ExpressibleByArgument {
   let rawValue: String
 
   init?(argument: String) {
-    guard Self.allValueStrings.contains(argument) else { return nil }
+    // A name that was given up is taken here, so that it is answered with what became of it.
+    guard Self.allValueStrings.contains(argument) || ConfigEmitters.former[argument] != nil else {
+      return nil
+    }
     rawValue = argument
+  }
+
+  /// Refuses a name that was given up.
+  func check() throws {
+    do {
+      _ = try ConfigEmitters.named(rawValue)
+    } catch {
+      throw ValidationError("\(error)")
+    }
   }
 
   static var allValueStrings: [String] { ConfigEmitters.all.map(\.info.target) }

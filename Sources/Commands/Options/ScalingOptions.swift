@@ -22,8 +22,11 @@ struct ScalingOptions: ParsableArguments {
   }
 
   /// How boxes become sizes.
-  var value: SizeScaling {
-    SizeScaling(normalization: normalize, resize: resize, inputSize: inputSize)
+  var value: SizeScaling { value(orInput: nil) }
+
+  /// How boxes become sizes, with another input where the user names none.
+  func value(orInput other: ImageSize?) -> SizeScaling {
+    SizeScaling(normalization: normalize, resize: resize, inputSize: inputSize ?? other)
   }
 
   /// Says that sizes stay as labeled.

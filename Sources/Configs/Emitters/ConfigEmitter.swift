@@ -1,3 +1,5 @@
+import Boxes
+
 /// Writes anchors the way one trainer reads them.
 ///
 /// An emitter is a value that describes itself; help, docs and tests are made from ``info``.
@@ -11,6 +13,16 @@ public protocol ConfigEmitter: Sendable {
   ///
   /// - Throws: `EmitError` when the target can't hold what was asked.
   func emit(_ request: EmitRequest) throws(EmitError) -> EmittedConfig
+
+  /// The network's input that a file to be updated states; nothing where such files state none.
+  ///
+  /// - Throws: `EmitError.badBase` when it is no such file.
+  func inputSize(of base: [UInt8]) throws(EmitError) -> ImageSize?
+}
+
+extension ConfigEmitter {
+  /// Files of most targets state no input.
+  public func inputSize(of base: [UInt8]) throws(EmitError) -> ImageSize? { nil }
 }
 
 /// An emitter's description of itself.

@@ -3,7 +3,12 @@ public enum ConfigEmitters {
   /// The emitters in the order of the help.
   public static let all: [any ConfigEmitter] = [
     SqueezeDetEmitter(),
+    SqueezeDetScriptEmitter(),
     SSDTensorFlowEmitter(),
+    ModularSSDEmitter(),
+    SSDTensorFlowVOCEmitter(),
+    SSDKerasEmitter(),
+    TF2WalkthroughEmitter(),
     GluonCVEmitter(),
     TorchCVEmitter(),
     TorchvisionEmitter(),
@@ -11,15 +16,22 @@ public enum ConfigEmitters {
     MMDetectionEmitter(),
     TFObjectDetectionEmitter(),
     DarknetEmitter(),
-    UltralyticsEmitter(),
+    YOLOv5Emitter(),
     TAOEmitter(),
     JSONEmitter(),
     CSVEmitter(),
   ]
 
+  /// Names that targets had, and what became of them.
+  public static let former = [
+    "ultralytics":
+      "it is 'yolov5' now, after the trainer that reads the file: no model of the ultralytics "
+      + "package has anchors since 8.0, and its loader drops an 'anchors:' block in silence"
+  ]
+
   /// The emitter of a name, exactly as spelled.
   ///
-  /// - Throws: `EmitError.unknownTarget`, whose sentence lists the names.
+  /// - Throws: `EmitError.unknownTarget`, whose sentence lists the names, or says what became of one.
   public static func named(_ target: String) throws(EmitError) -> any ConfigEmitter {
     guard let emitter = all.first(where: { $0.info.target == target }) else {
       throw .unknownTarget(target)

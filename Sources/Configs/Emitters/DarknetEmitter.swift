@@ -24,6 +24,11 @@ public struct DarknetEmitter: ConfigEmitter {
     return try DarknetFile(base).updated(with: request)
   }
 
+  /// The input of the `[net]` section.
+  public func inputSize(of base: [UInt8]) throws(EmitError) -> ImageSize? {
+    try DarknetFile(base).inputSize()
+  }
+
   private func heads(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
     guard !request.classNames.isEmpty else {
       throw .noClasses(target: info.target, purpose: "classes and filters = (classes + 5) * masks")

@@ -47,7 +47,8 @@ extension EmitError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unknownTarget(let name):
-      "there is no emit target '\(name)'. The targets are "
+      "there is no emit target '\(name)'"
+        + (ConfigEmitters.former[name].map { ": \($0). The targets are " } ?? ". The targets are ")
         + ConfigEmitters.all.map(\.info.target).joined(separator: ", ") + "."
     case .noAnchors(let target):
       "\(target): there is no anchor to write. Give --anchors FILE.json or \"w,h w,h\"."
@@ -70,8 +71,8 @@ extension EmitError: CustomStringConvertible {
     case .baseLevels(let target, let base, let asked):
       "\(target): the network of the base file has \(base.count == 1 ? "1 map" : "\(base.count) maps")"
         + " (--strides \(base.map(String.init).joined(separator: ","))), and \(asked.count) levels of "
-        + "strides \(asked.map(String.init).joined(separator: ",")) are to be written. Give as many "
-        + "levels as it has maps."
+        + "strides \(asked.map(String.init).joined(separator: ",")) are to be written. Give the levels "
+        + "that it has."
     case .tooFewAnchors(let target, let anchors, let levels):
       "\(target): \(anchors) of \(levels) levels would have anchors and the others none, which the "
         + "trainer can't load. Give at least \(levels) anchors or fewer --strides."

@@ -10,6 +10,8 @@ public struct EmitRequest: Sendable {
   public let classNames: [String]
   /// The bytes of an existing file that is to be updated, or nothing.
   public let base: [UInt8]?
+  /// The name of that file, for targets that name it instead of updating it.
+  public let baseName: String?
   /// An SSD layout, or nothing.
   public let layout: LevelTable?
   /// Choices that only some targets heed.
@@ -18,12 +20,14 @@ public struct EmitRequest: Sendable {
   /// Makes a request; anchors are put in order, names in lower case where the options say so.
   public init(
     anchors: [Size<Pixels>], inputSize: ImageSize, classNames: [String] = [],
-    base: [UInt8]? = nil, layout: LevelTable? = nil, options: EmitOptions = EmitOptions()
+    base: [UInt8]? = nil, baseName: String? = nil, layout: LevelTable? = nil,
+    options: EmitOptions = EmitOptions()
   ) {
     self.anchors = anchors.sorted { ($0.area, $0.width) < ($1.area, $1.width) }
     self.inputSize = inputSize
     self.classNames = options.lowercaseClasses ? classNames.map { $0.lowercased() } : classNames
     self.base = base
+    self.baseName = baseName
     self.layout = layout
     self.options = options
   }

@@ -8,7 +8,7 @@ public struct MMDetectionEmitter: ConfigEmitter {
     target: "mmdetection",
     fileName: "anchors.py",
     summary: "model.bbox_head.anchor_generator of an mmdetection Python config",
-    loader: "mmengine's Config.fromfile; add your model's config as _base_",
+    loader: "mmengine's Config.fromfile; --base names your model's config as _base_",
     convention: """
       YOLO: (width, height) in pixels, coarse level first. \
       SSD: pixels, each ratio also inverted, fine level first
@@ -16,14 +16,13 @@ public struct MMDetectionEmitter: ConfigEmitter {
     cannotExpress:
       "SSD ratios without their inverses; levels with different numbers of YOLO anchors",
     takes: .layoutOrAnchors,
-    updatesBase: false)
+    updatesBase: true)
 
   /// The emitter.
   public init() {}
 
   /// Writes the part of a config that overrides the generator.
   public func emit(_ request: EmitRequest) throws(EmitError) -> EmittedConfig {
-    try request.refuseBase(for: info.target)
     return request.layout == nil ? try emitAnchors(request) : try emitLayout(request)
   }
 
@@ -36,8 +35,8 @@ public struct MMDetectionEmitter: ConfigEmitter {
       ConfigText.units(
         request.inputSize, "(width, height), coarse level first, as YOLOV3Head lists them.")
     ]
-    return config(
-      comment, classes: request.classNames,
+    return try config(
+      request, comment,
       [
         "type=\"YOLOAnchorGenerator\"", "base_sizes=\(ConfigText.list(Array(rows)))",
         "strides=\(ConfigText.list(Array(strides)))",
@@ -58,8 +57,8 @@ public struct MMDetectionEmitter: ConfigEmitter {
         request.inputSize,
         "each ratio is also inverted, fine level first. max_sizes are next sizes.")
     ]
-    return config(
-      comment, classes: request.classNames,
+    return try config(
+      request, comment,
       [
         // Its default is True, with which the released generator picks the wrong four of eight.
         "type=\"SSDAnchorGenerator\"", "scale_major=False",
@@ -71,18 +70,18 @@ public struct MMDetectionEmitter: ConfigEmitter {
   }
 
   private func config(
-    _ comment: [String], classes: [String], _ arguments: [String]
-  ) -> EmittedConfig {
+    _ request: EmitRequest, _ comment: [String], _ arguments: [String]
+  ) throws(EmitError) -> EmittedConfig {
+    let classes = request.classNames
+    let model = try MMDetectionBase(request)
     var text = ConfigText.comment(comment)
+    if let line = model.baseLine { text += line + "\n" }
     text += "model = dict(\n    bbox_head=dict(\n"
     if !classes.isEmpty { text += "        num_classes=\(classes.count),\n" }
     text += "        anchor_generator=dict(\n            _delete_=True,\n"
     text += arguments.map { "            \($0),\n" }.joined()
     text += "        ),\n    ),\n)\n"
-    if !classes.isEmpty {
-      text += "metainfo = dict(classes=\(ConfigText.tuple(classes.map(ConfigText.quoted))))\n"
-    }
-    return EmittedConfig(
-      text, notes: ["Name your model's config in _base_ = [\"…\"] on top; the rest is inherited."])
+    if !classes.isEmpty { text += model.datasets(classes) }
+    return EmittedConfig(text, notes: model.notes)
   }
 }

@@ -39,6 +39,15 @@ public struct SqueezeDetEmitter: ConfigEmitter {
     }
   }
 
+  /// The input that a `squeeze.config` states.
+  public func inputSize(of base: [UInt8]) throws(EmitError) -> ImageSize? {
+    do {
+      return try SqueezeDetConfigFile(reading: base, checkingSeedCount: false).config.imageSize
+    } catch {
+      throw .squeezeDet(error)
+    }
+  }
+
   private func notes(
     from base: SqueezeDetConfigFile?, to file: SqueezeDetConfigFile, _ names: [String]
   ) -> [String] {

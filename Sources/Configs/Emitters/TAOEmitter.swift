@@ -132,12 +132,15 @@ public struct TAOEmitter: ConfigEmitter {
     ]
   }
 
+  /// The input of `augmentation_config`.
+  public func inputSize(of base: [UInt8]) throws(EmitError) -> ImageSize? {
+    try TextProtoFile(base, target: info.target)
+      .size(["augmentation_config"], "output_width", "output_height")
+  }
+
   private func checkInput(of file: TextProtoFile, _ inputSize: ImageSize) throws(EmitError) {
-    let sides = ["output_width", "output_height"].map { name in
-      file.field(["augmentation_config", name]).flatMap { Int(file.value(of: $0)) }
-    }
-    guard let width = sides[0], let height = sides[1],
-      let base = ImageSize(width: width, height: height), base != inputSize
+    guard let base = file.size(["augmentation_config"], "output_width", "output_height"),
+      base != inputSize
     else { return }
     throw .baseInputSize(target: info.target, base: base, anchors: inputSize)
   }

@@ -1,5 +1,6 @@
 // base_sizes are square roots of areas in pixels of the network's input, aspect_ratios width over height.
 import Boxes
+import Text
 
 /// `anchor_generator` of a TensorFlow Object Detection API pipeline.
 public struct TFObjectDetectionEmitter: ConfigEmitter {
@@ -28,106 +29,103 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
     let base = try request.base.map { bytes throws(EmitError) in
       try TextProtoFile(bytes, target: info.target)
     }
-    let grids = try self.grids(request, maps: base.flatMap(Self.maps))
+    let maps = base.flatMap { TFObjectDetectionMaps(of: $0, inputSize: request.inputSize) }
+    let grids = try self.grids(request, maps: maps)
     var lines = ["anchor_generator {", "  flexible_grid_anchor_generator {"]
     lines.append("    # " + ConfigText.units(request.inputSize, "square roots of areas."))
     lines.append("    # aspect_ratios are width over height. Levels fine to coarse.")
     for grid in grids {
-      let half = grid.stride / 2
       lines.append("    anchor_grid {")
       lines.append("      base_sizes: \(ConfigText.list(grid.shapes.map(\.size)))")
       lines.append("      aspect_ratios: \(ConfigText.list(grid.shapes.map(\.ratio)))")
-      lines.append("      height_stride: \(grid.stride)")
-      lines.append("      width_stride: \(grid.stride)")
-      lines.append("      height_offset: \(half)")
-      lines.append("      width_offset: \(half)")
+      lines.append("      height_stride: \(grid.strideY)")
+      lines.append("      width_stride: \(grid.strideX)")
+      lines.append("      height_offset: \(grid.strideY / 2)")
+      lines.append("      width_offset: \(grid.strideX / 2)")
       lines.append("    }")
     }
     lines += ["  }", "}"]
-    let notes = [
+    var notes = [
       grids.count == 1
         ? "There is 1 level; the feature extractor has to give one map of its stride."
         : "There are \(grids.count) levels; the feature extractor has to give as many, fine to coarse."
     ]
+    if let maps, maps.shift > 0, request.options.strides == nil {
+      notes.append(
+        "Strides are whole, even pixels here: centers lie up to "
+          + "\(DecimalText.fixed(maps.shift, 1)) px from those of ssd_anchor_generator.")
+    }
     guard let base else { return fragment(request, lines, notes: notes) }
     return try updated(base, request, lines, notes: notes)
   }
 
   /// The priors of one level: square roots of areas, and widths over heights.
   private struct Grid {
-    let stride: Int
+    let strideX: Int
+    let strideY: Int
     let shapes: [(size: Double, ratio: Double)]
   }
 
-  /// The strides of the maps that a pipeline's network has, fine to coarse; nothing where its
-  /// generator does not say them.
-  private static func maps(of file: TextProtoFile) -> [Int]? {
-    let generators = [
-      ["model", "faster_rcnn", "first_stage_anchor_generator"],
-      ["model", "ssd", "anchor_generator"],
-    ]
-    guard let path = generators.first(where: { file.field($0) != nil }) else { return nil }
-    func number(_ path: [String]) -> Int? {
-      file.field(path).flatMap { Int(file.value(of: $0)) }
-    }
-    // One map, of the stride that the extractor is told; 16 is the default of both messages.
-    if file.field(path + ["grid_anchor_generator"]) != nil {
-      let told = [
-        ["model", "faster_rcnn", "feature_extractor", "first_stage_features_stride"],
-        path + ["grid_anchor_generator", "height_stride"],
-      ]
-      return [told.lazy.compactMap(number).first ?? 16]
-    }
-    if let flexible = file.field(path + ["flexible_grid_anchor_generator"]) {
-      let strides = flexible.children.filter { $0.name == "anchor_grid" }.map { grid in
-        grid.children.first { $0.name == "height_stride" }.flatMap { Int(file.value(of: $0)) }
-      }
-      return strides.contains(nil) || strides.isEmpty ? nil : strides.compactMap { $0 }
-    }
-    if file.field(path + ["multiscale_anchor_generator"]) != nil {
-      let generator = path + ["multiscale_anchor_generator"]
-      let (low, high) = (number(generator + ["min_level"]), number(generator + ["max_level"]))
-      guard let low, let high, (0...high).contains(low), high <= 10 else { return nil }
-      return (low...high).map { 1 << $0 }
-    }
-    return nil
-  }
-
-  /// - Parameter maps: the strides of the base's network, where it says them.
+  /// - Parameter maps: those of the base's network, where it says them.
   private func grids(
-    _ request: EmitRequest, maps: [Int]?
+    _ request: EmitRequest, maps: TFObjectDetectionMaps?
   ) throws(EmitError) -> [Grid] {
-    var grids: [Grid] = []
-    if request.layout != nil {
-      let layout = try request.requireLayout(for: info.target)
-      if let maps, maps.count != layout.levels.count {
-        let asked = layout.levels.map { Int(exactly: $0.stepX.rounded()) ?? 0 }
-        throw .baseLevels(target: info.target, base: maps, asked: asked)
-      }
-      for level in layout.levels {
-        guard level.stepX < 65_536, let stride = Int(exactly: level.stepX) else {
-          throw oddStep(PlainNumber.text(level.stepX))
-        }
-        let larger = (level.size * level.nextSize).squareRoot()
-        let squares: [(size: Double, ratio: Double)] = [(level.size, 1), (larger, 1)]
-        let shapes = squares + level.ratios.map { (size: level.size, ratio: $0) }
-        grids.append(Grid(stride: stride, shapes: shapes))
-      }
-    } else {
-      if let maps, let strides = request.options.strides, strides.count != maps.count {
-        throw .baseLevels(target: info.target, base: maps, asked: strides)
-      }
-      let levels = try AnchorLevels(
-        request, target: info.target, usualStrides: maps ?? [8, 16, 32, 64, 128])
-      for (stride, sizes) in zip(levels.strides, levels.sizes) {
-        let shapes = sizes.map { (size: $0.area.squareRoot(), ratio: $0.width / $0.height) }
-        grids.append(Grid(stride: stride, shapes: shapes))
-      }
-    }
-    if let odd = grids.first(where: { !$0.stride.isMultiple(of: 2) }) {
-      throw oddStep("\(odd.stride)")
+    let grids =
+      request.layout == nil
+      ? try anchorGrids(request, maps: maps) : try layoutGrids(request, maps: maps)
+    for step in grids.flatMap({ [$0.strideX, $0.strideY] }) where !step.isMultiple(of: 2) {
+      throw oddStep("\(step)")
     }
     return grids
+  }
+
+  private func layoutGrids(
+    _ request: EmitRequest, maps: TFObjectDetectionMaps?
+  ) throws(EmitError) -> [Grid] {
+    let layout = try request.requireLayout(for: info.target)
+    var grids: [Grid] = []
+    for level in layout.levels {
+      guard level.stepX < 65_536, let strideX = Int(exactly: level.stepX), level.stepY < 65_536,
+        let strideY = Int(exactly: level.stepY)
+      else { throw oddStep(PlainNumber.text(level.stepX)) }
+      let larger = (level.size * level.nextSize).squareRoot()
+      let squares: [(size: Double, ratio: Double)] = [(level.size, 1), (larger, 1)]
+      let shapes = squares + level.ratios.map { (size: level.size, ratio: $0) }
+      grids.append(Grid(strideX: strideX, strideY: strideY, shapes: shapes))
+    }
+    if let maps, maps.across != grids.map(\.strideX) || maps.down != grids.map(\.strideY) {
+      throw .baseLevels(target: info.target, base: maps.across, asked: grids.map(\.strideX))
+    }
+    return grids
+  }
+
+  private func anchorGrids(
+    _ request: EmitRequest, maps: TFObjectDetectionMaps?
+  ) throws(EmitError) -> [Grid] {
+    if let strides = request.options.strides {
+      if let maps, strides.count != maps.across.count {
+        throw .baseLevels(target: info.target, base: maps.across, asked: strides)
+      }
+    } else if let maps {
+      // A base's strides need not rise: two maps of one cell have the same.
+      let anchors = try request.requireAnchors(for: info.target)
+      let ranges = try AnchorLevels.ranges(
+        of: anchors.count, levels: maps.across.count, target: info.target)
+      return ranges.indices.map { level in
+        Grid(
+          strideX: maps.across[level], strideY: maps.down[level],
+          shapes: anchors[ranges[level]].map(Self.shape))
+      }
+    }
+    let levels = try AnchorLevels(
+      request, target: info.target, usualStrides: [8, 16, 32, 64, 128])
+    return zip(levels.strides, levels.sizes).map { stride, sizes in
+      Grid(strideX: stride, strideY: stride, shapes: sizes.map(Self.shape))
+    }
+  }
+
+  private static func shape(_ anchor: Size<Pixels>) -> (size: Double, ratio: Double) {
+    (anchor.area.squareRoot(), anchor.width / anchor.height)
   }
 
   private func oddStep(_ step: String) -> EmitError {
@@ -164,7 +162,7 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
           + "model.faster_rcnn.first_stage_anchor_generator",
         remedy: "Give a pipeline.config of an SSD or Faster R-CNN model")
     }
-    try checkInput(of: file, meta: Array(path.dropLast()), request.inputSize)
+    try checkInput(of: file, meta: path[1], request.inputSize)
     var notes = notes
     let depth = String(repeating: "  ", count: path.count - 1)
     let text = ([name + " {"] + lines.dropFirst()).joined(separator: "\n" + depth)
@@ -180,17 +178,21 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
     return EmittedConfig(bytes: file.bytes, notes: notes)
   }
 
-  /// Refuses a pipeline that resizes to another size; other resizers know no single size.
+  /// The input that a pipeline resizes to; nothing for resizers that know no single size.
+  public func inputSize(of base: [UInt8]) throws(EmitError) -> ImageSize? {
+    let file = try TextProtoFile(base, target: info.target)
+    return ["ssd", "faster_rcnn"].lazy.compactMap { Self.inputSize(of: file, meta: $0) }.first
+  }
+
+  private static func inputSize(of file: TextProtoFile, meta: String) -> ImageSize? {
+    file.size(["model", meta, "image_resizer", "fixed_shape_resizer"], "width", "height")
+  }
+
+  /// Refuses a pipeline that resizes to another size.
   private func checkInput(
-    of file: TextProtoFile, meta: [String], _ inputSize: ImageSize
+    of file: TextProtoFile, meta: String, _ inputSize: ImageSize
   ) throws(EmitError) {
-    let sides = ["width", "height"].map { name in
-      file.field(meta + ["image_resizer", "fixed_shape_resizer", name])
-        .flatMap { Int(file.value(of: $0)) }
-    }
-    guard let width = sides[0], let height = sides[1],
-      let base = ImageSize(width: width, height: height), base != inputSize
-    else { return }
+    guard let base = Self.inputSize(of: file, meta: meta), base != inputSize else { return }
     throw .baseInputSize(target: info.target, base: base, anchors: inputSize)
   }
 }

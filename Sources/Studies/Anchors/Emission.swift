@@ -25,6 +25,15 @@ public struct Emission: Hashable, Sendable {
     self.strides = strides
   }
 
+  /// The network's input that the config to be updated states; nothing without one, or where such
+  /// files state none.
+  ///
+  /// - Throws: `EmitError`, and what reading the file throws.
+  public func baseInputSize() throws -> ImageSize? {
+    guard let base else { return nil }
+    return try ConfigEmitters.named(target).inputSize(of: try InputFile.read(base))
+  }
+
   /// The config of anchors that were found.
   ///
   /// - Throws: ``StudyError/noPixels(target:)`` where no input size is known; `EmitError`.
@@ -49,14 +58,14 @@ public struct Emission: Hashable, Sendable {
   /// The config of anchors that are given: sizes written out, or a file of anchors.
   ///
   /// - Parameters:
-  ///   - inputSize: the network's input, where the anchors do not state it.
+  ///   - inputSize: the network's input; nothing for that of the anchors, then of the base.
   ///   - classNames: the classes, where the anchors do not state them.
   /// - Throws: ``StudyError/emittedWithoutInput``; `EmitError`.
   public func config(
     given anchors: String, inputSize: ImageSize?, classNames: [String]?
   ) throws -> EmittedConfig {
     let given = try AnchorsInput.read(anchors)
-    guard let inputSize = inputSize ?? given.inputSize else {
+    guard let inputSize = try inputSize ?? given.inputSize ?? baseInputSize() else {
       throw StudyError.emittedWithoutInput
     }
     return try config(
@@ -74,6 +83,8 @@ public struct Emission: Hashable, Sendable {
     return try ConfigEmitters.named(target).emit(
       EmitRequest(
         anchors: anchors, inputSize: inputSize, classNames: classNames,
-        base: try base.map(InputFile.read), layout: layout, options: options))
+        base: try base.map(InputFile.read),
+        baseName: base?.split(separator: "/").last.map(String.init), layout: layout,
+        options: options))
   }
 }

@@ -49,7 +49,14 @@ import Testing
       "flexible_grid_anchor_generator { anchor_grid { height_stride: 4 } "
         + "anchor_grid { height_stride: 64 } }", ["4", "64"]
     ),
-    ("ssd_anchor_generator { num_layers: 6 }", ["8", "16", "32", "64", "128"]),
+    ("ssd_anchor_generator { num_layers: 6 }", ["16", "30", "60", "100", "150", "300"]),
+    ("ssd_anchor_generator { }", ["16", "30", "60", "100", "150", "300"]),
+    ("ssd_anchor_generator { num_layers: 3 }", ["16", "30", "60"]),
+    (
+      "ssd_anchor_generator { num_layers: 2 height_stride: 8 height_stride: 20 width_stride: [8, 20] }",
+      ["8", "20"]
+    ),
+    ("keypoint_generator { }", ["8", "16", "32", "64", "128"]),
   ]
 
   @Test(arguments: generators)
@@ -61,6 +68,84 @@ import Testing
       let emitted = try Self.emit("tf-object-detection", base)
       let found = emitted.matches(of: /width_stride: (\d+)/).map { String($0.1) }
       #expect(found == strides)
+    }
+  }
+
+  @Test func `maps of SSD divide each side by itself, and more anchors are needed than maps`()
+    throws
+  {
+    let base = "model { ssd { anchor_generator { ssd_anchor_generator { num_layers: 4 } } } }\n"
+    let emitter = try ConfigEmitters.named("tf-object-detection")
+    let request = EmitRequest(
+      anchors: Self.six, inputSize: try #require(ImageSize(width: 640, height: 100)),
+      base: Array(base.utf8))
+    let result = try emitter.emit(request)
+    let across = result.text.matches(of: /width_stride: (\d+)/).map { String($0.1) }
+    let down = result.text.matches(of: /height_stride: (\d+)/).map { String($0.1) }
+    #expect(across == ["16", "32", "64", "128"])
+    // 7, 4, 2 and 1 cells of 100 pixels: 14.3, 25, 50 and 100.
+    #expect(down == ["14", "24", "50", "100"] || down == ["14", "26", "50", "100"])
+    #expect(result.text.contains("height_offset: \(50)"))
+    #expect(result.notes.contains { $0.contains("px from those of ssd_anchor_generator") })
+    let few = EmitRequest(
+      anchors: Array(Self.six.prefix(3)), inputSize: request.inputSize, base: Array(base.utf8))
+    let error = #expect(throws: EmitError.self) { try emitter.emit(few) }
+    #expect("\(try #require(error))".contains("3 of 4 levels would have anchors"))
+  }
+
+  @Test func `a layout for other maps than the base's is refused, one for its maps is written`()
+    throws
+  {
+    let base = "model { ssd { anchor_generator { ssd_anchor_generator { } } } }\n"
+    var layout = EmitterGolden.ssd300(first: 30)
+    let error = #expect(throws: EmitError.self) {
+      try Self.emit("tf-object-detection", base, layout: layout)
+    }
+    #expect("\(try #require(error))".contains("--strides 16,30,60,100,150,300"))
+    for (level, step) in [16.0, 30, 60, 100, 150, 300].enumerated() {
+      layout.levels[level].stepX = step
+      layout.levels[level].stepY = step
+    }
+    #expect(
+      try Self.emit("tf-object-detection", base, layout: layout).contains("width_stride: 30"))
+  }
+
+  static let inputs: [(target: String, base: String, size: ImageSize?)] = [
+    ("darknet", "[net]\nwidth=608\nheight=416\n[yolo]\n", ImageSize(width: 608, height: 416)),
+    (
+      "tao", "augmentation_config { output_height: 384 output_width: 1248 }",
+      ImageSize(width: 1248, height: 384)
+    ),
+    ("tao", "ssd_config { }", nil),
+    (
+      "tf-object-detection",
+      "model { faster_rcnn { image_resizer { fixed_shape_resizer { height: 3 width: 4 } } } }",
+      ImageSize(width: 4, height: 3)
+    ),
+    (
+      "tf-object-detection",
+      "model { ssd { image_resizer { keep_aspect_ratio_resizer { min_dimension: 600 } } } }", nil
+    ),
+    ("squeezedet-script", "cfg.IMAGE_WIDTH = 32 # x\n  cfg.IMAGE_HEIGHT=(\n16\n)\n", nil),
+    (
+      "squeezedet-script", "cfg.IMAGE_WIDTH = 32 # x\n  cfg.IMAGE_HEIGHT=16\n",
+      ImageSize(width: 32, height: 16)
+    ),
+    ("yolov5", "anchors: 3\n", nil),
+    ("csv", "", nil),
+  ]
+
+  @Test(arguments: inputs)
+  func `a base says what its input is`(target: String, base: String, size: ImageSize?) throws {
+    #expect(try ConfigEmitters.named(target).inputSize(of: Array(base.utf8)) == size)
+  }
+
+  @Test func `each base of the goldens with an input says it`() throws {
+    let without = ["yolov5-base", "mmdetection-base", "mmdetection-ssd-base"]
+    for golden in EmitterGolden.all where golden.folder.hasSuffix("-base") {
+      let base = try #require(try golden.request().base)
+      let size = try ConfigEmitters.named(golden.target).inputSize(of: base)
+      #expect((size == nil) == without.contains(golden.folder), "\(golden.folder): \(size as Any)")
     }
   }
 

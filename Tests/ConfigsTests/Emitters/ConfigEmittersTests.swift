@@ -58,8 +58,18 @@ import Testing
     }
   }
 
+  @Test func `a name that was given up is answered with what became of it`() throws {
+    let error = #expect(throws: EmitError.unknownTarget("ultralytics")) {
+      try ConfigEmitters.named("ultralytics")
+    }
+    let text = "\(try #require(error))"
+    #expect(text.contains("it is 'yolov5' now") && text.contains("has anchors since 8.0"))
+    let targets = ConfigEmitters.all.map(\.info.target)
+    #expect(ConfigEmitters.former.keys.allSatisfy { !targets.contains($0) })
+  }
+
   @Test func `an unknown target is answered with the names there are`() {
     #expect(throws: EmitError.unknownTarget("yolo")) { try ConfigEmitters.named("yolo") }
-    #expect(EmitError.unknownTarget("yolo").description.contains("darknet, ultralytics"))
+    #expect(EmitError.unknownTarget("yolo").description.contains("darknet, yolov5"))
   }
 }

@@ -68,7 +68,7 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal(
       "darknet", EmitRequest(anchors: nine, inputSize: square), says: "classes are needed",
       "(classes + 5) * masks"),
-    Refusal("ultralytics", anchors(7), says: "7 anchors can't be shared evenly by 3 levels"),
+    Refusal("yolov5", anchors(7), says: "7 anchors can't be shared evenly by 3 levels"),
     Refusal("mmdetection", anchors(8), says: "multiple of 3"),
     Refusal("tao", anchors(8), says: "multiple of 3"),
     Refusal("tao", anchors(8, strides: [8, 16]), says: "strides 8,16,32"),
@@ -83,6 +83,17 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal("gluoncv", layout { $0.levels[2].size = .nan }, says: "level 3", "finite"),
     Refusal("gluoncv", layout { $0.levels[2].ratios = [1] }, says: "the squares are implied"),
     Refusal("mmdetection", layout { $0.levels[5].nextSize = 10 }, says: "level 6", "asserts"),
+    Refusal(
+      "modular-ssd", layout { $0.levels += $0.levels.prefix(2) }, says: "8 levels", "at most 7"),
+    Refusal(
+      "ssd-tensorflow-voc", layout { $0.levels.append($0.levels[5]) }, says: "7 levels",
+      "at most 6"),
+    Refusal(
+      "modular-ssd", EmitRequest(anchors: [], inputSize: square, layout: layout),
+      says: "classes are needed for num_classes"),
+    Refusal("tf2-ssd", layout(in: wide) { _ in }, says: "squares of 1248x384"),
+    Refusal("tf2-ssd", layout { $0.levels[1].rows = 6 }, says: "level 2 has 19 × 6 cells"),
+    Refusal("ssd-keras", layout { $0.levels[0].nextSize = 50 }, says: "next size 50"),
     Refusal("tao", layout { $0.levels.removeLast() }, says: "5 levels", "6 levels"),
     Refusal(
       "tf-object-detection", layout { $0.levels[0].stepX = 7.5 }, says: "half of the step 7.5"),
@@ -101,6 +112,13 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal(
       "squeezedet", EmitRequest(anchors: nine, inputSize: square, classNames: ["Car"]),
       says: "'Car' has a capital", "Write 'car'"),
+    Refusal(
+      "squeezedet-script", EmitRequest(anchors: nine, inputSize: square, classNames: ["Car"]),
+      says: "'Car' has a capital"),
+    Refusal("squeezedet-script", anchors(9, base: "cfg = 1\n"), says: "it sets no CLASS_NAMES"),
+    Refusal(
+      "squeezedet-script", anchors(9, base: "cfg.A = 1\n\ncfg.A = 2\n"), says: "line 3",
+      "cfg.A is set twice"),
     Refusal("darknet", anchors(9, base: ""), says: "the first section is not [net]"),
     Refusal("darknet", anchors(9, base: net + conv), says: "it has no [yolo] layer"),
     Refusal(
@@ -113,10 +131,10 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal("darknet", anchors(9, base: "[net]\n" + conv + yolo), says: "no width and height"),
     Refusal(
       "darknet", anchors(1, base: net + conv + yolo + conv + yolo), says: "1 of 2 levels would"),
-    Refusal("ultralytics", anchors(9, base: "nc: 80\n"), says: "no 'anchors:'", "YOLOv8"),
-    Refusal("ultralytics", anchors(9, base: "anchors: 3\nanchors: 3\n"), says: "line 2", "twice"),
+    Refusal("yolov5", anchors(9, base: "nc: 80\n"), says: "no 'anchors:'", "ultralytics 8"),
+    Refusal("yolov5", anchors(9, base: "anchors: 3\nanchors: 3\n"), says: "line 2", "twice"),
     Refusal(
-      "ultralytics", anchors(9, base: "anchors:\n- [1,1]\n", strides: [8, 16, 32]),
+      "yolov5", anchors(9, base: "anchors:\n- [1,1]\n", strides: [8, 16, 32]),
       says: "3 levels, the"),
     Refusal("tf-object-detection", anchors(9, base: "model { ssd { } }"), says: "anchor_generator"),
     Refusal(

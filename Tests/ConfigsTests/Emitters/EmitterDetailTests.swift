@@ -60,7 +60,8 @@ import Testing
       let once = try emitter.emit(request)
       let again = EmitRequest(
         anchors: request.anchors, inputSize: request.inputSize, classNames: request.classNames,
-        base: once.bytes, layout: request.layout, options: request.options)
+        base: once.bytes, baseName: request.baseName, layout: request.layout,
+        options: request.options)
       #expect(try emitter.emit(again).bytes == once.bytes, "\(golden.folder)")
     }
   }
@@ -159,7 +160,7 @@ import Testing
         }
         let damaged = EmitRequest(
           anchors: request.anchors, inputSize: request.inputSize, classNames: request.classNames,
-          base: bytes, layout: request.layout)
+          base: bytes, baseName: request.baseName, layout: request.layout)
         do {
           #expect(try !emitter.emit(damaged).bytes.isEmpty)
         } catch {

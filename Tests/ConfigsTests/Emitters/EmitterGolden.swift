@@ -30,9 +30,16 @@ struct EmitterGolden: Sendable, CustomTestStringConvertible {
   static let all: [EmitterGolden] = [
     EmitterGolden(folder: "squeezedet", target: "squeezedet", anchors: nine),
     EmitterGolden(folder: "squeezedet-base", target: "squeezedet", anchors: nine),
+    EmitterGolden(folder: "squeezedet-script", target: "squeezedet-script", anchors: nine),
+    EmitterGolden(folder: "squeezedet-script-base", target: "squeezedet-script", anchors: nine),
     EmitterGolden(folder: "json", target: "json", anchors: nine),
     EmitterGolden(folder: "csv", target: "csv", anchors: nine),
     EmitterGolden(folder: "ssd-tensorflow", target: "ssd-tensorflow").with(ssd300(first: 21)),
+    EmitterGolden(folder: "modular-ssd", target: "modular-ssd").with(ssd300(first: 21)),
+    EmitterGolden(folder: "ssd-tensorflow-voc", target: "ssd-tensorflow-voc")
+      .with(ssd300(first: 21)),
+    EmitterGolden(folder: "ssd-keras", target: "ssd-keras").with(ssd300(first: 30)),
+    EmitterGolden(folder: "tf2-ssd", target: "tf2-ssd").with(ssd300(first: 30)),
     EmitterGolden(folder: "gluoncv", target: "gluoncv").with(ssd300(first: 30)),
     EmitterGolden(folder: "torchcv", target: "torchcv").with(ssd300(first: 30)),
     EmitterGolden(folder: "torchvision", target: "torchvision", anchors: nine),
@@ -45,15 +52,20 @@ struct EmitterGolden: Sendable, CustomTestStringConvertible {
       .strides(8, 16, 32),
     EmitterGolden(folder: "mmdetection", target: "mmdetection", anchors: nine),
     EmitterGolden(folder: "mmdetection-ssd", target: "mmdetection").with(ssd300(first: 21)),
+    EmitterGolden(folder: "mmdetection-base", target: "mmdetection", anchors: nine),
+    EmitterGolden(folder: "mmdetection-ssd-base", target: "mmdetection").with(ssd300(first: 21)),
     EmitterGolden(folder: "tf-object-detection", target: "tf-object-detection", anchors: nine),
     EmitterGolden(folder: "tf-object-detection-ssd", target: "tf-object-detection")
       .with(ssd300(first: 21)),
     EmitterGolden(folder: "tf-object-detection-base", target: "tf-object-detection", anchors: nine),
+    EmitterGolden(
+      folder: "tf-object-detection-ssd-base", target: "tf-object-detection", anchors: nine,
+      inputSize: ImageSize(width: 300, height: 300)),
     EmitterGolden(folder: "darknet", target: "darknet", anchors: nine),
     EmitterGolden(folder: "darknet-uneven", target: "darknet", anchors: Array(nine.prefix(7))),
     EmitterGolden(folder: "darknet-base", target: "darknet", anchors: nine),
-    EmitterGolden(folder: "ultralytics", target: "ultralytics", anchors: nine),
-    EmitterGolden(folder: "ultralytics-base", target: "ultralytics", anchors: nine),
+    EmitterGolden(folder: "yolov5", target: "yolov5", anchors: nine),
+    EmitterGolden(folder: "yolov5-base", target: "yolov5", anchors: nine),
     EmitterGolden(folder: "tao", target: "tao", anchors: nine),
     EmitterGolden(folder: "tao-base", target: "tao", anchors: nine),
     EmitterGolden(folder: "tao-ssd", target: "tao").with(ssd300(first: 30)),
@@ -64,8 +76,8 @@ struct EmitterGolden: Sendable, CustomTestStringConvertible {
   func request() throws -> EmitRequest {
     EmitRequest(
       anchors: anchors, inputSize: try #require(inputSize), classNames: classNames,
-      base: try file("base").map { Array(try Data(contentsOf: $0)) }, layout: layout,
-      options: options)
+      base: try file("base").map { Array(try Data(contentsOf: $0)) },
+      baseName: try file("base")?.lastPathComponent, layout: layout, options: options)
   }
 
   /// The file of the folder with that stem.

@@ -43,7 +43,7 @@ enum ConfigText {
   /// A width and a height as a Python tuple.
   static func pair(_ size: Size<Pixels>) -> String { tuple([size.width, size.height]) }
 
-  /// A width and a height as darknet and Ultralytics write them: `10,13`.
+  /// A width and a height as darknet and YOLOv5 write them: `10,13`.
   static func commaPair(_ size: Size<Pixels>) -> String {
     PlainNumber.text(size.width) + "," + PlainNumber.text(size.height)
   }

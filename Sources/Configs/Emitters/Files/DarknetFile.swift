@@ -96,6 +96,14 @@ struct DarknetFile {
   }
 
   private func checkInput(_ inputSize: ImageSize) throws(EmitError) {
+    let base = try self.inputSize()
+    guard base == inputSize else {
+      throw .baseInputSize(target: "darknet", base: base, anchors: inputSize)
+    }
+  }
+
+  /// The network's input, as `[net]` states it.
+  func inputSize() throws(EmitError) -> ImageSize {
     let net = sections[0].options
     guard let width = net["width"].flatMap({ Int($0.value) }),
       let height = net["height"].flatMap({ Int($0.value) }),
@@ -103,9 +111,7 @@ struct DarknetFile {
     else {
       throw Self.fault(sections[0].line, "[net] has no width and height", "Add both")
     }
-    guard base == inputSize else {
-      throw .baseInputSize(target: "darknet", base: base, anchors: inputSize)
-    }
+    return base
   }
 
   private func option(

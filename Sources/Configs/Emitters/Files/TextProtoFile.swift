@@ -1,3 +1,5 @@
+import Boxes
+
 /// A protocol buffer in text form of which some fields are replaced, all else kept to the byte.
 ///
 /// Knows the grammar as far as finding fields takes: comments, strings, messages in `{}` or `<>`,
@@ -47,6 +49,24 @@ struct TextProtoFile {
   /// The text of a field's value.
   func value(of field: Field) -> String {
     String(decoding: bytes[field.valueRange], as: UTF8.self)
+  }
+
+  /// The whole number at the end of a path.
+  func number(_ path: [String]) -> Int? { field(path).flatMap { Int(value(of: $0)) } }
+
+  /// The whole numbers of a field that may be repeated or a list, in their order.
+  func numbers(_ name: String, in path: [String]) -> [Int] {
+    (field(path)?.children ?? []).filter { $0.name == name }.flatMap { field in
+      value(of: field).split { !$0.isNumber }.compactMap { Int($0) }
+    }
+  }
+
+  /// A width and a height that stand in a message.
+  func size(_ path: [String], _ width: String, _ height: String) -> ImageSize? {
+    guard let width = number(path + [width]), let height = number(path + [height]) else {
+      return nil
+    }
+    return ImageSize(width: width, height: height)
   }
 
   /// Puts text in place of a field, name included. A field that is not there changes nothing.

@@ -14,12 +14,14 @@ struct YOLOModelFile {
     let starts = (0..<lines.count).filter { lines[$0].hasPrefix("anchors:") }
     guard let start = starts.first else {
       throw .badBase(
-        target: "ultralytics", line: nil, reason: "it has no 'anchors:' on the outermost level",
-        remedy: "YOLOv8 and later models have no anchors; take a YOLOv5 or YOLOv3 model file")
+        target: "yolov5", line: nil, reason: "it has no 'anchors:' on the outermost level",
+        remedy:
+          "Models of ultralytics 8 and later have no anchors; take a model file of the yolov5 or "
+          + "yolov3 repository")
     }
     guard starts.count == 1 else {
       throw .badBase(
-        target: "ultralytics", line: starts[1] + 1, reason: "'anchors:' stands twice",
+        target: "yolov5", line: starts[1] + 1, reason: "'anchors:' stands twice",
         remedy: "Remove one")
     }
     var end = start + 1

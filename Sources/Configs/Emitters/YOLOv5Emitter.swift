@@ -1,16 +1,20 @@
 // Width,height in pixels of the network's input, fine level (P3) first; no aspect ratios.
 import Boxes
 
-/// The anchors of a YOLOv5 or YOLOv3 model file of Ultralytics.
-public struct UltralyticsEmitter: ConfigEmitter {
+/// The anchors of a YOLOv5 or YOLOv3 model file, as the yolov5 repository and package read it.
+///
+/// No model of the `ultralytics` package has anchors since 8.0, and its loader drops an `anchors:`
+/// block without a word.
+public struct YOLOv5Emitter: ConfigEmitter {
   /// What the target is.
   public let info = EmitterInfo(
-    target: "ultralytics",
+    target: "yolov5",
     fileName: "model.yaml",
     summary: "the anchors block of a YOLOv5 model YAML; --base keeps the rest",
     loader: "models/yolo.py of YOLOv5 (yaml.safe_load, then Detect); --base gives a whole model",
     convention: "width,height pairs in pixels of the network's input, fine level first",
-    cannotExpress: "levels with different numbers of anchors; YOLOv8 and later have no anchors",
+    cannotExpress:
+      "levels with different numbers of anchors; models of ultralytics 8 and later have none",
     takes: .anchors,
     updatesBase: true)
 
