@@ -48,7 +48,7 @@ public struct SqueezeDetScriptEmitter: ConfigEmitter {
           "The grid is a sixteenth of the input: \(config.gridWidth) × \(config.gridHeight) cells.",
         ])
     }
-    let file = try PythonAssignments(base, of: "cfg", target: info.target)
+    let file = try settings(base)
     var notes: [String] = []
     for name in ["IMAGE_WIDTH", "IMAGE_HEIGHT", "CLASS_NAMES"] {
       guard let old = file[name], let new = fields.first(where: { $0.0 == name })?.1,
@@ -75,11 +75,16 @@ public struct SqueezeDetScriptEmitter: ConfigEmitter {
 
   /// The input that a script sets.
   public func inputSize(of base: [UInt8]) throws(EmitError) -> ImageSize? {
-    let file = try PythonAssignments(base, of: "cfg", target: info.target)
+    let file = try settings(base)
     guard let width = file["IMAGE_WIDTH"].flatMap({ Int($0) }),
       let height = file["IMAGE_HEIGHT"].flatMap({ Int($0) })
     else { return nil }
     return ImageSize(width: width, height: height)
+  }
+
+  /// What the script sets; its loader below sets some of the same names again.
+  private func settings(_ base: [UInt8]) throws(EmitError) -> PythonAssignments {
+    try PythonAssignments(base, of: "cfg", in: "squeezeDet_config", target: info.target)
   }
 
   private static func array(_ anchors: [Size<Pixels>]) -> String {

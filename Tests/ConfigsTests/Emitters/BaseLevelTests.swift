@@ -110,6 +110,8 @@ import Testing
       try Self.emit("tf-object-detection", base, layout: layout).contains("width_stride: 30"))
   }
 
+  private static let script = "def squeezeDet_config(name):\n  cfg.IMAGE_WIDTH = 32 # x\n"
+
   static let inputs: [(target: String, base: String, size: ImageSize?)] = [
     ("darknet", "[net]\nwidth=608\nheight=416\n[yolo]\n", ImageSize(width: 608, height: 416)),
     (
@@ -126,9 +128,9 @@ import Testing
       "tf-object-detection",
       "model { ssd { image_resizer { keep_aspect_ratio_resizer { min_dimension: 600 } } } }", nil
     ),
-    ("squeezedet-script", "cfg.IMAGE_WIDTH = 32 # x\n  cfg.IMAGE_HEIGHT=(\n16\n)\n", nil),
+    ("squeezedet-script", script + "  cfg.IMAGE_HEIGHT=(\n 16\n )\n", nil),
     (
-      "squeezedet-script", "cfg.IMAGE_WIDTH = 32 # x\n  cfg.IMAGE_HEIGHT=16\n",
+      "squeezedet-script", script + "  cfg.IMAGE_HEIGHT=16\ndef f():\n  cfg.IMAGE_WIDTH = 8\n",
       ImageSize(width: 32, height: 16)
     ),
     ("yolov5", "anchors: 3\n", nil),

@@ -115,10 +115,15 @@ struct Refusal: Sendable, CustomTestStringConvertible {
     Refusal(
       "squeezedet-script", EmitRequest(anchors: nine, inputSize: square, classNames: ["Car"]),
       says: "'Car' has a capital"),
-    Refusal("squeezedet-script", anchors(9, base: "cfg = 1\n"), says: "it sets no CLASS_NAMES"),
     Refusal(
-      "squeezedet-script", anchors(9, base: "cfg.A = 1\n\ncfg.A = 2\n"), says: "line 3",
-      "cfg.A is set twice"),
+      "squeezedet-script", anchors(9, base: "cfg.A = 1\n"), says: "no 'def squeezeDet_config("),
+    Refusal(
+      "squeezedet-script", anchors(9, base: "def squeezeDet_config(n):\n  cfg.A = 1\n"),
+      says: "it sets no CLASS_NAMES"),
+    Refusal(
+      "squeezedet-script",
+      anchors(9, base: "def squeezeDet_config(n):\n cfg.A = 1\n\n cfg.A = 2\n"),
+      says: "line 4", "cfg.A is set twice"),
     Refusal("darknet", anchors(9, base: ""), says: "the first section is not [net]"),
     Refusal("darknet", anchors(9, base: net + conv), says: "it has no [yolo] layer"),
     Refusal(

@@ -1,4 +1,5 @@
-/// A Python file in which values of `cfg.NAME = …` are replaced, all else kept to the byte.
+/// A Python file in one of whose functions values of `cfg.NAME = …` are replaced, all else kept to the
+/// byte.
 ///
 /// A value ends with its line, or with the line that closes its last bracket.
 struct PythonAssignments {
@@ -18,14 +19,28 @@ struct PythonAssignments {
   private let lines: BaseLines
   private var places: [String: Place] = [:]
 
-  /// Finds all assignments to members of a variable.
+  /// Finds all assignments to members of a variable in a function of the outermost level.
   ///
-  /// - Throws: `EmitError.badBase` for a member that is assigned twice.
-  init(_ bytes: [UInt8], of variable: String, target: String) throws(EmitError) {
+  /// - Throws: `EmitError.badBase` where there is no such function, and for a member that is assigned
+  ///   twice in it.
+  init(
+    _ bytes: [UInt8], of variable: String, in function: String, target: String
+  ) throws(EmitError) {
     self.target = target
     lines = BaseLines(bytes)
-    var index = 0
+    guard
+      var index = (0..<lines.count).first(where: { line in
+        lines[line].hasPrefix("def \(function)(")
+      })
+    else {
+      throw .badBase(
+        target: target, line: nil, reason: "it has no 'def \(function)('",
+        remedy: "Give create_config.py of squeezedet-keras")
+    }
+    index += 1
     while index < lines.count {
+      // The function ends where something stands on the outermost level again.
+      if let first = lines[index].first, !first.isWhitespace, first != "#" { break }
       guard let name = Self.name(lines[index], of: variable) else {
         index += 1
         continue
