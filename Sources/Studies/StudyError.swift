@@ -45,6 +45,12 @@ public enum StudyError: Error, Sendable {
   case initialWithoutInput
   /// A starting anchor is too small to be told from nothing.
   case initialVanishes
+  /// Anchors of several levels, whose order can't be that of one list.
+  case ordersLevels(name: String)
+  /// Anchors in shares of an input that nobody states, beside others in pixels.
+  case sharesAndPixels(shares: String)
+  /// Old anchors in pixels of an input that nobody states.
+  case orderWithoutInput(name: String)
   /// The config that anchors are refined for has another input.
   case otherInput(ImageSize)
   /// No object that the config's trainer could match.
@@ -123,6 +129,14 @@ extension StudyError: CustomStringConvertible {
     case .initialWithoutInput:
       "--init gives sizes in pixels of an input. Give --input-size WxH."
     case .initialVanishes: "--init: a size vanishes in the units of the boxes."
+    case .ordersLevels(let name):
+      "--keep-order: the anchors of '\(name)' stand on several levels, each with shapes of its own. "
+        + "Name a squeeze.config, a file of anchors or sizes."
+    case .sharesAndPixels(let shares):
+      "'\(shares)' are shares of an unknown input and the others are pixels. Cluster with "
+        + "--input-size WxH, or give both as shares."
+    case .orderWithoutInput(let name):
+      "--keep-order '\(name)': pixels of an unknown input. Give --input-size WxH."
     case .otherInput(let size): "the config's input is \(size). Give --input-size \(size)."
     case .nothingToMatch(let classNames):
       "no object of the config's classes (\(classNames.joined(separator: ", "))) with a "

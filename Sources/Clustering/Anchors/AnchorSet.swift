@@ -1,11 +1,11 @@
 import Boxes
 
-/// Anchors in the order of their area, with what they were made from.
+/// Anchors in the order of their area, unless another is asked for, with what they were made from.
 public struct AnchorSet: Hashable, Sendable {
-  /// The anchors, smallest area first.
+  /// The anchors, smallest area first; in another order only from ``ordered(by:)``.
   ///
   /// - Ties: of equal areas the narrower one comes first.
-  public let sizes: [Size<SampleUnits>]
+  public private(set) var sizes: [Size<SampleUnits>]
   /// The units of ``sizes``.
   public let scaling: SizeScaling
   /// Where they come from.
@@ -18,6 +18,15 @@ public struct AnchorSet: Hashable, Sendable {
     self.sizes = sizes.sorted { ($0.area, $0.width) < ($1.area, $1.width) }
     self.scaling = scaling
     self.provenance = provenance
+  }
+
+  /// The same anchors in another order.
+  ///
+  /// - Parameter places: each place of ``sizes`` once.
+  public func ordered(by places: [Int]) -> AnchorSet {
+    var set = self
+    set.sizes = places.map { sizes[$0] }
+    return set
   }
 
   /// Takes anchors in pixels of the network's input, as a configuration states them.

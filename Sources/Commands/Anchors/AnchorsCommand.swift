@@ -15,7 +15,7 @@ public struct AnchorsCommand: ParsableCommand {
       """,
     version: Version.full,
     subcommands: [
-      Cluster.self, Elbow.self, Evaluate.self, InputSize.self, Emit.self, Priors.self,
+      Cluster.self, Elbow.self, Evaluate.self, Compare.self, InputSize.self, Emit.self, Priors.self,
       Encode.self, Sketch.self,
     ])
 

@@ -72,6 +72,10 @@ extension AnchorsCommand {
         throw ValidationError("--layout is reported as text or json; a layout is no list of sizes.")
       default: break
       }
+      if emission.details.keepOrder != nil, perClass || layout != nil {
+        throw ValidationError(
+          "--keep-order orders k anchors; --layout and --per-class have an order of their own.")
+      }
       if perClass, plot != nil || emission.target != nil || initial != nil || page.report != nil {
         throw ValidationError(
           "--per-class gives several sets of anchors; --plot, --report, --emit and --init are for one."
@@ -123,6 +127,7 @@ extension AnchorsCommand {
           scaling: choices.scaling.value(orInput: try emission.baseInputSize()))
         study.boxes = boxes.selection
         study.initial = initial
+        study.keepOrder = emission.details.keepOrder
         study.refinement = refinement.choices
         return study
       }

@@ -49,11 +49,19 @@ struct EmissionDetails: ParsableArguments {
       "The strides of the detector's levels, fine to coarse.", valueName: "8,16,32"))
   var strides: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Order the anchors after old ones that they stand for, so that trained channels stay in place: "
+        + "a squeeze.config, a file of anchors, or sizes.", valueName: "old"))
+  var keepOrder: String?
+
   /// What it means, for a target.
   func emission(_ target: EmitTarget) throws -> Emission {
-    Emission(
+    var emission = Emission(
       target.rawValue, base: base, lowercaseClasses: lowercaseClasses,
       strides: try parsedStrides())
+    emission.keepOrder = keepOrder
+    return emission
   }
 
   private func parsedStrides() throws -> [Int]? {

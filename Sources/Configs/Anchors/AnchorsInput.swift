@@ -32,10 +32,19 @@ public struct AnchorsInput: Hashable, Sendable {
 
   /// The anchors in pixels of a network's input, ordered by area.
   ///
+  /// - Throws: as ``sizes(in:)``.
+  public func anchors(
+    in network: ImageSize
+  ) throws(AnchorsInputError) -> [Size<Pixels>] {
+    try sizes(in: network).sorted { ($0.area, $0.width) < ($1.area, $1.width) }
+  }
+
+  /// The anchors in pixels of a network's input, in the order in which they are given.
+  ///
   /// Sizes that state their own input are scaled with it; bare `w,h` are pixels of the network's.
   ///
   /// - Throws: `AnchorsInputError` when a size leaves the finite, positive numbers.
-  public func anchors(
+  public func sizes(
     in network: ImageSize
   ) throws(AnchorsInputError) -> [Size<Pixels>] {
     var scaleX = isUnit ? Double(network.width) : 1
@@ -50,7 +59,7 @@ public struct AnchorsInput: Hashable, Sendable {
       else { throw .badSize(place: place, width: pair.width, height: pair.height) }
       sizes.append(size)
     }
-    return sizes.sorted { ($0.area, $0.width) < ($1.area, $1.width) }
+    return sizes
   }
 
   private static func parsePairs(_ text: String) throws(AnchorsInputError) -> AnchorsInput {

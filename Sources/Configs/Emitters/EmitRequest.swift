@@ -2,7 +2,8 @@ import Boxes
 
 /// What is to be emitted: anchors, or an SSD layout, with what trainers want to know beside them.
 public struct EmitRequest: Sendable {
-  /// The anchors, ordered by area, then width; empty when only a layout is given.
+  /// The anchors, ordered by area, then width, or as given where the options say so; empty when only
+  /// a layout is given.
   public let anchors: [Size<Pixels>]
   /// The network's input; anchors are in its pixels.
   public let inputSize: ImageSize
@@ -23,7 +24,8 @@ public struct EmitRequest: Sendable {
     base: [UInt8]? = nil, baseName: String? = nil, layout: LevelTable? = nil,
     options: EmitOptions = EmitOptions()
   ) {
-    self.anchors = anchors.sorted { ($0.area, $0.width) < ($1.area, $1.width) }
+    self.anchors =
+      options.keepsOrder ? anchors : anchors.sorted { ($0.area, $0.width) < ($1.area, $1.width) }
     self.inputSize = inputSize
     self.classNames = options.lowercaseClasses ? classNames.map { $0.lowercased() } : classNames
     self.base = base
@@ -39,6 +41,8 @@ public struct EmitOptions: Hashable, Sendable {
   public var lowercaseClasses = false
   /// Strides of the detector's levels in pixels, fine to coarse; nothing for the target's usual.
   public var strides: [Int]?
+  /// Whether anchors are written in the order given, as far as their levels allow it.
+  public var keepsOrder = false
   /// The most priors a cell that a fit to sizes × ratios may spend; nothing for as many as there
   /// are anchors.
   public var maximumPriorsPerCell: Int?

@@ -108,9 +108,8 @@ public struct TFObjectDetectionEmitter: ConfigEmitter {
       }
     } else if let maps {
       // A base's strides need not rise: two maps of one cell have the same.
-      let anchors = try request.requireAnchors(for: info.target)
-      let ranges = try AnchorLevels.ranges(
-        of: anchors.count, levels: maps.across.count, target: info.target)
+      let (anchors, ranges) = try AnchorLevels.shared(
+        request, levels: maps.across.count, target: info.target)
       return ranges.indices.map { level in
         Grid(
           strideX: maps.across[level], strideY: maps.down[level],

@@ -46,6 +46,9 @@ extension ClusteredAnchors {
           ]
         ))
     }
+    if let order {
+      members.append(("order", ["old": .string(order.old), "kept": .int(order.kept)]))
+    }
     return members
   }
 }

@@ -41,6 +41,11 @@ extension ClusteredAnchors {
         + "\(DecimalText.percent(refinement.before, digits: 2)) → "
         + "\(DecimalText.percent(refinement.after, digits: 2))\n"
     }
+    if let order {
+      notes +=
+        "  order: \(order.kept) of \(DecimalText.count(anchors.sizes.count, "anchor", "anchors")) in the "
+        + "place of the old one they stand for\n"
+    }
     if isEveryDistinctSize {
       notes +=
         "  only \(DecimalText.count(anchors.sizes.count, "distinct size", "distinct sizes")) "

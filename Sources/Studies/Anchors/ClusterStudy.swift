@@ -20,6 +20,8 @@ public struct ClusterStudy: SizeStudy {
   public var boxes = BoxSelection()
   /// What the first run begins with: sizes written out, or a file of anchors.
   public var initial: String?
+  /// Old anchors whose order the new ones follow: a preset's name, a file, or sizes.
+  public var keepOrder: String?
   /// What the anchors are improved for afterwards, if anything.
   public var refinement: RefinementChoices?
 
@@ -82,15 +84,19 @@ public struct ClusterStudy: SizeStudy {
     var options = options
     options.initial = try initialAnchors(sample.scaling) ?? options.initial
     let outcome = try AnchorClustering(sample, options, jobs: source.jobs).run()
-    let (anchors, gain) = try refined(
+    let (found, gain) = try refined(
       outcome.anchors, on: sample, source, seed: options.seed, progress)
-    return ClusteredAnchors(
+    let ordered = try keepOrder.map { try found.ordered(after: $0) }
+    let anchors = ordered?.set ?? found
+    var clustered = ClusteredAnchors(
       anchors: anchors,
       metrics: AnchorMetrics(
         of: anchors.sizes, on: sample, distance: options.distance, space: options.space,
         silhouetteSizes: ElbowSearch.defaultSilhouetteSizes, jobs: source.jobs),
       options: options, sample: sample, isEveryDistinctSize: outcome.isEveryDistinctSize,
       refinement: gain, classNames: source.classes.names)
+    clustered.order = ordered?.order
+    return clustered
   }
 
   /// The starting anchors, in the units of the sample.

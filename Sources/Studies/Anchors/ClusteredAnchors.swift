@@ -16,6 +16,8 @@ public struct ClusteredAnchors: Sendable {
   public var isEveryDistinctSize: Bool
   /// What the anchors were improved for after clustering, and from which score to which.
   public var refinement: Refinement?
+  /// Whose order the anchors follow; nothing for that of their areas.
+  public var order: Order?
   /// The dataset's classes in index order.
   public var classNames: [String]
 

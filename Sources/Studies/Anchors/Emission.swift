@@ -15,6 +15,10 @@ public struct Emission: Hashable, Sendable {
   /// The strides of the detector's levels, fine to coarse; nothing for the target's usual.
   public var strides: [Int]?
 
+  /// Old anchors whose order the new ones follow, within their levels: a preset's name, a file, or
+  /// sizes.
+  public var keepOrder: String?
+
   /// Names a target and what it is told.
   public init(
     _ target: String, base: String? = nil, lowercaseClasses: Bool = false, strides: [Int]? = nil
@@ -80,6 +84,11 @@ public struct Emission: Hashable, Sendable {
     var options = EmitOptions()
     options.lowercaseClasses = lowercaseClasses
     options.strides = strides
+    options.keepsOrder = keepOrder != nil
+    let places = try keepOrder.map { old in
+      try KeptOrder(anchors, network: inputSize, after: old).places
+    }
+    let anchors = places.map { $0.map { anchors[$0] } } ?? anchors
     return try ConfigEmitters.named(target).emit(
       EmitRequest(
         anchors: anchors, inputSize: inputSize, classNames: classNames,

@@ -48,10 +48,9 @@ struct DarknetFile {
   /// The file with the request's anchors, and its classes where there are any.
   func updated(with request: EmitRequest) throws(EmitError) -> EmittedConfig {
     try checkInput(request.inputSize)
-    let anchors = try request.requireAnchors(for: "darknet")
     let layers = try yoloLayers()
-    let ranges = try AnchorLevels.ranges(
-      of: anchors.count, levels: layers.count, target: "darknet")
+    let (anchors, ranges) = try AnchorLevels.shared(
+      request, levels: layers.count, target: "darknet")
     var replacements: [Int: [String]] = [:]
     var notes: [String] = []
     for (range, layer) in zip(ranges, layers) {

@@ -6,7 +6,7 @@ struct AnchorLevels {
   let strides: [Int]
   /// The places of each level's anchors in the list by area, fine to coarse, none empty.
   let ranges: [Range<Int>]
-  /// The anchors by area.
+  /// The anchors, level by level; within a level by area, or in the order given.
   let anchors: [Size<Pixels>]
 
   /// Shares anchors out by area: the smallest to the finest level. Levels differ by at most one
@@ -18,8 +18,19 @@ struct AnchorLevels {
     guard let first = strides.first, first > 0, zip(strides, strides.dropFirst()).allSatisfy(<)
     else { throw .badStrides(strides) }
     self.strides = strides
-    anchors = try request.requireAnchors(for: target)
-    ranges = try Self.ranges(of: anchors.count, levels: strides.count, target: target)
+    (anchors, ranges) = try Self.shared(request, levels: strides.count, target: target)
+  }
+
+  /// Anchors level by level, and the places of each level's.
+  static func shared(
+    _ request: EmitRequest, levels: Int, target: String
+  ) throws(EmitError) -> (anchors: [Size<Pixels>], ranges: [Range<Int>]) {
+    let given = try request.requireAnchors(for: target)
+    let ranges = try ranges(of: given.count, levels: levels, target: target)
+    let byArea = given.indices.sorted {
+      (given[$0].area, given[$0].width, $0) < (given[$1].area, given[$1].width, $1)
+    }
+    return (ranges.flatMap { byArea[$0].sorted().map { given[$0] } }, ranges)
   }
 
   /// The anchors of each level, fine to coarse.
