@@ -86,7 +86,11 @@ extension SketchDamage: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notASketch: "it does not begin as a sketch does"
-    case .version(let version): "it has version \(version), this build reads 1"
+    case .version(let version) where version < SizeSketch.version:
+      "it has version \(version), which holds sizes under one scaling only; this build reads "
+        + "\(SizeSketch.version), which serves every input"
+    case .version(let version):
+      "it has version \(version), this build reads \(SizeSketch.version)"
     case .length(let expected, let found): "it has \(found) bytes where \(expected) are expected"
     case .checksum: "its checksum does not fit; write it again from the labels"
     case .field(let name): "its field '\(name)' is out of range"

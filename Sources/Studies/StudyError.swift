@@ -37,8 +37,6 @@ public enum StudyError: Error, Sendable {
   case noImageSize
   /// Labels and sketches were given together.
   case mixedSources(sketch: String)
-  /// Sketches hold sizes that were scaled in another way than is asked for.
-  case sketchScaling(held: SizeScaling, asked: SizeScaling)
   /// A class that no box has.
   case unknownClass(name: String, known: [String])
   /// Starting anchors in pixels of an input that nobody states.
@@ -120,9 +118,6 @@ extension StudyError: CustomStringConvertible {
       "no image's size is known. Give --images DIR or --image-size WxH."
     case .mixedSources(let sketch):
       "sketches and labels can't be mixed: \(sketch) is a sketch. Sketch the labels too."
-    case .sketchScaling(let held, let asked):
-      "the sketches hold sizes scaled as '\(held)', and '\(asked)' is asked for. "
-        + "Give the options that anchors sketch was run with."
     case .unknownClass(let name, let known):
       "--only-classes: no box has class '\(name)'. There are "
         + known.joined(separator: ", ") + "."

@@ -43,19 +43,19 @@ public struct SizeSampleBuilder: Sendable {
     leftOut[reason, default: 0] += count
   }
 
-  /// Adds one box; one that has no usable size is left out and counted.
+  /// Adds one box, or equal ones; what has no usable size is left out and counted.
   ///
   /// - Units: `width` and `height` in pixels of `image`.
   public mutating func add(
-    width: Double, height: Double, image: ImageSize?, classIndex: ClassIndex? = nil
+    width: Double, height: Double, image: ImageSize?, classIndex: ClassIndex? = nil, count: Int = 1
   ) {
     guard image != nil || scaling.normalization == .none else {
-      return leaveOut(Reason.imageSize)
+      return leaveOut(Reason.imageSize, count: count)
     }
     guard let size = scaling.size(width: width, height: height, image: image) else {
-      return leaveOut(Reason.size)
+      return leaveOut(Reason.size, count: count)
     }
-    add(size, classIndex: classIndex)
+    add(size, count: count, classIndex: classIndex)
   }
 
   /// Adds boxes whose size is in the units of the sample already.

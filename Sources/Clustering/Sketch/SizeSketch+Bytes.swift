@@ -5,17 +5,19 @@ extension SizeSketch {
   /// The first eight bytes: a byte that is no text, a name, a line feed.
   static let magic: [UInt8] = [0x89] + Array("ANCSKE".utf8) + [0x0A]
   /// The version that is written, and the only one that is read.
-  static let version = 1
+  static let version = 2
+  /// The most bytes that a box takes: two sides of nine, a class of four, a count and the number of
+  /// rows that share its width. Equal boxes take no more than one.
+  public static let bytesPerBox = 24
+  /// The most bytes that a size of images takes.
+  public static let bytesPerImageSize = 15
 
   /// The sketch as it lies in a file; see `SizeSketch.md`.
   public var bytes: [UInt8] {
-    var writer = SketchWriter(capacity: 256 + run.rows.count * 20)
+    let rowCount = parts.reduce(0) { $0 + $1.run.rows.count }
+    var writer = SketchWriter(capacity: 256 + rowCount * 8)
     writer.bytes += Self.magic
     writer.write(UInt32(Self.version))
-    writer.write(UInt8(scaling.normalization == .image ? 0 : 1))
-    writer.write(UInt8(scaling.resize == .stretch ? 0 : 1))
-    writer.write(UInt32(scaling.inputSize?.width ?? 0))
-    writer.write(UInt32(scaling.inputSize?.height ?? 0))
     writer.write(UInt64(boxCount))
     writer.write(UInt64(imageCount))
     writer.write(UInt32(leftOut.count))
@@ -25,22 +27,28 @@ extension SizeSketch {
     }
     writer.write(UInt32(classNames.count))
     for name in classNames { writer.write(name) }
-    writer.write(UInt64(run.rows.count))
-    writeRows(&writer)
+    writer.write(UInt32(parts.count))
+    for part in parts {
+      writer.write(part.frame.kind)
+      writer.write(part.frame.sides.width)
+      writer.write(part.frame.sides.height)
+      writer.writeShort(UInt64(part.run.rows.count))
+      Self.write(part.run.rows, &writer)
+    }
     writer.write(Self.checksum(writer.bytes[...]))
     return writer.bytes
   }
 
-  private func writeRows(_ writer: inout SketchWriter) {
+  private static func write(_ rows: [SizeRow], _ writer: inout SketchWriter) {
     var first = 0
-    while first < run.rows.count {
-      let width = run.rows[first].width
+    while first < rows.count {
+      let width = rows[first].width
       var end = first + 1
-      while end < run.rows.count, run.rows[end].width == width { end += 1 }
-      writer.write(width.bitPattern)
+      while end < rows.count, rows[end].width == width { end += 1 }
+      writer.writeSide(width)
       writer.writeShort(UInt64(end - first))
-      for row in run.rows[first..<end] {
-        writer.write(row.height.bitPattern)
+      for row in rows[first..<end] {
+        writer.writeSide(row.height)
         writer.writeShort(row.classNumber)
         writer.writeShort(UInt64(row.count))
       }
@@ -64,7 +72,6 @@ extension SizeSketch {
     guard try sum.readWord("checksum") == Self.checksum(content) else {
       throw .sketch(.checksum)
     }
-    let scaling = try reader.readScaling()
     let boxCount = try reader.readCount("boxes")
     let imageCount = try reader.readCount("images")
     var leftOut: [String: Int] = [:]
@@ -75,13 +82,11 @@ extension SizeSketch {
     var names: [String] = []
     for _ in 0..<(try reader.readWord32("classes")) { names.append(try reader.readText("class")) }
     guard Set(names).count == names.count else { throw .sketch(.field("classes")) }
-    let rows = try reader.readRows(boxes: boxCount, classes: names.count)
+    let parts = try reader.readParts(boxes: boxCount, classes: names.count)
     guard reader.place == reader.end else {
       throw .sketch(.length(expected: reader.place + 8, found: bytes.count))
     }
-    self.init(
-      scaling: scaling, classNames: names, boxCount: boxCount, imageCount: imageCount,
-      leftOut: leftOut, run: SizeRun(ordered: rows))
+    self.init(classNames: names, imageCount: imageCount, leftOut: leftOut, parts: parts)
   }
 
   /// The bytes' sum, which tells a damaged file.
@@ -89,31 +94,5 @@ extension SizeSketch {
     var sum = FNV1a()
     bytes.withUnsafeBufferPointer { sum.take($0) }
     return sum.value
-  }
-}
-
-/// Writes numbers, the lowest byte first.
-struct SketchWriter {
-  var bytes: [UInt8] = []
-
-  init(capacity: Int) { bytes.reserveCapacity(capacity) }
-
-  mutating func write<Word: FixedWidthInteger>(_ word: Word) {
-    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
-  }
-
-  mutating func write(_ text: String) {
-    write(UInt32(text.utf8.count))
-    bytes.append(contentsOf: text.utf8)
-  }
-
-  /// Seven bits a byte, the lowest first; the upper bit says that more follow (LEB128).
-  mutating func writeShort(_ word: UInt64) {
-    var word = word
-    while word >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: word) | 0x80)
-      word >>= 7
-    }
-    bytes.append(UInt8(word))
   }
 }

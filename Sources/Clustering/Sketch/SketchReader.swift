@@ -46,63 +46,90 @@ struct SketchReader {
     return text
   }
 
-  mutating func readScaling() throws(ClusteringError) -> SizeScaling {
-    let normalization = try readByte("normalization")
-    let resize = try readByte("resize")
-    let width = try readWord32("input width")
-    let height = try readWord32("input height")
-    guard normalization <= 1 else { throw .sketch(.field("normalization")) }
-    guard resize <= 1 else { throw .sketch(.field("resize")) }
-    let inputSize = ImageSize(width: Int(width), height: Int(height))
-    guard inputSize != nil || (width == 0 && height == 0) else {
-      throw .sketch(.field("input size"))
+  /// The parts, which must be in canonical order and count as many boxes as the head says.
+  mutating func readParts(boxes: Int, classes: Int) throws(ClusteringError) -> [SizeSketch.Part] {
+    let count = Int(try readWord32("image sizes"))
+    var parts: [SizeSketch.Part] = []
+    var left = boxes
+    for _ in 0..<count {
+      let frame = try readFrame()
+      guard parts.last.map({ SketchFrame.precedes($0.frame, frame) }) ?? true else {
+        throw .sketch(.field("order of image sizes"))
+      }
+      let rows = try readRows(boxes: &left, classes: classes)
+      parts.append(SizeSketch.Part(frame: frame, run: SizeRun(ordered: rows)))
     }
-    return SizeScaling(
-      normalization: normalization == 0 ? .image : .none,
-      resize: resize == 0 ? .stretch : .letterbox, inputSize: inputSize)
+    guard left == 0 else { throw .sketch(.field("boxes")) }
+    return parts
   }
 
-  /// The rows, which must be in canonical order and count as many boxes as the head says.
-  mutating func readRows(boxes: Int, classes: Int) throws(ClusteringError) -> [SizeRow] {
-    let count = try readCount("rows")
-    // A row takes ten bytes at least: more rows than that are not there.
-    guard count <= (end - place) / 10 else { throw .sketch(.field("rows")) }
+  private mutating func readFrame() throws(ClusteringError) -> SketchFrame {
+    let kind = try readByte("kind of image")
+    let width = try readWord32("image width")
+    let height = try readWord32("image height")
+    switch (kind, ImageSize(width: Int(width), height: Int(height))) {
+    case (0, let size?): return .image(size)
+    case (1, nil) where width == 0 && height == 0: return .unknown
+    case (2, nil) where width == 0 && height == 0: return .shares
+    default: throw .sketch(.field("image size"))
+    }
+  }
+
+  /// The rows of an image size.
+  private mutating func readRows(
+    boxes left: inout Int, classes: Int
+  ) throws(ClusteringError) -> [SizeRow] {
+    let count = try readShort("rows")
+    // A row takes three bytes at least: more rows than that are not there.
+    guard count >= 1, count <= (end - place) / 3 else { throw .sketch(.field("rows")) }
     var rows: [SizeRow] = []
     rows.reserveCapacity(count)
-    var total = 0
     while rows.count < count {
-      let width = Double(bitPattern: try readWord("width"))
+      let width = try readSide("width")
       let sharing = try readShort("rows of a width")
       guard sharing >= 1, sharing <= count - rows.count,
         rows.last.map({ $0.width < width }) ?? true
       else { throw .sketch(.field("rows of a width")) }
       for _ in 0..<sharing {
         let row = try readRow(width: width, classes: classes)
-        guard rows.last.map({ SizeRow.precedes($0, row) }) ?? true,
-          row.count <= boxes - total
-        else { throw .sketch(.field("order of rows")) }
-        total += row.count
+        guard rows.last.map({ SizeRow.precedes($0, row) }) ?? true, row.count <= left else {
+          throw .sketch(.field("order of rows"))
+        }
+        left -= row.count
         rows.append(row)
       }
     }
-    guard total == boxes else { throw .sketch(.field("boxes")) }
     return rows
   }
 
   private mutating func readRow(
     width: Double, classes: Int
   ) throws(ClusteringError) -> SizeRow {
-    let height = Double(bitPattern: try readWord("height"))
+    let height = try readSide("height")
     let number = try readShort("class")
     let count = try readShort("count")
-    guard SizeSampleBuilder.sides.contains(width), SizeSampleBuilder.sides.contains(height) else {
-      throw .sketch(.field("size"))
-    }
     let largest = classes > 0 ? classes - 1 : SizeRow.maximumClass
     guard number <= largest + 1 else { throw .sketch(.field("class")) }
     guard count >= 1, count <= SizeRow.maximumCount else { throw .sketch(.field("count")) }
     return SizeRow(
       width: width, height: height, classIndex: number == 0 ? nil : number - 1, count: count)
+  }
+
+  /// A side, in the one form that it is written in.
+  private mutating func readSide(_ field: String) throws(ClusteringError) -> Double {
+    guard place < end, bytes[place] == SketchWriter.fractionMark else {
+      let word = try readShort(field)
+      guard word.isMultiple(of: 2), let side = Double(exactly: word / 2),
+        SketchWriter.whole(side) != nil
+      else { throw .sketch(.field(field)) }
+      return side
+    }
+    place += 1
+    let side = Double(bitPattern: try readWord(field))
+    guard SizeSampleBuilder.sides.contains(side), SketchWriter.whole(side) == nil else {
+      throw .sketch(.field(field))
+    }
+    return side
   }
 
   private mutating func readShort(_ field: String) throws(ClusteringError) -> Int {
@@ -111,7 +138,11 @@ struct SketchReader {
     while true {
       let byte = try readByte(field)
       word |= UInt64(byte & 0x7F) << shift
-      guard byte & 0x80 != 0 else { return Int(word) }
+      guard byte & 0x80 != 0 else {
+        // There is one way to write a number.
+        guard byte != 0 || shift == 0 else { throw .sketch(.field(field)) }
+        return Int(word)
+      }
       shift += 7
       guard shift < 56 else { throw .sketch(.field(field)) }
     }

@@ -11,6 +11,7 @@ extension AnchorsCommand {
         anchors evaluate kitti/training --config squeeze.config
         anchors evaluate VOC2012/ --preset gluoncv-ssd300 --preset caffe-ssd300
         anchors evaluate labels/ --config squeeze.config --min-recall 0.98 --quiet
+        anchors evaluate 01.sketch 02.sketch --config squeeze.config
         anchors evaluate labels/ --anchors anchors.json --anchors "36,37 72,43" \\
           --input-size 416x416
 
@@ -60,16 +61,10 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try input.dataset(context, manners)
-      let outcome = try EvaluationStudy(
-        subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice
-      ).run(on: dataset)
-      context.warn(of: outcome.unread, manners)
+      let study = EvaluationStudy(
+        subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice)
+      let outcome = try judge(study, context)
       let evaluations = outcome.evaluations
-      let readers = evaluations.map { $0.matches?.statistics.imagesByReader }
-      if readers.contains(where: { $0?.readsPlainly ?? true }) {
-        input.tellPixels(dataset, context, manners)
-      }
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)
       }
@@ -84,6 +79,27 @@ extension AnchorsCommand {
       try draw(report)
       if format != .text || !manners.quiet { context.output.write(format.written(report)) }
       return conclude(report, context)
+    }
+
+    /// Judges by labels, or by sketches.
+    private func judge(
+      _ study: EvaluationStudy, _ context: CommandContext
+    ) throws -> EvaluationStudy.Outcome {
+      if try SketchFiles.areMeant(by: input.paths) {
+        if !manners.quiet, study.asksTrainers {
+          context.complain(
+            "note: sketches hold no places, so no matcher is asked; give the labels for that.")
+        }
+        return try study.run(on: try SketchFiles(input.paths), jobs: input.choices.jobs)
+      }
+      let dataset = try input.dataset(context, manners)
+      let outcome = try study.run(on: dataset)
+      context.warn(of: outcome.unread, manners)
+      let readers = outcome.evaluations.map { $0.matches?.statistics.imagesByReader }
+      if readers.contains(where: { $0?.readsPlainly ?? true }) {
+        input.tellPixels(dataset, context, manners)
+      }
+      return outcome
     }
 
     private func draw(_ report: EvaluationReport) throws {

@@ -30,6 +30,11 @@ public struct EvaluationStudy: Hashable, Sendable {
     self.reader = reader
   }
 
+  /// Whether a trainer's matcher is asked.
+  public var asksTrainers: Bool {
+    subjects.contains { if case .trainer = $0 { true } else { false } }
+  }
+
   /// What was found.
   public struct Outcome: Sendable {
     /// One for each subject, in order.
@@ -72,18 +77,10 @@ public struct EvaluationStudy: Hashable, Sendable {
       if stated == nil { worker.renumberClasses(as: classes, learned) }
       try all.merge(worker)
     }
-    return try outcome(of: subjects, all, classes, learned, jobs: dataset.jobs)
-  }
-
-  /// Joins what was counted with who asked for it.
-  private func outcome(
-    of subjects: [EvaluationSubject], _ look: EvaluationLook, _ classes: ClassList,
-    _ learned: [ClassList?], jobs: Int?
-  ) throws -> Outcome {
     var outcome = Outcome(classes: classes)
-    outcome.unread = look.unread
+    outcome.unread = all.unread
     var samples: [SizeScaling: SizeSample] = [:]
-    for (scaling, sizes) in zip(look.scalings, look.sizes) {
+    for (scaling, sizes) in zip(all.scalings, all.sizes) {
       let (builder, fellBack) = sizes.finish()
       if fellBack {
         outcome.fellBack = true
@@ -91,7 +88,34 @@ public struct EvaluationStudy: Hashable, Sendable {
       }
       samples[scaling] = builder.finish()
     }
-    var statistics = zip(look.statistics, learned).makeIterator()
+    try judge(
+      subjects, samples, Array(zip(all.statistics, learned)), jobs: dataset.jobs, &outcome)
+    return outcome
+  }
+
+  /// Judges the shapes of all subjects by sketches, which hold no places: no matcher is asked.
+  ///
+  /// - Throws: as ``run(on:)-(Dataset)``.
+  public func run(on sketches: SketchFiles, jobs: Int? = nil) throws -> Outcome {
+    let classes = sketches.classes
+    let subjects = try subjects.map { try $0.subject(manner, readers: reader, classes: classes) }
+    var outcome = Outcome(classes: classes)
+    var samples: [SizeScaling: SizeSample] = [:]
+    for scaling in Set(subjects.map(\.scaling)) {
+      let (sample, fellBack) = try sketches.sizes(scaling)
+      samples[scaling] = sample
+      if fellBack { outcome.fellBack = true }
+    }
+    try judge(subjects, samples, [], jobs: jobs, &outcome)
+    return outcome
+  }
+
+  /// Joins what was counted with who asked for it.
+  private func judge(
+    _ subjects: [EvaluationSubject], _ samples: [SizeScaling: SizeSample],
+    _ counted: [(MatchStatistics, ClassList?)], jobs: Int?, _ outcome: inout Outcome
+  ) throws {
+    var statistics = counted.makeIterator()
     for subject in subjects {
       guard let sample = samples[subject.scaling] else { continue }
       guard sample.count > 0 else { throw ClusteringError.noBoxes(leftOut: sample.leftOut) }
@@ -106,7 +130,6 @@ public struct EvaluationStudy: Hashable, Sendable {
       }
       outcome.evaluations.append(evaluation)
     }
-    return outcome
   }
 }
 

@@ -31,19 +31,51 @@ struct SizeGathering: Sendable {
   /// A box of an image of unknown size that is a share of it has no pixels: it counts only where
   /// sizes are shares, each axis by itself.
   mutating func add(_ box: Box<Pixels>, of image: LabeledImage, classIndex: ClassIndex?) {
-    let size = image.size
-    if image.isUnit, !scalesShares {
-      scaled.leaveOut(SizeSampleBuilder.Reason.imageSize)
+    add(
+      width: box.width, height: box.height, size: image.size, isUnit: image.isUnit,
+      classIndex: classIndex, count: 1)
+  }
+
+  /// Adds what a sketch holds, as if the labels were read.
+  mutating func add(_ sketch: SizeSketch) {
+    scaled.countImages(sketch.imageCount)
+    asLabeled?.countImages(sketch.imageCount)
+    for (reason, count) in sketch.leftOut {
+      scaled.leaveOut(reason, count: count)
+      asLabeled?.leaveOut(reason, count: count)
+    }
+    let unit = ImageSize(width: 1, height: 1)
+    sketch.forEach { boxes in
+      let (size, isUnit): (ImageSize?, Bool) =
+        switch boxes.frame {
+        case .image(let size): (size, false)
+        case .unknown: (nil, false)
+        case .shares: (unit, true)
+        }
+      add(
+        width: boxes.width, height: boxes.height, size: size, isUnit: isUnit,
+        classIndex: boxes.classIndex, count: boxes.count)
+    }
+  }
+
+  private mutating func add(
+    width: Double, height: Double, size: ImageSize?, isUnit: Bool, classIndex: ClassIndex?,
+    count: Int
+  ) {
+    let sizeless = SizeSampleBuilder.Reason.imageSize
+    if isUnit, !scalesShares {
+      scaled.leaveOut(sizeless, count: count)
     } else {
-      scaled.add(width: box.width, height: box.height, image: size, classIndex: classIndex)
+      scaled.add(width: width, height: height, image: size, classIndex: classIndex, count: count)
     }
     guard asLabeled != nil else { return }
     if scaled.boxCount > 0 {
       asLabeled = nil
-    } else if image.isUnit {
-      asLabeled?.leaveOut(SizeSampleBuilder.Reason.imageSize)
+    } else if isUnit {
+      asLabeled?.leaveOut(sizeless, count: count)
     } else {
-      asLabeled?.add(width: box.width, height: box.height, image: size, classIndex: classIndex)
+      asLabeled?.add(
+        width: width, height: height, image: size, classIndex: classIndex, count: count)
     }
   }
 

@@ -27,26 +27,19 @@ public struct SizeSource: Sendable {
   /// What a study matches anchors with, if it does.
   let matched: MatchedObjects?
 
-  /// What files of sketches end in.
-  public static let fileExtension = ".sketch"
-
   /// Reads labels or sketches.
   ///
   /// - Parameter keepsPlaces: whether objects are kept with their places, for ``AnchorDetails``.
-  /// - Throws: when labels and sketches are mixed, or sketches were scaled in another way than is
-  ///   asked for; what stops reading labels.
+  /// - Throws: when labels and sketches are mixed; what stops reading labels or sketches.
   public init(
     _ paths: [String], _ choices: DatasetChoices = DatasetChoices(), for study: some SizeStudy,
     keepsPlaces: Bool = false
   ) throws {
-    let sketches = paths.filter { $0.hasSuffix(Self.fileExtension) }
-    if sketches.isEmpty {
+    guard try SketchFiles.areMeant(by: paths) else {
       try self.init(try Dataset(paths, choices), for: study, keepsPlaces: keepsPlaces)
-    } else if sketches.count == paths.count {
-      try self.init(sketches: sketches, scaling: study.scaling, jobs: choices.jobs)
-    } else {
-      throw StudyError.mixedSources(sketch: sketches[0])
+      return
     }
+    try self.init(try SketchFiles(paths), scaling: study.scaling, jobs: choices.jobs)
   }
 
   /// Reads the labels of a dataset.
@@ -81,28 +74,14 @@ public struct SizeSource: Sendable {
     return again.places.map { (dataset, $0) }
   }
 
-  private init(sketches paths: [String], scaling: SizeScaling, jobs: Int?) throws {
-    var sketches: [SizeSketch] = []
-    for path in paths {
-      let bytes = try InputFile.read(path)
-      do throws(ClusteringError) {
-        sketches.append(try SizeSketch(bytes: bytes))
-      } catch {
-        throw StudyError.sketchFile(path: path, error)
-      }
-    }
+  private init(_ sketches: SketchFiles, scaling: SizeScaling, jobs: Int?) throws {
     dataset = nil
     unread = UnreadLabels()
     keptPlaces = nil
     matched = nil
     self.jobs = jobs
-    let merged = try SizeSketch.merged(sketches)
-    fellBack = merged.scaling.normalization == .none && scaling.normalization == .image
-    guard merged.scaling == scaling || fellBack else {
-      throw StudyError.sketchScaling(held: merged.scaling, asked: scaling)
-    }
-    classes = ClassList(stated: merged.classNames)
-    sample = merged.sample()
+    (sample, fellBack) = try sketches.sizes(scaling)
+    classes = sketches.classes
   }
 }
 
