@@ -27,6 +27,21 @@ def torchvision_ssd(tool):
     return f"torchvision {torchvision.__version__}, DefaultBoxGenerator: " + agree(center(corners), inside[:, 1:], 1e-3)
 
 
+def torchcv(tool):
+    """A checkout, but one that needs torch: its box coder of SSD, given a model's four tables."""
+    import torch
+
+    sys.path.insert(0, str(tool.checkout("torchcv")))
+    sys.meta_path.append(Replaced("fpn"))  # Its RetinaNet imports a file of its own as Python 2 did.
+    from torchcv.models.ssd.box_coder import SSDBoxCoder
+
+    out, ours = tool.layout("torchcv", "ssd_constants.py")
+    names = load(out)
+    tables = {key.lower(): names[key] for key in ("STEPS", "BOX_SIZES", "ASPECT_RATIOS", "FM_SIZES")}
+    rows = SSDBoxCoder(types.SimpleNamespace(**tables)).default_boxes.numpy()
+    return f"torch {torch.__version__}, SSDBoxCoder: " + agree(rows, ours[:, 1:], 1e-4)
+
+
 def yolov5(tool):
     from importlib.metadata import version
 
@@ -158,4 +173,4 @@ def center(corners):
     return np.concatenate([(corners[:, :2] + corners[:, 2:]) / 2, corners[:, 2:] - corners[:, :2]], axis=1)
 
 
-ALL = [torchvision_ssd, mmdetection_ssd, mmdetection_yolo, object_detection, yolov5, ultralytics]
+ALL = [torchcv, torchvision_ssd, mmdetection_ssd, mmdetection_yolo, object_detection, yolov5, ultralytics]
