@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports parts of a set whose class lists do not agree.
-struct ClassListsDiffer: DatasetRule {
+struct ClassListsDiffer: EvidenceRule {
   static let info = RuleInfo(
     code: "CLS011",
     name: "class-lists-differ",

@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports a file among the labels that is none.
-struct ForeignFile: DatasetRule, IssueRule, PictureRule {
+struct ForeignFile: EvidenceRule, IssueRule, PictureRule {
   static let info = RuleInfo(
     code: "SET004",
     name: "foreign-file",
@@ -28,6 +28,12 @@ struct ForeignFile: DatasetRule, IssueRule, PictureRule {
   private var refused = Occurrences()
 
   init(settings: LintSettings) {}
+
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(evidence: self)
+    roster.add(issues: self)
+    roster.add(pictures: self)
+  }
 
   mutating func collect(_ image: LabeledImage) {
     if !image.isDocument { return }

@@ -27,6 +27,11 @@ struct FilenameMismatch: ImageRule, PictureRule {
 
   init(settings: LintSettings) {}
 
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(labels: self)
+    roster.add(pictures: self)
+  }
+
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     guard let name = image.voc?.filename, !name.isEmpty else { return }
     let stem = FilePath.stem(of: image.path)
