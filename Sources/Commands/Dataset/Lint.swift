@@ -69,6 +69,7 @@ extension DatasetCommand {
       settings.inputSize = inputSize ?? settings.inputSize
       var choices = input.choices
       choices.readsDoubles = true
+      choices.readsForeignText = true
       if choices.classes == nil, !settings.classes.isEmpty {
         choices.classes = .names(settings.classes)
       }
