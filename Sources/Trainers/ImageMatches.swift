@@ -110,7 +110,8 @@ public struct ImageMatches: Sendable {
   public var lostEdges: [Edges<Pixels>] {
     // Where the reader raises, it reads none.
     var edges = failure == nil ? [] : objects.map { toImage.edges($0.edges) }
-    for box in dropped.lazy.filter({ !$0.isDontCare }).map(\.edges) + misread.map(\.edges) {
+    let left = dropped.filter { !$0.isDontCare && !$0.isHarmless }.map(\.edges)
+    for box in left + misread.map(\.edges) {
       if let box, !edges.contains(box) { edges.append(box) }
     }
     return edges
