@@ -63,15 +63,18 @@ public struct LintWorker: Sendable {
   private mutating func ask(
     of image: LabeledImage, bytes: UnsafeRawBufferPointer?, report: (Finding) -> Void
   ) {
-    // A file that could not be read is another rule's, and no trainer gets to see it.
-    guard !image.isDocument, let trainer = settings.profile?.trainer,
-      !image.isUnread, !image.issues.contains(where: \.kind.spoilsFile)
-    else { return }
-    guard let size = image.size, !image.isUnit else {
+    guard !image.isDocument, let profile = settings.profile else { return }
+    // A file that could not be read is another rule's, and no trainer gets to see it. A reader alone
+    // is asked what becomes of it.
+    if profile.trainer != nil,
+      image.isUnread || image.issues.contains(where: \.kind.spoilsFile)
+    {
+      return
+    }
+    guard let facts = profile.facts(of: image, bytes: bytes) else {
       summary.unaskedFiles += 1
       return
     }
-    let facts = trainer.facts(of: image, bytes: bytes?.bytes, size: size)
     if facts.isEmpty { return }
     for rule in roster.trainer { rule.check(facts, of: image, report: report) }
   }

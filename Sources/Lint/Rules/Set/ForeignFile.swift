@@ -12,7 +12,7 @@ struct ForeignFile: EvidenceRule, IssueRule, PictureRule {
       name, that is an error, its labels are lost; and so it is where no file is a label.
       """,
     remedy: "Move it elsewhere; convert labels of another format.",
-    severity: .info,
+    severity: .info, isDefault: true,
     triggers: [
       .folder {
         $0.foreignFiles = [DatasetFacts.ForeignFile(path: "Annotations/.DS_Store", what: "hidden")]
