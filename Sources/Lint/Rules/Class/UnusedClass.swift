@@ -2,7 +2,7 @@ import Labels
 import Text
 
 /// Reports classes of the class list that no object has.
-struct UnusedClass: DatasetRule {
+struct UnusedClass: EvidenceRule {
   static let info = RuleInfo(
     code: "CLS003",
     name: "unused-class",
