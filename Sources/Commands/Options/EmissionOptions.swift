@@ -12,11 +12,17 @@ struct EmissionOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Write anchors that are worse than what the trainer has; refused without it.")
+  var evenIfWorse = false
+
   @OptionGroup var details: EmissionDetails
 
   func validate() throws {
     if target != nil, output == nil {
       throw ValidationError("--emit needs --output FILE.")
+    }
+    if target == nil, evenIfWorse {
+      throw ValidationError("--even-if-worse goes with --emit.")
     }
     if target == nil, output != nil {
       throw ValidationError("--output needs --emit TARGET; the report itself goes to the terminal.")

@@ -46,6 +46,13 @@ extension ClusteredAnchors {
           ]
         ))
     }
+    if let standings {
+      members += [
+        ("comparison", standings.json),
+        ("trainer", standings.trainer.map(JSONValue.string) ?? .null),
+        ("worseThan", standings.better.map { .string($0.jsonName) } ?? .null),
+      ]
+    }
     return members
   }
 }
