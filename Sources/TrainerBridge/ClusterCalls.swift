@@ -90,7 +90,7 @@ public func refine(
       anchors[place * 2 + 1] = size.height
     }
     let fit = AnchorMetrics(of: found, on: sample, distance: .iou, jobs: jobs)
-    write(fit, cost: fit.inertia, of: sample, to: metrics)
+    write(fit, cost: sample.totalWeight * (1 - fit.meanIoU), of: sample, to: metrics)
   }
 }
 

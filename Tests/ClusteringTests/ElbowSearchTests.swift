@@ -65,7 +65,7 @@ import Testing
     }
     #expect(report.elbow == nil)
     #expect(report.recommendation.tried == ElbowSearch.mostConsidered)
-    #expect(report.recommendation.description.contains("after 64 anchors"))
+    #expect(report.recommendation.description.contains("after 40 anchors"))
   }
 
   @Test func `threads change nothing, and each count is that of a clustering`() throws {

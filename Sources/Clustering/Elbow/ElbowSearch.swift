@@ -25,7 +25,7 @@ public struct ElbowSearch: Sendable {
   }
 
   /// The most anchors that are tried for the recommendation, whatever counts are asked for.
-  public static let mostConsidered = 64
+  public static let mostConsidered = 40
   /// How many more are tried at a time.
   private static let considered = 8
 
@@ -41,13 +41,15 @@ public struct ElbowSearch: Sendable {
 
   /// Runs the search; the recommendation looks at what a trainer's matcher makes of the anchors.
   ///
-  /// - Parameter matchedIoU: the mean overlap that the matcher gives, one for each point.
+  /// - Parameters:
+  ///   - floor: what the trainer's own anchors are worth to it.
+  ///   - matchedIoU: the mean overlap that the matcher gives, one for each point.
   public func run(
-    on sample: SizeSample, jobs: Int? = nil,
+    on sample: SizeSample, jobs: Int? = nil, floor: Double? = nil,
     matchedIoU: ([ElbowReport.Point]) throws -> [Double]
   ) throws -> ElbowReport {
     let (clustering, jobs) = try prepare(sample, jobs)
-    return try search(clustering, jobs, measure: .matchedIoU, worth: matchedIoU)
+    return try search(clustering, jobs, measure: .matchedIoU, floor: floor, worth: matchedIoU)
   }
 
   private func prepare(
@@ -65,7 +67,7 @@ public struct ElbowSearch: Sendable {
 
   private func search<Failure: Error>(
     _ clustering: AnchorClustering, _ jobs: Int, measure: ElbowRecommendation.Measure,
-    worth: ([ElbowReport.Point]) throws(Failure) -> [Double]
+    floor: Double? = nil, worth: ([ElbowReport.Point]) throws(Failure) -> [Double]
   ) throws(Failure) -> ElbowReport {
     let first = min(Self.mostConsidered, max(counts.upperBound, Self.considered))
     // What is asked for and not looked at by the rule is clustered all the same.
@@ -74,9 +76,12 @@ public struct ElbowSearch: Sendable {
     var values = try worth(considered)
     while true {
       let recommendation = ElbowRecommendation(
-        values, isLevel: considered.last?.isEveryDistinctSize ?? true, measure: measure)
+        values, isLevel: considered.last?.isEveryDistinctSize ?? true, measure: measure,
+        floor: floor)
       let next = considered.count + 1
-      guard recommendation.count == nil, next <= Self.mostConsidered else {
+      // Where the anchors are all distinct sizes, more are the same.
+      let isOpen = considered.last?.isEveryDistinctSize == false
+      guard recommendation.count == nil, isOpen, next <= Self.mostConsidered else {
         let curve =
           considered.filter { counts.contains($0.count) } + points(asked, clustering, jobs)
         return ElbowReport(

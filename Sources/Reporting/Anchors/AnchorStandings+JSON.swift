@@ -18,7 +18,8 @@ extension AnchorStanding {
     }
   }
 
-  fileprivate var json: JSONValue {
+  /// The set as an object.
+  var json: JSONValue {
     var members = fit.standing
     members["name"] = .string(jsonName)
     members["k"] = .int(count)

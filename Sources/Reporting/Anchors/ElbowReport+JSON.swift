@@ -16,6 +16,8 @@ extension ElbowStudy.Outcome {
       "elbow": report.elbow.map(JSONValue.int) ?? .null,
       "method": .string(report.recommendation.method),
       "measure": .string(report.recommendation.measure.rawValue),
+      "enough": report.recommendation.enough.map(JSONValue.int) ?? .null,
+      "own": matching?.own.map(\.json) ?? .null,
       "nextGain": .double(report.recommendation.nextGain),
       "reason": .string(report.recommendation.description), "criteria": .array(criteria),
       "comparisons": .array(comparisons.map(\.json)),

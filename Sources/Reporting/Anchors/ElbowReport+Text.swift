@@ -19,7 +19,7 @@ public struct ElbowTextStyle: Hashable, Sendable {
 extension ElbowStudy.Outcome {
   /// The answer, the curve with what each count costs, and what others would say.
   public func text(_ style: ElbowTextStyle = ElbowTextStyle()) -> String {
-    let answer = report.answer(priors: nextPriors)
+    let answer = answer
     var text = (style.isBold ? "\u{1B}[1m\(answer)\u{1B}[0m" : answer) + "\n\n"
     text += table(style).text() + legend + "\n"
     text += report.criteria + "\n"
@@ -28,13 +28,32 @@ extension ElbowStudy.Outcome {
     return text
   }
 
+  /// The recommendation in one line.
+  private var answer: String {
+    let recommendation = report.recommendation
+    guard let own = matching?.own, let worth = own.matches?.tally.overall.meanTrueOverlap,
+      recommendation.isRaised
+    else { return report.answer(priors: nextPriors) }
+    let theirs =
+      "the \(own.count) of \(own.name(at: 18)) (matched IoU \(DecimalText.fixed(worth, 3)))"
+    return report.elbow.map { "Take k = \($0): it takes as many to match \(theirs)." }
+      ?? "Keep \(theirs): up to \(recommendation.tried) anchors are worse."
+  }
+
+  /// What the rule alone would say, where the trainer's own anchors ask for more.
+  private var rule: String {
+    let recommendation = report.recommendation
+    guard recommendation.isRaised, let enough = recommendation.enough else { return "" }
+    return " (k = \(enough) would do)"
+  }
+
   private var legend: String {
-    var text = "\(report.recommendation.demand)\n"
+    var text = "\(report.recommendation.demand)\(rule)\n"
     text += "gain: points over the count before"
     guard let matching else {
       return text + (cellsOfSqueezeDet == nil ? "\n" : "; priors: of SqueezeDet's grid\n")
     }
-    text += "; the rest: under the matcher of \(EscapedText.of(matching.trainer))\n"
+    text += "; from matched on: under its matcher\n"
     text += "matched: has a positive that is not forced; IoU: mean overlap with it, else 0\n"
     return text + "conflicts: objects whose best prior another object of the image has\n"
   }
@@ -62,39 +81,49 @@ extension ElbowStudy.Outcome {
     columns.append(("", .left))
     var table = TextTable(columns)
     for place in report.curve.indices { table.add(cells(place, style)) }
+    if let own = matching?.own, let matches = own.matches {
+      let spread = style.hasAllColumns ? ["–"] : []
+      table.add(
+        cells(own.count, own.fit, matches, gain: "", style) + spread + ["← \(own.name(at: 18))"])
+    }
     return table
   }
 
   private func cells(_ place: Int, _ style: ElbowTextStyle) -> [String] {
     let point = report.curve[place]
-    let metrics = point.metrics
+    return cells(point.count, point.metrics, matching?.curve[place], gain: gain(place), style)
+      + (style.hasAllColumns ? [DecimalText.percent(point.restartSpread)] : [])
+      + [point.count == report.elbow ? "← take" : ""]
+  }
+
+  private func cells(
+    _ count: Int, _ fit: AnchorMetrics, _ matches: AnchorStanding.Matches?, gain: String,
+    _ style: ElbowTextStyle
+  ) -> [String] {
     var cells = [
-      String(point.count), DecimalText.percent(metrics.meanIoU, digits: matching == nil ? 2 : 1),
+      String(count), DecimalText.percent(fit.meanIoU, digits: matches == nil ? 2 : 1),
     ]
-    if let matches = matching?.curve[place] {
+    if let matches {
       let tally = matches.tally
       cells += [
         tally.overall.matchedShare.map { DecimalText.percent($0) } ?? "–",
         tally.overall.meanTrueOverlap.map { DecimalText.fixed($0, 3) } ?? "–",
-        gain(place), DecimalText.grouped(tally.conflicts),
-        DecimalText.fixed(tally.positivesPerImage, 1), DecimalText.grouped(matches.priorCount),
+        gain, DecimalText.grouped(tally.conflicts), DecimalText.fixed(tally.positivesPerImage, 1),
+        DecimalText.grouped(matches.priorCount),
       ]
-      if style.hasAllColumns { cells.append(DecimalText.percent(metrics.recall50)) }
+      if style.hasAllColumns { cells.append(DecimalText.percent(fit.recall50)) }
     } else {
       cells += [
-        gain(place), report.bar(metrics.meanIoU), DecimalText.percent(metrics.recall50),
-        cellsOfSqueezeDet.map { DecimalText.grouped($0 * point.count) } ?? "–",
+        gain, report.bar(fit.meanIoU), DecimalText.percent(fit.recall50),
+        cellsOfSqueezeDet.map { DecimalText.grouped($0 * count) } ?? "–",
       ]
     }
-    if style.hasAllColumns {
-      cells += [
-        DecimalText.percent(metrics.recall75), DecimalText.percent(metrics.bpr4),
-        DecimalText.fixed(metrics.inertia, 4),
-        metrics.silhouette.map { DecimalText.fixed($0.value, 3) } ?? "–",
-        DecimalText.percent(point.restartSpread),
-      ]
-    }
-    return cells + [point.count == report.elbow ? "← take" : ""]
+    guard style.hasAllColumns else { return cells }
+    return cells + [
+      DecimalText.percent(fit.recall75), DecimalText.percent(fit.bpr4),
+      DecimalText.fixed(fit.inertia, 4),
+      fit.silhouette.map { DecimalText.fixed($0.value, 3) } ?? "–",
+    ]
   }
 
   /// What a count adds to the one before, in points of what the recommendation looks at.
@@ -108,7 +137,8 @@ extension ElbowReport {
   ///
   /// - Parameter priors: what one more anchor costs, where that is known.
   func answer(priors: Int? = nil) -> String {
-    let cost = priors.map { " for \(DecimalText.count($0, "more prior", "more priors"))" } ?? ""
+    let known = recommendation.isRaised ? nil : priors
+    let cost = known.map { " for \(DecimalText.count($0, "more prior", "more priors"))" } ?? ""
     return elbow.map { "Take k = \($0): \(recommendation)\(cost)." }
       ?? "No k yet: \(recommendation)."
   }

@@ -1,22 +1,19 @@
 import Boxes
 import Clustering
 import JSONText
+import Studies
 import Text
 
-/// What `anchors input-size` found, as text, JSON or CSV.
+/// What `anchors input-size` found, as text, JSON or CSV: the answer in one sentence, then the table.
 public struct InputSizeReport: Sendable {
-  /// The candidates and what follows from them.
-  public var advice: InputSizeAdvice
-  /// Images whose size is not known; they are not part of the advice.
-  public var unknownImages: Int
-  /// Boxes that the gate left out, by reason.
-  public var leftOut: [String: Int]
+  let outcome: InputSizeStudy.Outcome
+  var advice: InputSizeAdvice { outcome.advice }
+  private var unknownImages: Int { outcome.unknownImages }
+  private var leftOut: [String: Int] { outcome.leftOut }
 
-  /// Joins what is to be printed.
-  public init(_ advice: InputSizeAdvice, unknownImages: Int = 0, leftOut: [String: Int] = [:]) {
-    self.advice = advice
-    self.unknownImages = unknownImages
-    self.leftOut = leftOut
+  /// Takes what is to be printed.
+  public init(_ outcome: InputSizeStudy.Outcome) {
+    self.outcome = outcome
   }
 
   /// A table of the candidates, and a line for each remark.
@@ -37,6 +34,8 @@ public struct InputSizeReport: Sendable {
     }
     let verb = advice.resize == .letterbox ? "letterboxed" : "stretched"
     var text = """
+      \(outcome.answer(of: advice.boxCount))
+
       \(DecimalText.count(advice.boxCount, "box", "boxes")) in \
       \(DecimalText.count(advice.imageCount, "image", "images")), \(verb); median width/height \
       \(DecimalText.fixed(advice.medianAspect, 2)); a cell every \(advice.stride) px
@@ -46,6 +45,7 @@ public struct InputSizeReport: Sendable {
         scale: input pixels to an image pixel, mean over images
 
       """
+    text += outcome.lostText
     for (sentence, sizes) in remarks { text += "\(sizes.joined(separator: ", ")): \(sentence).\n" }
     if unknownImages > 0 {
       text +=
@@ -73,7 +73,8 @@ public struct InputSizeReport: Sendable {
     let value: JSONValue = [
       "schema": "anchorkit.input-size/1", "boxes": .int(advice.boxCount),
       "candidates": .array(candidates), "images": .int(advice.imageCount),
-      "leftOut": .counts(leftOut), "medianAspect": .double(advice.medianAspect),
+      "leftOut": .counts(leftOut), "recommendation": outcome.recommendation,
+      "medianAspect": .double(advice.medianAspect),
       "resize": .string(advice.resize.rawValue),
       "smallestSide": .double(InputSizeAdvice.smallestSide),
       "stride": .int(advice.stride), "unknownImages": .int(unknownImages),

@@ -65,6 +65,8 @@ public struct ElbowStudy: SizeStudy {
       public let trainer: String
       /// One for each point of the curve.
       public let curve: [AnchorStanding.Matches]
+      /// The trainer's own anchors: how many shapes they are, and what it makes of them.
+      public let own: AnchorStanding?
       /// How many priors the recommended count has, and one more; nothing where they are not known.
       public let priors: (recommended: Int, next: Int)?
     }
@@ -102,12 +104,15 @@ public struct ElbowStudy: SizeStudy {
     var matching: Outcome.Matching?
     if let bench = source.bench {
       var matches = MatchedCounts(bench)
-      report = try search.run(on: sample, jobs: source.jobs) { points in
+      let own = try StandingsBench(sample, source).ownStanding(rivals.name ?? bench.trainer.name)
+      report = try search.run(
+        on: sample, jobs: source.jobs, floor: own?.matches?.tally.overall.meanTrueOverlap
+      ) { points in
         try points.map { try matches.matches(of: $0).tally.overall.meanTrueOverlap ?? 0 }
       }
       matching = Outcome.Matching(
         trainer: bench.trainer.name, curve: try report.curve.map { try matches.matches(of: $0) },
-        priors: matches.priors(around: report.elbow))
+        own: own, priors: matches.priors(around: report.elbow))
     } else {
       report = try search.run(on: sample, jobs: source.jobs)
     }

@@ -67,13 +67,8 @@ struct StandingsBench {
     standings.append(
       try standing(
         .plainKMeans, try AnchorClustering(plain, simple, jobs: jobs).run().anchors))
-    if let bench, let name = rivals.name {
-      let shapes = bench.trainer.shapes.compactMap {
-        Size<Pixels>(width: $0.width, height: $0.height)
-      }
-      if let own = AnchorSet(pixels: shapes, scaling: sample.scaling) {
-        standings.append(try standing(.rival(name), own, isTrainersOwn: true))
-      }
+    if bench != nil, let name = rivals.name {
+      if let own = try ownStanding(name) { standings.append(own) }
     } else if sample.scaling.normalization == .image {
       for published in rivals.published {
         guard let set = published.anchors else { continue }
@@ -82,6 +77,16 @@ struct StandingsBench {
       }
     }
     return AnchorStandings(standings: standings, trainer: bench?.trainer.name)
+  }
+
+  /// The trainer's own anchors; nothing without a trainer, or where a shape vanishes.
+  func ownStanding(_ name: String) throws -> AnchorStanding? {
+    guard let bench else { return nil }
+    let shapes = bench.trainer.shapes.compactMap {
+      Size<Pixels>(width: $0.width, height: $0.height)
+    }
+    guard let own = AnchorSet(pixels: shapes, scaling: sample.scaling) else { return nil }
+    return try standing(.rival(name), own, isTrainersOwn: true)
   }
 
   private func standing(
