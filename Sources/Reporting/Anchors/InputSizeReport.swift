@@ -46,7 +46,7 @@ public struct InputSizeReport: Sendable {
 
       """
     text += outcome.lostText
-    for (sentence, sizes) in remarks { text += "\(sizes.joined(separator: ", ")): \(sentence).\n" }
+    for (sentence, sizes) in remarks { text += "\(named(sizes)): \(sentence).\n" }
     if unknownImages > 0 {
       text +=
         "\(DecimalText.count(unknownImages, "image", "images")) of unknown size not counted; "
@@ -98,6 +98,11 @@ public struct InputSizeReport: Sendable {
     return text
   }
 
+  private func named(_ sizes: [String]) -> String {
+    sizes.count > 1 && sizes.count == advice.candidates.count
+      ? "all of them" : sizes.joined(separator: ", ")
+  }
+
   /// Each sentence once, with the sizes that it is said of.
   private var remarks: [(sentence: String, sizes: [String])] {
     var remarks: [(sentence: String, sizes: [String])] = []
@@ -127,8 +132,8 @@ extension InputSizeAdvice.Remark {
   fileprivate var sentence: String {
     switch self {
     case .distorts(let instead):
-      "images are drawn out of shape; \(instead) has about as many cells and does it less"
-    case .upscales: "images are smaller than the input on average: more work, no more detail"
+      "images are drawn out of shape, less so at \(instead)"
+    case .upscales: "images are smaller than the input: more work, no more detail"
     case .denserGrid(let stride?):
       "many boxes lie in less than a cell; a stride of \(stride) would tell them apart"
     case .denserGrid(nil): "many boxes lie in less than a cell, at any stride; enlarge the input"

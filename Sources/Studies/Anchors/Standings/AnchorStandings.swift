@@ -80,23 +80,28 @@ struct StandingsBench {
   }
 
   /// The trainer's own anchors; nothing without a trainer, or where a shape vanishes.
-  func ownStanding(_ name: String) throws -> AnchorStanding? {
+  func ownStanding(
+    _ name: String, countingConflicts: Bool = false
+  ) throws -> AnchorStanding? {
     guard let bench else { return nil }
     let shapes = bench.trainer.shapes.compactMap {
       Size<Pixels>(width: $0.width, height: $0.height)
     }
     guard let own = AnchorSet(pixels: shapes, scaling: sample.scaling) else { return nil }
-    return try standing(.rival(name), own, isTrainersOwn: true)
+    return try standing(
+      .rival(name), own, isTrainersOwn: true, countingConflicts: countingConflicts)
   }
 
   private func standing(
-    _ origin: AnchorStanding.Origin, _ anchors: AnchorSet, isTrainersOwn: Bool = false
+    _ origin: AnchorStanding.Origin, _ anchors: AnchorSet, isTrainersOwn: Bool = false,
+    countingConflicts: Bool = false
   ) throws -> AnchorStanding {
     let fits = byClass.map { (name: $0.name, fit: metrics(anchors, $0.sample)) }
     var worst: AnchorStanding.WorstClass?
     var matches: AnchorStanding.Matches?
     if let bench {
-      let (tally, priors) = try bench.tally(isTrainersOwn ? nil : anchors.pixelSizes)
+      let (tally, priors) = try bench.tally(
+        isTrainersOwn ? nil : anchors.pixelSizes, countingConflicts: countingConflicts)
       matches = AnchorStanding.Matches(tally: tally, priorCount: priors)
       worst = tally.worstClass.map { found in
         let names = bench.trainer.classNames
