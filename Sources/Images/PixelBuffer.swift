@@ -77,6 +77,19 @@ public struct PixelBuffer: Hashable, Sendable {
     self.init(width: width, height: height, premultiplied: bytes, isOpaque: isOpaque)
   }
 
+  /// The color of all pixels, where they are alike.
+  public var onlyColor: Color? {
+    bytes.withUnsafeBytes { bytes in
+      guard bytes.count >= 4 else { return nil }
+      let first = bytes.loadUnaligned(as: UInt32.self)
+      for place in stride(from: 4, to: bytes.count - 3, by: 4)
+      where bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self) != first {
+        return nil
+      }
+      return self[0, 0]
+    }
+  }
+
   /// The pixel in a column and a row, alpha no longer multiplied in.
   public subscript(x: Int, y: Int) -> Color {
     precondition((0..<width).contains(x) && (0..<height).contains(y), "a pixel of the picture")

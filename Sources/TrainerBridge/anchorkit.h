@@ -132,6 +132,12 @@ int32_t anchorkit_kmeans(const double *sizes, int64_t count, int64_t k, const ch
                          const int64_t *settings, double *anchors, int64_t *anchor_count,
                          double *metrics);
 
+/* Improves anchors for the mean IoU, in place; they never get worse. sizes and metrics as for
+ * anchorkit_kmeans, whose anchors by iou this takes to what `anchors cluster` gives by default.
+ * settings[3]: scores looked at (below 1: the usual number), seed, threads (below 1: all). */
+int32_t anchorkit_refine(const double *sizes, int64_t count, double *anchors, int64_t k,
+                         const int64_t *settings, double *metrics);
+
 #ifdef __cplusplus
 }
 #endif

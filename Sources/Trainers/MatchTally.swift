@@ -14,13 +14,36 @@ public struct MatchTally: Hashable, Sendable {
   /// Nothing counted.
   public init() {}
 
+  /// What becomes of one object.
+  struct Fate {
+    /// Its positive priors.
+    var positives = 0
+    /// The best IoU among them.
+    var bestIoU: Double?
+    /// The best IoU among those that are not forced.
+    var bestTrueIoU: Double?
+
+    /// Adds a positive prior.
+    mutating func add(iou: Double, isForced: Bool) {
+      positives += 1
+      bestIoU = max(bestIoU ?? iou, iou)
+      if !isForced { bestTrueIoU = max(bestTrueIoU ?? iou, iou) }
+    }
+  }
+
   mutating func add(_ object: ImageMatches.Object) {
+    var fate = Fate()
+    for match in object.matches { fate.add(iou: match.iou, isForced: match.isForced) }
+    add(fate)
+  }
+
+  mutating func add(_ fate: Fate) {
     objects += 1
-    positives += object.matches.count
-    if object.isNeverMatched { neverMatched += 1 }
-    if object.isForcedOnly { forcedOnly += 1 }
-    overlaps.add(object.bestIoU ?? 0)
-    trueOverlaps.add(object.matches.lazy.filter { !$0.isForced }.map(\.iou).max() ?? 0)
+    positives += fate.positives
+    if fate.positives == 0 { neverMatched += 1 }
+    if fate.positives > 0, fate.bestTrueIoU == nil { forcedOnly += 1 }
+    overlaps.add(fate.bestIoU ?? 0)
+    trueOverlaps.add(fate.bestTrueIoU ?? 0)
   }
 
   mutating func merge(_ other: MatchTally) {

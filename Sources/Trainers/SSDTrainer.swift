@@ -10,7 +10,7 @@ public struct SSDTrainer: Trainer {
   /// The classes in index order.
   public var classNames: [String] { classes.names }
   private(set) var classes: ClassList
-  private let encoder: TargetEncoder
+  let encoder: TargetEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
   /// Priors, matcher, coder and class numbers.

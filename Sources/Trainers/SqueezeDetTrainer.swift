@@ -39,11 +39,21 @@ public struct SqueezeDetTrainer: Trainer {
   /// How many priors an image has.
   public var priorCount: Int { encoder.matcher.priors.count }
 
-  /// Yes.
-  public var hasOwnClasses: Bool { true }
+  /// Whether the config is one that is about to be written, with the dataset's classes.
+  public var takesClasses = false
 
-  /// Itself: its config names its classes.
-  public func naming(_ classes: ClassList) -> SqueezeDetTrainer { self }
+  /// Yes, unless it takes the dataset's.
+  public var hasOwnClasses: Bool { !takesClasses }
+
+  /// Itself, because its config names its classes; else the same with these, in lower case, as its
+  /// reader looks them up.
+  public func naming(_ classes: ClassList) -> SqueezeDetTrainer {
+    guard takesClasses else { return self }
+    var config = config
+    config.classNames = classes.names.map { $0.lowercased() }
+    // Nothing but names changes, so the priors are what they were.
+    return (try? with(config)) ?? self
+  }
 
   /// A prior by index, in pixels of the network's input.
   public func prior(_ index: Int) -> PlacedPrior {

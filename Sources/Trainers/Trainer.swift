@@ -48,6 +48,26 @@ public protocol Trainer: Sendable {
   /// A prior by index, in pixels of the network's input.
   func prior(_ index: Int) -> PlacedPrior
 
+  /// The same trainer with other anchors in the place of its own, in its own order of levels.
+  ///
+  /// - Units: pixels of the network's input.
+  /// - Throws: Where they make no priors.
+  func placing(_ anchors: [Size<Pixels>]) throws(TrainerError) -> Self
+
+  /// Reads one image's objects as the trainer does, for ``tally(of:countingConflicts:)``.
+  ///
+  /// - Parameters: as for ``matches(of:bytes:size:)``.
+  /// - Throws: Where its reader hands on nothing.
+  func objects(
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
+  ) throws(TrainerError) -> TrainerObjects
+
+  /// Counts what its matcher makes of images that were read by a trainer of its kind and input.
+  ///
+  /// - Parameter countingConflicts: whether each object is also matched alone, to see whether it loses
+  ///   its best prior to another.
+  func tally(of images: some Sequence<TrainerObjects>, countingConflicts: Bool) -> AnchorTally
+
   /// Whether its config names its classes; else they are the dataset's.
   var hasOwnClasses: Bool { get }
 

@@ -6,7 +6,9 @@ import Testing
 @Suite struct AnchorClusteringTests {
   @Test func `two groups of boxes give their means`() throws {
     let sample = TestSamples.pixels([(10, 10), (12, 10), (100, 50), (104, 50), (104, 50)])
-    let outcome = try AnchorClustering(sample, ClusteringOptions(anchorCount: 2)).run()
+    let outcome = try AnchorClustering(
+      sample, ClusteringOptions(anchorCount: 2, distance: .euclidean)
+    ).run()
     // (100 + 104 + 104) / 3
     #expect(outcome.anchors.sizes.map(\.width) == [11, 308.0 / 3])
     #expect(outcome.anchors.sizes.map(\.height) == [10, 50])
@@ -16,7 +18,7 @@ import Testing
 
   @Test func `medians are those of the members`() throws {
     let sample = TestSamples.pixels([(10, 5), (11, 6), (30, 7)])
-    let options = ClusteringOptions(anchorCount: 1, update: .median)
+    let options = ClusteringOptions(anchorCount: 1, distance: .euclidean, update: .median)
     let outcome = try AnchorClustering(sample, options).run()
     #expect(outcome.anchors.sizes.map(\.width) == [11])
     #expect(outcome.anchors.sizes.map(\.height) == [6])
@@ -87,7 +89,7 @@ import Testing
 
   @Test func `large samples are built alike on any number of threads`() throws {
     let sample = TestSamples.pixels(TestSamples.blobs(110_000, centers: 9))
-    let options = ClusteringOptions(anchorCount: 9, restarts: 2)
+    let options = ClusteringOptions(anchorCount: 9, distance: .euclidean, restarts: 2)
     let one = try AnchorClustering(sample, options, jobs: 1).run()
     #expect(try one == AnchorClustering(sample, options, jobs: 3).run())
     // The tree's cost is that of looking at every point.
@@ -97,7 +99,7 @@ import Testing
 
   @Test func `restarts begin with given anchors and never do worse`() throws {
     let sample = TestSamples.pixels(TestSamples.blobs(400, centers: 6))
-    var options = ClusteringOptions(anchorCount: 6, restarts: 1)
+    var options = ClusteringOptions(anchorCount: 6, distance: .euclidean, restarts: 1)
     let found = try AnchorClustering(sample, options).run()
     options.initial = found.anchors.sizes
     #expect(try AnchorClustering(sample, options).run().cost <= found.cost * (1 + 1e-12))
@@ -105,7 +107,7 @@ import Testing
 
   @Test func `whitening makes axes of any unit alike`() throws {
     let sizes = TestSamples.blobs(300, centers: 3)
-    let options = ClusteringOptions(anchorCount: 3, space: .whitened)
+    let options = ClusteringOptions(anchorCount: 3, distance: .euclidean, space: .whitened)
     let plain = try AnchorClustering(TestSamples.pixels(sizes), options).run()
     let tall = try AnchorClustering(TestSamples.pixels(sizes.map { ($0.0, $0.1 * 64) }), options)
       .run()
@@ -136,7 +138,7 @@ import Testing
     let folder = try #require(TestSamples.sharedData("kitti/Labels"))
     let sample = try TestSamples.kitti(folder)
     #expect(sample.boxCount == 39_597)
-    let options = ClusteringOptions(anchorCount: 9)
+    let options = ClusteringOptions(anchorCount: 9, distance: .euclidean)
     let outcome = try AnchorClustering(sample, options).run()
     let metrics = AnchorMetrics(of: outcome.anchors.sizes, on: sample)
     #expect(metrics.inertia <= 75.12)

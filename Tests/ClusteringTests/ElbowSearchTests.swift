@@ -16,20 +16,56 @@ import Testing
     #expect(report.verdicts.map(\.criterion) == KneeCriterion.all)
     #expect(report.verdicts.allSatisfy { $0.count == 5 })
     #expect(report.curve[4].metrics.meanIoU > 0.98)
-    #expect(report.recommendation.description.hasPrefix("mean IoU at 5 lies farthest"))
+    #expect(report.recommendation.description.hasPrefix("one more adds 0."))
+    #expect(report.recommendation.measure == .meanIoU)
   }
 
-  @Test func `one distinct size is a flat curve`() throws {
+  @Test func `one distinct size is enough of an anchor`() throws {
     let sample = TestSamples.pixels([(3, 3), (3, 3)])
     let report = try ElbowSearch(counts: 1...4).run(on: sample)
-    #expect(report.recommendation == .flat(count: 1))
+    #expect(report.elbow == 1)
+    #expect(report.recommendation.nextGain == 0)
     #expect(report.curve.allSatisfy { $0.isEveryDistinctSize && $0.anchors.sizes.count == 1 })
   }
 
-  @Test func `two counts have no elbow`() throws {
-    let report = try ElbowSearch(counts: 2...3).run(on: TestSamples.pixels(TestSamples.blobs(50)))
+  @Test(arguments: [1...1, 2...3, 1...12, 1...30, 4...9, 20...22])
+  func `any counts give one recommendation, and the curve that was asked for`(
+    counts: ClosedRange<Int>
+  ) throws {
+    let sample = TestSamples.pixels(TestSamples.blobs(900, centers: 8))
+    let usual = try ElbowSearch(counts: 1...15).run(on: sample)
+    let report = try ElbowSearch(counts: counts).run(on: sample)
+    #expect(report.recommendation.count == usual.recommendation.count)
+    #expect(report.recommendation.nextGain == usual.recommendation.nextGain)
+    #expect(report.curve.map(\.count) == Array(counts))
+    let count = try #require(report.elbow)
+    #expect((2...12).contains(count))
+  }
+
+  @Test func `what decides can be what a matcher makes of the anchors`() throws {
+    let sample = TestSamples.pixels(TestSamples.blobs(300, centers: 8))
+    // Up to four anchors each is worth three points, from there on one.
+    let report = try ElbowSearch(counts: 1...2).run(on: sample) { points in
+      points.map { point -> Double in
+        let (paying, further) = (min(point.count, 4), max(0, point.count - 4))
+        return 0.03 * Double(paying) + 0.01 * Double(further)
+      }
+    }
+    #expect(report.elbow == 4)
+    #expect(report.recommendation.measure == .matchedIoU)
+    #expect(abs(report.recommendation.nextGain - 0.01) < 1e-12)
+  }
+
+  @Test func `where the most anchors are not enough, none is recommended`() throws {
+    let sizes = (0..<200).map { index -> (Double, Double) in
+      (Double(index + 1), Double(index * 37 % 199 + 1))
+    }
+    let report = try ElbowSearch(counts: 1...2).run(on: TestSamples.pixels(sizes)) { points in
+      points.map { 0.03 * Double($0.count) }
+    }
     #expect(report.elbow == nil)
-    #expect(report.recommendation == .tooFewCounts)
+    #expect(report.recommendation.tried == ElbowSearch.mostConsidered)
+    #expect(report.recommendation.description.contains("after 40 anchors"))
   }
 
   @Test func `threads change nothing, and each count is that of a clustering`() throws {

@@ -26,6 +26,17 @@ struct CommandRun {
   static func fixture(_ path: String) -> String {
     root.appending(path: "Fixtures").appending(path: path).path
   }
+
+  /// A path below the folder of shared data beside the repository, where there is one.
+  static func sharedData(_ path: String) -> String? {
+    var folder = root
+    while folder.path != "/" {
+      folder.deleteLastPathComponent()
+      let found = folder.appending(path: "shared/data/\(path)").path
+      if FileManager.default.fileExists(atPath: found) { return found }
+    }
+    return nil
+  }
 }
 
 /// A folder that goes away with the test.

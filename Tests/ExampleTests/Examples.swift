@@ -58,7 +58,8 @@ enum Examples {
     for (width, height) in [(10.0, 10.0), (12, 10), (60, 40), (64, 40)] {
       builder.add(width: width, height: height, image: nil)
     }
-    let found = try AnchorClustering(builder.finish(), ClusteringOptions(anchorCount: 2)).run()
+    let plain = ClusteringOptions(anchorCount: 2, distance: .euclidean)
+    let found = try AnchorClustering(builder.finish(), plain).run()
     #expect("\(found.anchors.sizes.map(\.width) as Any)" == "[11.0, 62.0]")
   }
 

@@ -38,6 +38,7 @@ import Testing
     #expect(
       added.subtracting(reader) == [
         "SET003", "SQZ001", "SQZ002", "SQZ003", "SQZ004", "SQZ005", "SQZ007",
+        "SQZ008", "SQZ009", "SQZ010",
       ])
     #expect(added.isSuperset(of: reader))
     #expect(

@@ -29,4 +29,31 @@ import Testing
     #expect(kmeans([3, 4], 1, 1, "iou", [0, 0, 9, 1], &anchors, &count, nil) == 1)
     #expect(kmeans([], 0, 1, "iou", [1, 0, 9, 1], &anchors, &count, nil) == 1)
   }
+
+  @Test func `refined anchors fit at least as well, and stand by area`() {
+    // A linear congruence: sides from 5 to 204.
+    var state: UInt32 = 5
+    let sizes = (0..<600).map { _ in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return 5 + Double(state >> 16) * 200 / 65_536
+    }
+    var anchors: [Double] = [20, 20, 60, 30, 90, 120]
+    var metrics = [Double](repeating: -1, count: 6)
+    #expect(refine(sizes, 300, &anchors, 3, [0, 0, 1], &metrics) == 0)
+    let areas = [anchors[0] * anchors[1], anchors[2] * anchors[3], anchors[4] * anchors[5]]
+    #expect(areas == areas.sorted())
+    #expect(abs(metrics[0] - 300 * (1 - metrics[1])) < 1e-9)
+    let fit = metrics[1]
+    // From where it ended, nothing is to be gained but the last digits.
+    #expect(refine(sizes, 300, &anchors, 3, [0, 0, 2], &metrics) == 0)
+    #expect(metrics[1] >= fit && metrics[1] - fit < 1e-3)
+  }
+
+  @Test func `anchors that are no sizes are not refined`() {
+    var anchors: [Double] = [0, 5]
+    #expect(refine([3, 4], 1, &anchors, 1, [0, 0, 1], nil) == 1)
+    #expect(Encoder.message.contains("anchors[0] is 0.0 x 5.0; expected sides above 0"))
+    #expect(refine([], 0, &anchors, 1, [0, 0, 1], nil) == 1)
+    #expect(refine([3, 4], 1, nil, 1, [0, 0, 1], nil) == 1)
+  }
 }

@@ -1,6 +1,7 @@
-/// A rule that chooses a count from a curve.
+/// A rule that chooses a count from a curve, by the shape of the whole of it: another range of counts, and
+/// it may choose another one. Reports tell them beside the recommendation, which is ``EnoughRule``'s.
 public enum KneeCriterion: Hashable, Sendable {
-  /// Farthest above the chord of the mean IoU, both axes scaled to 0…1 (Kneedle). The primary one.
+  /// Farthest above the chord of the mean IoU, both axes scaled to 0…1 (Kneedle).
   case chord
   /// The last count whose mean IoU rises by at least this share of the whole rise of the curve.
   case gain(share: Double)
@@ -9,7 +10,7 @@ public enum KneeCriterion: Hashable, Sendable {
   /// Where the mean IoU bends down most: the least second difference.
   case secondDifference
 
-  /// All criteria of a report, the primary one first.
+  /// All criteria of a report.
   public static let all: [KneeCriterion] = [
     .chord, .gain(share: 0.05), .silhouette, .secondDifference,
   ]

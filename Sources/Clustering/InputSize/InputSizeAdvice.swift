@@ -82,6 +82,13 @@ public struct InputSizeAdvice: Hashable, Sendable {
     }
   }
 
+  /// Boxes that an input size loses: a side under ``smallestSide`` pixels, or both under a cell.
+  public static func lost(
+    _ survey: InputSizeSurvey, inputSize: ImageSize, stride: Int, resize: SizeScaling.Resize
+  ) -> Int {
+    InputSizeTally(survey, inputSize: inputSize, stride: stride, resize: resize).lost
+  }
+
   /// Input sizes whose grids have about so many cells, nearest in shape to an aspect ratio first.
   ///
   /// `1248×384` and `624×768` have 1872 cells each at stride 16.

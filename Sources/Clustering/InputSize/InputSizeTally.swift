@@ -32,6 +32,28 @@ struct InputSizeTally {
         aspect: aspect, cells: columns * rows))
   }
 
+  /// Boxes with a side too short to be seen, or both sides under a cell.
+  var lost: Int {
+    let cell = Double(stride)
+    let least = InputSizeAdvice.smallestSide
+    return boxes { $0 < least || $1 < least || ($0 < cell && $1 < cell) }
+  }
+
+  /// The least input of the same shape, larger by halves up to four times, for which a condition holds.
+  func larger(where isMet: (InputSizeTally) -> Bool) -> ImageSize? {
+    for halves in 3...8 {
+      guard
+        let size = ImageSize(
+          width: roundedUp(inputSize.width * halves / 2),
+          height: roundedUp(inputSize.height * halves / 2))
+      else { return nil }
+      if isMet(InputSizeTally(survey, inputSize: size, stride: stride, resize: resize)) {
+        return size
+      }
+    }
+    return nil
+  }
+
   private static func cells(_ side: Int, _ stride: Int) -> Int { (side + stride - 1) / stride }
 
   /// The factors of both axes for images of one size.

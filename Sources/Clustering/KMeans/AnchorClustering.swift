@@ -8,7 +8,8 @@ import Parallel
 /// for (width, height) in [(10.0, 10.0), (12, 10), (60, 40), (64, 40)] {
 ///   builder.add(width: width, height: height, image: nil)
 /// }
-/// let found = try AnchorClustering(builder.finish(), ClusteringOptions(anchorCount: 2)).run()
+/// let plain = ClusteringOptions(anchorCount: 2, distance: .euclidean)
+/// let found = try AnchorClustering(builder.finish(), plain).run()
 /// found.anchors.sizes.map(\.width)  // [11.0, 62.0]
 /// ```
 public struct AnchorClustering: Sendable {

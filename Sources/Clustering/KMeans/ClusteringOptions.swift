@@ -32,9 +32,9 @@ public struct ClusteringOptions: Hashable, Sendable {
   /// The most anchors that can be asked for.
   public static let maximumAnchorCount = 10_000
 
-  /// States what is wanted; the defaults are those of `anchors cluster`.
+  /// States what is wanted; the defaults are those of `anchors cluster`, before it refines.
   public init(
-    anchorCount: Int, distance: ShapeDistance = .euclidean, update: CentroidUpdate? = nil,
+    anchorCount: Int, distance: ShapeDistance = .iou, update: CentroidUpdate? = nil,
     space: Space = .sample, restarts: Int = 10, seed: UInt64 = 0, maximumIterations: Int = 300,
     initial: [Size<SampleUnits>]? = nil
   ) {

@@ -3,7 +3,8 @@ import Parallel
 
 /// Moves anchors so that an objective rises. The result is never worse than what was given.
 ///
-/// Several searches run side by side on means of nearby sizes; the best are finished on all sizes.
+/// Several searches run side by side on means of nearby sizes; the best are finished on
+/// many more of them, and judged on all sizes.
 public struct AnchorRefinement: Sendable {
   /// What is to rise.
   public var objective: RefinementObjective
@@ -35,8 +36,8 @@ public struct AnchorRefinement: Sendable {
     public let evaluations: Int
   }
 
-  /// Twice what nine anchors needed to settle on every set tried.
-  public static let defaultBudget = 250_000
+  /// What nine anchors needed to settle on every set tried.
+  public static let defaultBudget = 120_000
   /// For `custom`, whose scores cost as much as a pass over the dataset.
   public static let defaultCustomBudget = 1000
 

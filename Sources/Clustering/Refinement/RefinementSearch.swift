@@ -16,7 +16,10 @@ struct RefinementSearch {
   private static let rounds = 4
   /// Sizes that the quick look sees at most.
   private static let quickSizes = 4096
-  /// Candidates that first climb over all sizes, and those of them that go on to the top.
+  /// Sizes that the finishing climbs see at most: means of so many lie so near to their members that
+  /// more of them move no anchor by a hundredth of a pixel.
+  private static let finishingSizes = 16_384
+  /// Candidates that first climb over many sizes, and those of them that go on to the top.
   private static let candidates = 5
   private static let finalists = 2
 
@@ -28,12 +31,10 @@ struct RefinementSearch {
   ) -> [[AxisPair]] {
     let total = sample.totalWeight
     guard let fit = FitObjective(objective, totalWeight: total) else { return [] }
-    let full = SizePoints(sample, scale: .identity)
-    let quick =
-      sample.count <= Self.quickSizes
-      ? full : RelativeSizes.representatives(of: sample, limit: Self.quickSizes, jobs: jobs)
-    var tracks = makeTracks(fit, quick)
-    // A quarter of the budget is kept for the climbs over all sizes.
+    let points = RelativeSizes.representatives(
+      of: sample, limits: [Self.quickSizes, Self.finishingSizes], jobs: jobs)
+    var tracks = makeTracks(fit, points[0])
+    // A quarter of the budget is kept for the finishing climbs.
     let share = budget * 3 / 4 / (Self.tracks * Self.rounds)
     for round in 0..<Self.rounds {
       let current = tracks
@@ -53,7 +54,7 @@ struct RefinementSearch {
         tracks[index].follow(tracks[index - tracks.count / 2])
       }
     }
-    return finish(tracks.map(\.search.anchors), fit, full, budget: budget / 4)
+    return finish(tracks.map(\.search.anchors), fit, points[1], budget: budget / 4)
   }
 
   private func makeTracks(_ fit: FitObjective, _ points: SizePoints) -> [RefinementTrack] {

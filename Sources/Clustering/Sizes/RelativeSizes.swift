@@ -2,11 +2,30 @@
 enum RelativeSizes {
   /// At most `limit` weighted sizes that stand for a sample, near to their members by ratio.
   static func representatives(of sample: SizeSample, limit: Int, jobs: Int) -> SizePoints {
+    representatives(of: tree(sample, jobs), limit: limit)
+  }
+
+  /// The same for several limits; the sample itself where it has no more sizes than that.
+  static func representatives(
+    of sample: SizeSample, limits: [Int], jobs: Int
+  ) -> [SizePoints] {
+    let tree = limits.contains { $0 < sample.count } ? tree(sample, jobs) : nil
+    return limits.map { limit in
+      guard let tree, limit < sample.count else { return SizePoints(sample, scale: .identity) }
+      return representatives(of: tree, limit: limit)
+    }
+  }
+
+  private static func tree(_ sample: SizeSample, _ jobs: Int) -> SizeTree {
     let points = (0..<sample.count).map { row in
       SizeTree.Point(
         x: level(sample.widths[row]), y: level(sample.heights[row]), weight: sample.weights[row])
     }
-    let means = SizeTree(points, jobs: jobs).representatives(limit: limit)
+    return SizeTree(points, jobs: jobs)
+  }
+
+  private static func representatives(of tree: SizeTree, limit: Int) -> SizePoints {
+    let means = tree.representatives(limit: limit)
     return SizePoints(
       x: (0..<means.count).map { side(means.x[$0]) },
       y: (0..<means.count).map { side(means.y[$0]) },

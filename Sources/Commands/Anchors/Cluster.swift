@@ -9,7 +9,7 @@ extension AnchorsCommand {
       abstract: "Find k anchors by k-means, with the metrics that say how well they fit.",
       discussion: """
         anchors cluster --k 9 labels/
-        anchors cluster --k 9 VOC2012/ --distance iou --refine --format json
+        anchors cluster --k 9 kitti/training --config squeeze.config --format json
         anchors cluster --k 9 kitti/training --input-size 1248x384 \\
           --emit squeezedet --lowercase-classes --output squeeze.config --report anchors.html
         """)
@@ -33,6 +33,7 @@ extension AnchorsCommand {
     @OptionGroup var choices: ClusteringChoices
     @OptionGroup var boxes: BoxChoices
     @OptionGroup var refinement: RefinementOptions
+    @OptionGroup var rivals: RivalOptions
     @OptionGroup var emission: EmissionOptions
     @OptionGroup var page: AnchorPageOptions
     @OptionGroup var manners: MannersOptions
@@ -76,6 +77,12 @@ extension AnchorsCommand {
         throw ValidationError(
           "--keep-order orders k anchors; --layout and --per-class have an order of their own.")
       }
+      if refinement.objective == .matched, rivals.config == nil {
+        throw ValidationError("--objective matched needs --config squeeze.config.")
+      }
+      if layout != nil || perClass, rivals.trainer != nil {
+        throw ValidationError("--config and --preset go with --k for all classes together.")
+      }
       if perClass, plot != nil || emission.target != nil || initial != nil || page.report != nil {
         throw ValidationError(
           "--per-class gives several sets of anchors; --plot, --report, --emit and --init are for one."
@@ -106,7 +113,15 @@ extension AnchorsCommand {
           "warning: only \(found.anchors.sizes.count) distinct sizes for \(found.options.anchorCount) anchors; "
             + "these are all of them.")
       }
+      let warning = found.standings?.warning
+      if let warning, format != .text, !manners.quiet { context.complain("warning: \(warning).") }
       if let plot { try PlotFile.write(found.chart(), to: plot) }
+      if let warning, let target = emission.target, !emission.evenIfWorse {
+        context.output.write(format.written(found))
+        throw UserFacingError(
+          "nothing is written for \(target.rawValue), because its anchors would be \(warning). Try "
+            + "another --k, --objective matched with --config, or give --even-if-worse.")
+      }
       let config = try write(found, context)
       if let file = page.report {
         try AnchorPage.write(
@@ -122,13 +137,17 @@ extension AnchorsCommand {
 
     private var study: ClusterStudy {
       get throws {
+        let rivals = AnchorRivals(
+          trainer: rivals.trainer, emission: try emission.emission()?.emission)
         var study = ClusterStudy(
           options: choices.options(anchorCount: count ?? 1),
-          scaling: choices.scaling.value(orInput: try emission.baseInputSize()))
+          scaling: try choices.scaling.value(orInputOf: rivals))
         study.boxes = boxes.selection
         study.initial = initial
         study.keepOrder = emission.details.keepOrder
-        study.refinement = refinement.choices
+        study.refinement = refinement.choices(
+          isUsual: choices.distance == .iou, config: self.rivals.config)
+        study.rivals = rivals
         return study
       }
     }
@@ -154,7 +173,7 @@ extension AnchorsCommand {
       }
       study.boxes = boxes.selection
       study.resize = choices.scaling.resize
-      study.refinement = refinement.choices
+      study.refinement = refinement.choices(isUsual: false, config: nil)
       let source = try SizeSource(input.paths, input.choices, for: study)
       input.tellPixels(source.dataset, context, manners)
       context.warn(of: source, manners)

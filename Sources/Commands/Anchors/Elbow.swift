@@ -7,23 +7,30 @@ extension AnchorsCommand {
   /// `anchors elbow`: how well k anchors fit, against k.
   struct Elbow: ToolCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Report how well k anchors fit for a range of k, and mark the elbow.",
+      abstract: "Say how many anchors are enough, and how well k of them fit for a range of k.",
       discussion: """
         anchors elbow labels/ --counts 1-15
         anchors elbow kitti/training --input-size 1248x384 --plot elbow.png \\
           --compare squeeze.config
-        anchors elbow VOC2012/ --distance iou --input-size 300x300 --report elbow.html
+        anchors elbow VOC2012/ --preset gluoncv-ssd300 --report elbow.html
         """)
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
     @OptionGroup var boxes: BoxChoices
+    @OptionGroup var rivals: RivalOptions
     @OptionGroup var comparison: ComparisonOptions
     @OptionGroup var page: AnchorPageOptions
     @OptionGroup var manners: MannersOptions
 
-    @Option(help: ArgumentHelp("The anchor counts to try.", valueName: "min-max"))
+    @Option(
+      help: ArgumentHelp(
+        "The anchor counts to show; the count that is recommended does not depend on them.",
+        valueName: "min-max"))
     var counts = CountRange(1...15)
+
+    @Flag(help: "Show recall@0.75, BPR(4), inertia, silhouette and the spread of restarts, too.")
+    var allColumns = false
 
     @Option(help: "How the report is written.")
     var format = ElbowFormat.text
@@ -35,8 +42,9 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       var study = ElbowStudy(
         counts: counts.bounds, options: choices.options(anchorCount: counts.bounds.upperBound),
-        scaling: choices.scaling.value)
+        scaling: try choices.scaling.value(orInputOf: AnchorRivals(trainer: rivals.trainer)))
       study.boxes = boxes.selection
+      study.rivals = AnchorRivals(trainer: rivals.trainer)
       study.compared = comparison.compared
       let source = try SizeSource(
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
@@ -58,7 +66,8 @@ extension AnchorsCommand {
           classNames: best.classNames, facts: input.choices.facts(paths: input.paths) + boxes.facts,
           to: file, context, manners)
       }
-      context.output.write(format == .text ? found.text : found.json)
+      let style = ElbowTextStyle(isBold: manners.isColored(context), hasAllColumns: allColumns)
+      context.output.write(format == .text ? found.text(style) : found.json)
       return .clean
     }
   }

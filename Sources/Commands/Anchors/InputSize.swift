@@ -56,8 +56,7 @@ extension AnchorsCommand {
       let outcome = try study.run(on: dataset)
       input.tellPixels(dataset, context, manners)
       context.warn(of: outcome.unread, manners)
-      let report = InputSizeReport(
-        outcome.advice, unknownImages: outcome.unknownImages, leftOut: outcome.leftOut)
+      let report = InputSizeReport(outcome)
       context.output.write(format.written(report))
       return .clean
     }

@@ -4,8 +4,11 @@ import Clustering
 
 /// How sizes are clustered. Shared by `cluster` and `elbow`.
 struct ClusteringChoices: ParsableArguments {
-  @Option(help: "What is minimized: squared distance of sizes, or 1 − IoU of shapes.")
-  var distance = ShapeDistance.euclidean
+  @Option(
+    help: ArgumentHelp(
+      "What is minimized: 1 − IoU of shapes, or squared distance of sizes: plain k-means on "
+        + "normalized boxes."))
+  var distance = ShapeDistance.iou
 
   @Option(help: "How a center moves; by default mean for euclidean, iou-optimal for iou.")
   var update: CentroidUpdate?
@@ -26,7 +29,9 @@ struct ClusteringChoices: ParsableArguments {
       throw ValidationError("--restarts is \(restarts); give at least 1.")
     }
     if whiten, distance == .iou {
-      throw ValidationError("--whiten changes Euclidean distances only; IoU has no units.")
+      throw ValidationError(
+        "--whiten changes Euclidean distances only, and IoU has no units: give --distance euclidean."
+      )
     }
   }
 

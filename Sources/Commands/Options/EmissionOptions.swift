@@ -13,12 +13,18 @@ struct EmissionOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Write anchors that are worse than what the trainer has; refused without it.")
+  var evenIfWorse = false
+
   @OptionGroup var details: EmissionDetails
 
   func validate() throws {
     try target?.check()
     if target != nil, output == nil {
       throw ValidationError("--emit needs --output FILE.")
+    }
+    if target == nil, evenIfWorse {
+      throw ValidationError("--even-if-worse goes with --emit.")
     }
     if target == nil, output != nil {
       throw ValidationError("--output needs --emit TARGET; the report itself goes to the terminal.")
@@ -30,9 +36,6 @@ struct EmissionOptions: ParsableArguments {
     guard let target, let output else { return nil }
     return (try details.emission(target), output)
   }
-
-  /// The network's input that the config to be updated states.
-  func baseInputSize() throws -> ImageSize? { try emission()?.emission.baseInputSize() }
 }
 
 /// What an emitter wants to know besides the anchors.

@@ -4,20 +4,17 @@ import Studies
 /// Improving anchors after clustering.
 struct RefinementOptions: ParsableArguments {
   @Flag(
+    inversion: .prefixedNo,
     help: ArgumentHelp(
-      "Improve the anchors for an objective; they never get worse on it. With --layout, the "
-        + "objective is the overlap that the trainer's own matcher gives."))
-  var refine = false
+      "Improve the anchors for an objective; they never get worse on it. By default for --distance "
+        + "iou. With --layout, the objective is the overlap that the trainer's own matcher gives."))
+  var refine: Bool?
 
   @Option(
     help: ArgumentHelp(
       "What is improved: mean IoU, recall at --at, BPR at the side ratio --at, or matched: the "
         + "overlap with the prior that SqueezeDet's matcher gives (with --config)."))
   var objective = ObjectiveChoice.meanIoU
-
-  @Option(
-    help: ArgumentHelp("The config whose matcher is asked, for matched.", valueName: "file"))
-  var config: String?
 
   @Option(
     help: ArgumentHelp("How many images the matcher is asked about, for matched.", valueName: "n"))
@@ -47,26 +44,29 @@ struct RefinementOptions: ParsableArguments {
     if let budget, budget < 1 {
       throw ValidationError("--budget is \(budget); give at least 1.")
     }
-    if objective == .matched, config == nil {
-      throw ValidationError("--objective matched needs --config squeeze.config.")
-    }
-    if objective != .matched, config != nil {
-      throw ValidationError("--config goes with --objective matched.")
-    }
     if objectiveImages < 1 {
       throw ValidationError("--objective-images is \(objectiveImages); give at least 1.")
     }
-    if !refine, objective != .meanIoU || threshold != nil || budget != nil {
-      throw ValidationError("--objective, --at and --budget go with --refine.")
+    if refine == false, isDetailed {
+      throw ValidationError(
+        "--objective, --at and --budget say how to refine, and --no-refine not to.")
     }
   }
 
-  /// What it means; nothing where no refinement is asked for.
-  var choices: RefinementChoices? {
-    refine ? RefinementChoices(goal, budget: budget, images: objectiveImages) : nil
+  /// Whether it is said how to refine.
+  private var isDetailed: Bool { objective != .meanIoU || threshold != nil || budget != nil }
+
+  /// What it means; nothing where anchors or a layout stay as they are found.
+  ///
+  /// - Parameters:
+  ///   - isUsual: whether to refine where nothing is said.
+  ///   - config: the config whose matcher is asked, for matched.
+  func choices(isUsual: Bool, config: String?) -> RefinementChoices? {
+    refine ?? (isUsual || isDetailed)
+      ? RefinementChoices(goal(config), budget: budget, images: objectiveImages) : nil
   }
 
-  private var goal: RefinementChoices.Goal {
+  private func goal(_ config: String?) -> RefinementChoices.Goal {
     switch objective {
     case .meanIoU: .meanIoU
     case .recall: .recall(iou: threshold ?? 0.5)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boxes
 import Clustering
+import Studies
 
 /// How box sizes reach the network's input.
 struct ScalingOptions: ParsableArguments {
@@ -22,11 +23,15 @@ struct ScalingOptions: ParsableArguments {
   }
 
   /// How boxes become sizes.
-  var value: SizeScaling { value(orInput: nil) }
+  var value: SizeScaling {
+    SizeScaling(normalization: normalize, resize: resize, inputSize: inputSize)
+  }
 
-  /// How boxes become sizes, with another input where the user names none.
-  func value(orInput other: ImageSize?) -> SizeScaling {
-    SizeScaling(normalization: normalize, resize: resize, inputSize: inputSize ?? other)
+  /// The same with the input of the trainer at hand, where none is given.
+  func value(orInputOf rivals: AnchorRivals) throws -> SizeScaling {
+    SizeScaling(
+      normalization: normalize, resize: resize,
+      inputSize: try inputSize ?? rivals.inputSize())
   }
 
   /// Says that sizes stay as labeled.

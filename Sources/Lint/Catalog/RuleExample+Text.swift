@@ -102,6 +102,9 @@ extension ImageFacts {
       if let colors { words.append(colors.rawValue) }
       if let bitDepth { words.append("\(bitDepth) bits") }
       if let orientation { words.append("EXIF orientation \(orientation)") }
+      if let onlyColor {
+        words.append("all pixels \(onlyColor.map { String($0) }.joined(separator: " "))")
+      }
     }
     return words.joined(separator: ", ")
   }

@@ -52,11 +52,14 @@ public struct ImageFacts: Hashable, Sendable {
   public var bitDepth: Int?
   /// EXIF orientation 1–8.
   public var orientation: Int?
+  /// Red, green and blue of all pixels, where somebody looked and they are alike.
+  public var onlyColor: [UInt8]?
 
   /// States what is known.
   public init(
     path: String, state: State = .read, content: String? = nil, size: ImageSize? = nil,
-    colors: ColorModel? = nil, bitDepth: Int? = nil, orientation: Int? = nil
+    colors: ColorModel? = nil, bitDepth: Int? = nil, orientation: Int? = nil,
+    onlyColor: [UInt8]? = nil
   ) {
     self.path = path
     self.state = state
@@ -65,5 +68,6 @@ public struct ImageFacts: Hashable, Sendable {
     self.colors = colors
     self.bitDepth = bitDepth
     self.orientation = orientation
+    self.onlyColor = onlyColor
   }
 }

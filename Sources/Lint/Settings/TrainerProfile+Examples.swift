@@ -44,6 +44,8 @@ extension TrainerProfile {
     }
     return [line] + unreachableClassNames.map { "\(configPath): class \($0)" }
       + configFaults.map { "\(configPath): \($0)" }
+      + [batchSize.map { "BATCH_SIZE \($0)" }, learningRate.map { "LEARNING_RATE \($0)" }]
+      .compactMap { $0 }.map { "\(configPath): \($0)" }
   }
 }
 

@@ -21,6 +21,10 @@ public struct TrainerProfile: Sendable {
   public var unreachableClassNames: [String] = []
   /// What else is wrong with the config, a sentence each (SQZ004).
   public var configFaults: [String] = []
+  /// Images a batch, where the config says (SQZ008).
+  public var batchSize: Int?
+  /// The learning rate, where the config says (SQZ009).
+  public var learningRate: Double?
 
   /// Names a trainer.
   public init(_ family: TrainerFamily, trainer: (any Trainer)?, inputSize: ImageSize? = nil) {

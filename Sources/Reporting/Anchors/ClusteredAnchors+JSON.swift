@@ -49,6 +49,13 @@ extension ClusteredAnchors {
     if let order {
       members.append(("order", ["old": .string(order.old), "kept": .int(order.kept)]))
     }
+    if let standings {
+      members += [
+        ("comparison", standings.json),
+        ("trainer", standings.trainer.map(JSONValue.string) ?? .null),
+        ("worseThan", standings.better.map { .string($0.jsonName) } ?? .null),
+      ]
+    }
     return members
   }
 }

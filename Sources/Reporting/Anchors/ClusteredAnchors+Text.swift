@@ -17,20 +17,23 @@ extension ClusteredAnchors {
         DecimalText.percent(row.fit.share), DecimalText.percent(row.fit.meanIoU),
       ])
     }
+    let warning = standings?.warning.map { "\($0)\n\n" } ?? ""
+    let comparison = standings.map { "\n\($0.text)" } ?? ""
     return """
-      \(headline)
+      \(warning)\(headline)
 
       \(table.text(indent: 2))
-      \(metrics.summaryLines(indent: 2))\(notes)
+      \(metrics.summaryLines(indent: 2))\(notes)\(comparison)
       """
   }
 
   private var headline: String {
     let boxes = DecimalText.count(sample.boxCount, "box", "boxes")
     let images = DecimalText.count(sample.imageCount, "image", "images")
-    return
-      "\(DecimalText.count(anchors.sizes.count, "anchor", "anchors")) for \(boxes) in \(images) "
-      + "(\(options.distance.rawValue) distance, \(anchors.scaling.summary), in \(unit))"
+    return """
+      \(DecimalText.count(anchors.sizes.count, "anchor", "anchors")) for \(boxes) in \(images)
+      (\(options.distance.rawValue) distance, \(anchors.scaling.summary), in \(unit))
+      """
   }
 
   private var notes: String {
@@ -60,17 +63,18 @@ extension AnchorMetrics {
   /// The metrics in two lines, with what each one means.
   func summaryLines(indent: Int) -> String {
     let blanks = String(repeating: " ", count: indent)
-    var parts = [
+    var rest = [
+      "BPR(4) \(DecimalText.percent(bpr4))", "inertia \(DecimalText.fixed(inertia, 4))",
+    ]
+    if let silhouette {
+      rest.append("silhouette \(DecimalText.fixed(silhouette.value, 3))")
+    }
+    let fit = [
       "mean IoU \(DecimalText.percent(meanIoU, digits: 2))",
       "recall@0.5 \(DecimalText.percent(recall50))",
       "recall@0.75 \(DecimalText.percent(recall75))",
-      "BPR(4) \(DecimalText.percent(bpr4))",
-      "inertia \(DecimalText.fixed(inertia, 4))",
     ]
-    if let silhouette {
-      parts.append("silhouette \(DecimalText.fixed(silhouette.value, 3))")
-    }
-    return blanks + parts.joined(separator: "  ·  ") + "\n"
+    return [fit, rest].map { blanks + $0.joined(separator: "  ·  ") + "\n" }.joined()
   }
 }
 

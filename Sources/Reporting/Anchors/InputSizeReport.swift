@@ -1,22 +1,19 @@
 import Boxes
 import Clustering
 import JSONText
+import Studies
 import Text
 
-/// What `anchors input-size` found, as text, JSON or CSV.
+/// What `anchors input-size` found, as text, JSON or CSV: the answer in one sentence, then the table.
 public struct InputSizeReport: Sendable {
-  /// The candidates and what follows from them.
-  public var advice: InputSizeAdvice
-  /// Images whose size is not known; they are not part of the advice.
-  public var unknownImages: Int
-  /// Boxes that the gate left out, by reason.
-  public var leftOut: [String: Int]
+  let outcome: InputSizeStudy.Outcome
+  var advice: InputSizeAdvice { outcome.advice }
+  private var unknownImages: Int { outcome.unknownImages }
+  private var leftOut: [String: Int] { outcome.leftOut }
 
-  /// Joins what is to be printed.
-  public init(_ advice: InputSizeAdvice, unknownImages: Int = 0, leftOut: [String: Int] = [:]) {
-    self.advice = advice
-    self.unknownImages = unknownImages
-    self.leftOut = leftOut
+  /// Takes what is to be printed.
+  public init(_ outcome: InputSizeStudy.Outcome) {
+    self.outcome = outcome
   }
 
   /// A table of the candidates, and a line for each remark.
@@ -37,6 +34,8 @@ public struct InputSizeReport: Sendable {
     }
     let verb = advice.resize == .letterbox ? "letterboxed" : "stretched"
     var text = """
+      \(outcome.answer(of: advice.boxCount))
+
       \(DecimalText.count(advice.boxCount, "box", "boxes")) in \
       \(DecimalText.count(advice.imageCount, "image", "images")), \(verb); median width/height \
       \(DecimalText.fixed(advice.medianAspect, 2)); a cell every \(advice.stride) px
@@ -46,7 +45,8 @@ public struct InputSizeReport: Sendable {
         scale: input pixels to an image pixel, mean over images
 
       """
-    for (sentence, sizes) in remarks { text += "\(sizes.joined(separator: ", ")): \(sentence).\n" }
+    text += outcome.lostText
+    for (sentence, sizes) in remarks { text += "\(named(sizes)): \(sentence).\n" }
     if unknownImages > 0 {
       text +=
         "\(DecimalText.count(unknownImages, "image", "images")) of unknown size not counted; "
@@ -73,7 +73,8 @@ public struct InputSizeReport: Sendable {
     let value: JSONValue = [
       "schema": "anchorkit.input-size/1", "boxes": .int(advice.boxCount),
       "candidates": .array(candidates), "images": .int(advice.imageCount),
-      "leftOut": .counts(leftOut), "medianAspect": .double(advice.medianAspect),
+      "leftOut": .counts(leftOut), "recommendation": outcome.recommendation,
+      "medianAspect": .double(advice.medianAspect),
       "resize": .string(advice.resize.rawValue),
       "smallestSide": .double(InputSizeAdvice.smallestSide),
       "stride": .int(advice.stride), "unknownImages": .int(unknownImages),
@@ -95,6 +96,11 @@ public struct InputSizeReport: Sendable {
         """
     }
     return text
+  }
+
+  private func named(_ sizes: [String]) -> String {
+    sizes.count > 1 && sizes.count == advice.candidates.count
+      ? "all of them" : sizes.joined(separator: ", ")
   }
 
   /// Each sentence once, with the sizes that it is said of.
@@ -126,8 +132,8 @@ extension InputSizeAdvice.Remark {
   fileprivate var sentence: String {
     switch self {
     case .distorts(let instead):
-      "images are drawn out of shape; \(instead) has about as many cells and does it less"
-    case .upscales: "images are smaller than the input on average: more work, no more detail"
+      "images are drawn out of shape, less so at \(instead)"
+    case .upscales: "images are smaller than the input: more work, no more detail"
     case .denserGrid(let stride?):
       "many boxes lie in less than a cell; a stride of \(stride) would tell them apart"
     case .denserGrid(nil): "many boxes lie in less than a cell, at any stride; enlarge the input"

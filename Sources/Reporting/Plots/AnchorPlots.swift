@@ -13,7 +13,7 @@ extension ElbowReport {
       ElbowChart.Curve(name: name, counts: counts, values: curve.map { value($0.metrics) })
     }
     return ElbowChart(
-      title: elbow.map { "\($0) anchors: mean IoU gains little past here" } ?? "No clear elbow",
+      title: elbow.map { "\($0) anchors: the next ones gain little" } ?? "No elbow yet",
       subtitle: "\(DecimalText.count(sample.boxCount, "box", "boxes")), "
         + "\(options.distance.rawValue) distance, \(sample.scaling.summary)",
       valueLabel: "share of boxes, or mean shape IoU (no unit)",

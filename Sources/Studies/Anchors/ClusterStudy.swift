@@ -22,8 +22,11 @@ public struct ClusterStudy: SizeStudy {
   public var initial: String?
   /// Old anchors whose order the new ones follow: a preset's name, a file, or sizes.
   public var keepOrder: String?
-  /// What the anchors are improved for afterwards, if anything.
+  /// What the anchors are improved for afterwards; by the IoU distance the mean IoU, unless told
+  /// otherwise.
   public var refinement: RefinementChoices?
+  /// Whose anchors they are compared with.
+  public var rivals = AnchorRivals()
 
   /// Asks for anchors in pixels of an input; without one, as shares of it.
   public init(anchorCount: Int, inputSize: ImageSize? = nil) {
@@ -36,6 +39,7 @@ public struct ClusterStudy: SizeStudy {
   public init(options: ClusteringOptions, scaling: SizeScaling) {
     self.options = options
     self.scaling = scaling
+    if options.distance == .iou { refinement = RefinementChoices() }
   }
 
   /// What anchors are improved for, where SqueezeDet's matcher is asked.
@@ -56,7 +60,7 @@ public struct ClusterStudy: SizeStudy {
   public func run(
     on source: SizeSource, progress: some StudyProgress = NoProgress()
   ) throws -> ClusteredAnchors {
-    try clustered(try boxes.apply(to: source).withoutClasses(), source, progress)
+    try clustered(try boxes.apply(to: source), source, progress)
   }
 
   /// Finds anchors for each class by itself.
@@ -70,7 +74,7 @@ public struct ClusterStudy: SizeStudy {
     let parts = try chosen.byClass().map { part in
       (
         name: part.classIndex.map { source.classes.names[$0.value] } ?? "",
-        anchors: try clustered(part.sample.withoutClasses(), source, progress)
+        anchors: try clustered(part.sample, source, progress)
       )
     }
     guard !parts.isEmpty else { throw ClusteringError.noBoxes(leftOut: chosen.leftOut) }
@@ -79,8 +83,9 @@ public struct ClusterStudy: SizeStudy {
 
   /// Clusters, refines and measures one sample.
   private func clustered(
-    _ sample: SizeSample, _ source: SizeSource, _ progress: some StudyProgress
+    _ chosen: SizeSample, _ source: SizeSource, _ progress: some StudyProgress
   ) throws -> ClusteredAnchors {
+    let sample = chosen.withoutClasses()
     var options = options
     options.initial = try initialAnchors(sample.scaling) ?? options.initial
     let outcome = try AnchorClustering(sample, options, jobs: source.jobs).run()
@@ -94,7 +99,9 @@ public struct ClusterStudy: SizeStudy {
         of: anchors.sizes, on: sample, distance: options.distance, space: options.space,
         silhouetteSizes: ElbowSearch.defaultSilhouetteSizes, jobs: source.jobs),
       options: options, sample: sample, isEveryDistinctSize: outcome.isEveryDistinctSize,
-      refinement: gain, classNames: source.classes.names)
+      refinement: gain, classNames: source.classes.names,
+      standings: try StandingsBench(chosen, source)
+        .standings(of: anchors, options, against: rivals))
     clustered.order = ordered?.order
     return clustered
   }

@@ -20,6 +20,8 @@ public struct ClusteredAnchors: Sendable {
   public var order: Order?
   /// The dataset's classes in index order.
   public var classNames: [String]
+  /// How they stand beside others; nothing where nobody compared them.
+  public var standings: AnchorStandings?
 
   /// An improvement after clustering.
   public struct Refinement: Sendable {
@@ -41,7 +43,8 @@ public struct ClusteredAnchors: Sendable {
   /// Joins what was found.
   public init(
     anchors: AnchorSet, metrics: AnchorMetrics, options: ClusteringOptions, sample: SizeSample,
-    isEveryDistinctSize: Bool, refinement: Refinement? = nil, classNames: [String] = []
+    isEveryDistinctSize: Bool, refinement: Refinement? = nil, classNames: [String] = [],
+    standings: AnchorStandings? = nil
   ) {
     self.anchors = anchors
     self.metrics = metrics
@@ -50,6 +53,7 @@ public struct ClusteredAnchors: Sendable {
     self.isEveryDistinctSize = isEveryDistinctSize
     self.refinement = refinement
     self.classNames = classNames
+    self.standings = standings
   }
 
   /// Widths and heights, each with its fit: in pixels of the input where that is known.

@@ -23,6 +23,8 @@ public struct ElbowStudy: SizeStudy {
   /// Anchors to measure on the same boxes: a `squeeze.config`, a file of anchors, sizes written out,
   /// or the name of published ones. All published ones follow.
   public var compared: [String] = []
+  /// The trainer whose matcher is asked about each count.
+  public var rivals = AnchorRivals()
 
   /// Asks for a curve in pixels of an input; without one, as shares of it.
   public init(counts: ClosedRange<Int>, inputSize: ImageSize? = nil) {
@@ -44,6 +46,8 @@ public struct ElbowStudy: SizeStudy {
   public struct Outcome: Sendable {
     /// The curve and its elbow.
     public let report: ElbowReport
+    /// What the trainer's matcher makes of each count's anchors; nothing without a trainer.
+    public let matching: Matching?
     /// The boxes, without classes.
     public let sample: SizeSample
     /// How they were clustered.
@@ -54,6 +58,33 @@ public struct ElbowStudy: SizeStudy {
     public let asked: [AnchorComparison]
     /// The anchors of the elbow; without one, the most that were tried.
     public let best: ClusteredAnchors?
+
+    /// What a trainer makes of one count after the other.
+    public struct Matching: Sendable {
+      /// The trainer.
+      public let trainer: String
+      /// One for each point of the curve.
+      public let curve: [AnchorStanding.Matches]
+      /// The trainer's own anchors: how many shapes they are, and what it makes of them.
+      public let own: AnchorStanding?
+      /// How many priors the recommended count has, and one more; nothing where they are not known.
+      public let priors: (recommended: Int, next: Int)?
+    }
+
+    /// What one more anchor than recommended costs, in priors; nothing where no input is known.
+    public var nextPriors: Int? {
+      guard let matching else { return cellsOfSqueezeDet }
+      return matching.priors.map { $0.next - $0.recommended }
+    }
+
+    /// What each count of the curve adds to the count before, in what the recommendation looks at;
+    /// nothing for the first.
+    public var gains: [Double?] {
+      let values =
+        matching.map { $0.curve.map { $0.tally.overall.meanTrueOverlap ?? 0 } }
+        ?? report.curve.map(\.metrics.meanIoU)
+      return values.indices.map { $0 == 0 ? nil : values[$0] - values[$0 - 1] }
+    }
 
     /// The cells of SqueezeDet's grid, each of which takes one more prior for one more anchor;
     /// nothing without an input.
@@ -68,12 +99,29 @@ public struct ElbowStudy: SizeStudy {
   /// Runs the search on sizes that were read.
   public func run(on source: SizeSource) throws -> Outcome {
     let sample = try boxes.apply(to: source).withoutClasses()
-    let report = try ElbowSearch(counts: counts, options: options)
-      .run(on: sample, jobs: source.jobs)
+    let search = ElbowSearch(counts: counts, options: options)
+    let report: ElbowReport
+    var matching: Outcome.Matching?
+    if let bench = source.bench {
+      var matches = MatchedCounts(bench)
+      let own = try StandingsBench(sample, source).ownStanding(
+        rivals.name ?? bench.trainer.name, countingConflicts: true)
+      report = try search.run(
+        on: sample, jobs: source.jobs, floor: own?.matches?.tally.overall.meanTrueOverlap
+      ) { points in
+        try points.map { try matches.matches(of: $0).tally.overall.meanTrueOverlap ?? 0 }
+      }
+      matching = Outcome.Matching(
+        trainer: bench.trainer.name, curve: try report.curve.map { try matches.matches(of: $0) },
+        own: own, priors: matches.priors(around: report.elbow))
+    } else {
+      report = try search.run(on: sample, jobs: source.jobs)
+    }
     let comparisons = try comparisons(on: sample, jobs: source.jobs)
-    let best = report.curve.first { $0.count == report.elbow } ?? report.curve.last
+    let best = report.considered.first { $0.count == report.elbow } ?? report.curve.last
     return Outcome(
-      report: report, sample: sample, options: options, comparisons: comparisons,
+      report: report, matching: matching, sample: sample, options: options,
+      comparisons: comparisons,
       asked: comparisons.filter { compared.contains($0.name) },
       best: best.map { point in
         var own = options
@@ -118,5 +166,29 @@ public struct ElbowStudy: SizeStudy {
     let shares = AnchorSet(
       pixels: try given.anchors(in: inputSize), scaling: SizeScaling(inputSize: inputSize))
     return shares?.sizes ?? []
+  }
+}
+
+/// What a trainer's matcher makes of each count, each asked once.
+private struct MatchedCounts {
+  private let bench: TrainerBench
+  private var known: [Int: AnchorStanding.Matches] = [:]
+
+  init(_ bench: TrainerBench) {
+    self.bench = bench
+  }
+
+  /// Priors of a count and of one more, where both were asked about.
+  func priors(around count: Int?) -> (recommended: Int, next: Int)? {
+    guard let count, let first = known[count], let next = known[count + 1] else { return nil }
+    return (first.priorCount, next.priorCount)
+  }
+
+  mutating func matches(of point: ElbowReport.Point) throws -> AnchorStanding.Matches {
+    if let matches = known[point.count] { return matches }
+    let (tally, priors) = try bench.tally(point.anchors.pixelSizes, countingConflicts: true)
+    let matches = AnchorStanding.Matches(tally: tally, priorCount: priors)
+    known[point.count] = matches
+    return matches
   }
 }

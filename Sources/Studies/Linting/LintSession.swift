@@ -37,7 +37,11 @@ struct LintSession: Sendable {
     stream.imageSize = nil
     let (chunks, workers) = progress.watch(&stream) { stream in
       stream.forEach(
-        makeWorker: { SessionWorker(lint: linter.makeWorker(), exif: dataset.exif) },
+        makeWorker: {
+          SessionWorker(
+            lint: linter.makeWorker(), exif: dataset.exif,
+            looksAtColors: study.rules.selection.codes.contains(OneColorPicture.code))
+        },
         body: { worker, image, bytes, file in
           worker.check(image, bytes: bytes, file: file, pairing: pairing)
         })
@@ -70,6 +74,8 @@ struct LintSession: Sendable {
 private struct SessionWorker: Sendable {
   var lint: LintWorker
   let exif: EXIFChoice
+  /// Whether pictures are decoded that may be of one color.
+  let looksAtColors: Bool
   var hasUnreadableFile = false
 
   /// - Returns: nothing for a clean file, so that clean files leave no trace in memory.
@@ -80,7 +86,9 @@ private struct SessionWorker: Sendable {
     var facts: ImageFacts?
     if let pairing, image.coco != nil || pairing.expectsImage(of: file) {
       let name = image.coco.map { Substring($0.fileName) } ?? image.stem
-      let found = ImageFacts(pairing.image(of: file, image), stem: name, exif)
+      let picture = pairing.image(of: file, image)
+      var found = ImageFacts(picture, stem: name, exif)
+      if looksAtColors, let picture { found.onlyColor = OneColorPicture.color(of: picture, found) }
       if let size = found.size {
         image.imageSize = size
         image.scaleUnitBoxes()

@@ -80,6 +80,8 @@ public struct ProfileChoice: Hashable, Sendable {
     if let own = trainer?.readers { trainer?.readers = try readers.readers(insteadOf: own) }
     var profile = TrainerProfile(family, trainer: trainer, inputSize: file.config.imageSize)
     profile.configPath = path
+    profile.batchSize = file.config.batchSize
+    profile.learningRate = file.config.learningRate
     for fact in file.facts {
       switch fact {
       case .unreachableClassName(let name): profile.unreachableClassNames.append(name)

@@ -23,9 +23,7 @@ extension AnchorPage {
     guard let curve else { return "" }
     let elbow = curve.report
     var section = Self.heading("Which k?")
-    section += Self.paragraph(
-      elbow.elbow.map { "Take k = \($0): \(elbow.recommendation)." }
-        ?? "No elbow: \(elbow.recommendation).")
+    section += Self.paragraph("\(elbow.answer()) \(elbow.recommendation.demand).")
     for verdict in elbow.verdicts {
       section += Self.paragraph(
         "\(verdict.criterion): \(verdict.count.map(String.init) ?? "can't say")")

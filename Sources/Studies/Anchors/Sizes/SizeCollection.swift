@@ -12,6 +12,8 @@ struct SizeCollection: Sendable {
     var places = false
     /// What anchors are matched with later on.
     var matching: MatchedObjects.Choice?
+    /// The trainer whose objects are kept.
+    var trainer: (any Trainer)?
   }
 
   /// The classes in index order.
@@ -26,15 +28,17 @@ struct SizeCollection: Sendable {
   let places: KeptLabels?
   /// The objects that anchors are matched with, where that is asked for.
   let matched: MatchedObjects?
+  /// The objects as a trainer reads them, where that is asked for.
+  let bench: TrainerBench?
 
   /// Reads all labels, each once.
   init(_ dataset: Dataset, scaling: SizeScaling, keeping extras: Extras = Extras()) throws {
     let stated = dataset.statedClasses
     let matching = extras.matching
     let read = dataset.stream.forEach(
-      makeWorker: { SizeWorker(scaling, stated, keepsPlaces: extras.places) },
+      makeWorker: { SizeWorker(scaling, stated, extras) },
       body: { worker, image, bytes, file in
-        worker.add(image, file)
+        worker.add(image, bytes.bytes, file)
         return matching?.groundTruths(of: image, bytes.bytes, file)
       })
     let classes = stated ?? ClassNumbering.joined(read.workers.lazy.map(\.numbering))
@@ -55,6 +59,7 @@ struct SizeCollection: Sendable {
     self.places = places
     self.unread = unread
     matched = matching.map { MatchedObjects($0, read.results) }
+    bench = TrainerBench(read.workers.compactMap(\.objects), jobs: dataset.jobs)
   }
 }
 
@@ -65,17 +70,22 @@ private struct SizeWorker: Sendable {
   private(set) var sizes: SizeGathering
   private(set) var unread = UnreadLabels()
   private(set) var places: KeptLabels?
+  private(set) var objects: TrainerBench.Part?
 
-  init(_ scaling: SizeScaling, _ stated: ClassList?, keepsPlaces: Bool) {
+  init(_ scaling: SizeScaling, _ stated: ClassList?, _ extras: SizeCollection.Extras) {
     self.stated = stated
     sizes = SizeGathering(scaling)
-    if keepsPlaces { places = KeptLabels() }
+    if extras.places { places = KeptLabels() }
+    objects = extras.trainer.map { TrainerBench.Part($0, stated: stated) }
   }
 
-  mutating func add(_ image: LabeledImage, _ file: Int) {
+  mutating func add(_ image: LabeledImage, _ bytes: RawSpan, _ file: Int) {
     let size = image.size
     if stated == nil { numbering.begin(image) }
-    if unread.take(image) || image.isDocument { return }
+    let isUnread = unread.take(image)
+    if image.isDocument { return }
+    objects?.add(image, bytes, size)
+    if isUnread { return }
     sizes.countImage()
     places?.begin(image, size, file)
     for object in image.objects {

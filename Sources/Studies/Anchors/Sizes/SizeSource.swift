@@ -26,6 +26,8 @@ public struct SizeSource: Sendable {
   private let keptPlaces: KeptLabels?
   /// What a study matches anchors with, if it does.
   let matched: MatchedObjects?
+  /// The objects as a trainer reads them, where a study compares anchors under its matcher.
+  let bench: TrainerBench?
 
   /// Reads labels or sketches.
   ///
@@ -52,6 +54,7 @@ public struct SizeSource: Sendable {
     var extras = SizeCollection.Extras()
     extras.places = keepsPlaces || study.wantsPlaces
     extras.matching = try study.matching?.objects(of: dataset)
+    extras.trainer = try study.rivals.trainer(for: study.scaling.inputSize, on: dataset)
     let sizes = try SizeCollection(dataset, scaling: study.scaling, keeping: extras)
     self.dataset = dataset
     jobs = dataset.jobs
@@ -60,6 +63,7 @@ public struct SizeSource: Sendable {
     unread = sizes.unread
     keptPlaces = sizes.places
     matched = sizes.matched
+    bench = sizes.bench
     sample = sizes.builder.finish()
   }
 
@@ -79,6 +83,7 @@ public struct SizeSource: Sendable {
     unread = UnreadLabels()
     keptPlaces = nil
     matched = nil
+    bench = nil
     self.jobs = jobs
     (sample, fellBack) = try sketches.sizes(scaling)
     classes = sketches.classes
@@ -94,6 +99,8 @@ public protocol SizeStudy: Sendable {
   var wantsPlaces: Bool { get }
   /// What anchors are improved for, where a trainer's own matcher is asked.
   var matching: RefinementChoices? { get }
+  /// Whose anchors are compared with those of the study.
+  var rivals: AnchorRivals { get }
 }
 
 extension SizeStudy {
@@ -101,4 +108,6 @@ extension SizeStudy {
   public var wantsPlaces: Bool { false }
   /// No matcher.
   public var matching: RefinementChoices? { nil }
+  /// Nobody's.
+  public var rivals: AnchorRivals { AnchorRivals() }
 }

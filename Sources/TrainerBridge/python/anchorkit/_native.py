@@ -50,6 +50,7 @@ SIGNATURES = {
         c_int32,
         [_P, c_int64, c_int64, c_char_p, _P, _P, POINTER(c_int64), _P],
     ),
+    "anchorkit_refine": (c_int32, [_P, c_int64, _P, c_int64, _P, _P]),
 }
 
 

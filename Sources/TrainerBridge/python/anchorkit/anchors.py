@@ -17,7 +17,7 @@ class Anchors(NamedTuple):
 
     #: float64 [anchors, 2]: width and height, in the unit of the sizes.
     sizes: np.ndarray
-    #: What the best run paid: squared distances, or ``1 - IoU``, summed.
+    #: What they pay: squared distances, or ``1 - IoU`` (also where they were refined), summed.
     cost: float
     #: Mean over sizes of the best shape IoU with any anchor.
     mean_iou: float
@@ -35,18 +35,20 @@ def kmeans(
     sizes: ArrayLike,
     k: int,
     *,
-    distance: str = "euclidean",
+    distance: str = "iou",
+    refine: bool | None = None,
     restarts: int = 10,
     seed: int = 0,
     iterations: int = 300,
     threads: int = 0,
 ) -> Anchors:
-    """k anchors for the sizes of boxes; the best of several runs.
+    """k anchors for the sizes of boxes; the best of several runs, as ``anchors cluster`` finds them.
 
     Args:
         sizes: float32 or float64 [n, 2], width and height in any unit.
         k: how many anchors; with fewer distinct sizes, those come back.
-        distance: ``"euclidean"`` or ``"iou"``.
+        distance: ``"iou"``, or ``"euclidean"`` for plain k-means.
+        refine: improve the anchors for the mean IoU; by default for ``"iou"`` only.
         restarts, seed, iterations: of the runs. The same seed gives the same anchors.
         threads: 0 for all cores; they do not change the result.
     """
@@ -73,5 +75,17 @@ def kmeans(
             address(metrics),
         )
     )
+    if distance == "iou" if refine is None else refine:
+        settings = np.array([0, seed, threads], np.int64)
+        check(
+            library.anchorkit_refine(
+                address(numbers),
+                len(numbers),
+                address(found),
+                count.value,
+                address(settings),
+                address(metrics),
+            )
+        )
     fit = [float(value) for value in metrics[:5]]
     return Anchors(found[: count.value], *fit, int(metrics[5]))

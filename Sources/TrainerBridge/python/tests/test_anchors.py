@@ -24,6 +24,16 @@ def test_seed_and_threads():
     assert np.array_equal(one.sizes, two.sizes) and one.cost == two.cost
 
 
+def test_refined_by_default():
+    data = np.random.default_rng(1).uniform(5, 300, (3000, 2))
+    plain = anchorkit.kmeans(data, 6, distance="euclidean")
+    found = anchorkit.kmeans(data, 6, refine=False)
+    refined = anchorkit.kmeans(data, 6)
+    assert plain.mean_iou < found.mean_iou < refined.mean_iou
+    assert np.isclose(refined.cost, len(data) * (1 - refined.mean_iou))
+    assert (np.diff(refined.sizes.prod(axis=1)) > 0).all()
+
+
 def test_few_sizes_and_bad_ones():
     got = anchorkit.kmeans(np.array([[3.0, 4], [5, 6], [3, 4], [np.nan, 1], [0, 7]]), 9)
     assert got.sizes.tolist() == [[3, 4], [5, 6]] and got.left_out == 2
