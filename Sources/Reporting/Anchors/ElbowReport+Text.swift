@@ -84,7 +84,7 @@ extension ElbowStudy.Outcome {
     if let own = matching?.own, let matches = own.matches {
       let spread = style.hasAllColumns ? ["–"] : []
       table.add(
-        cells(own.count, own.fit, matches, gain: "", style) + spread + ["← \(own.name(at: 18))"])
+        cells(own.count, own.fit, matches, gain: "", style) + spread + ["← \(own.name(at: 14))"])
     }
     return table
   }

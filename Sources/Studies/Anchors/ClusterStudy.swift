@@ -60,7 +60,8 @@ public struct ClusterStudy: SizeStudy {
   public func run(
     on source: SizeSource, progress: some StudyProgress = NoProgress()
   ) throws -> ClusteredAnchors {
-    try clustered(try boxes.apply(to: source), source, progress)
+    try clustered(
+      try boxes.apply(to: source), classes: try boxes.unbalanced(source), source, progress)
   }
 
   /// Finds anchors for each class by itself.
@@ -70,11 +71,12 @@ public struct ClusterStudy: SizeStudy {
   public func runByClass(
     on source: SizeSource, progress: some StudyProgress = NoProgress()
   ) throws -> [(name: String, anchors: ClusteredAnchors)] {
-    let chosen = try boxes.apply(to: source)
+    // Within a class every box counts the same anyway.
+    let chosen = try boxes.unbalanced(source)
     let parts = try chosen.byClass().map { part in
       (
         name: part.classIndex.map { source.classes.names[$0.value] } ?? "",
-        anchors: try clustered(part.sample, source, progress)
+        anchors: try clustered(part.sample, classes: part.sample, source, progress)
       )
     }
     guard !parts.isEmpty else { throw ClusteringError.noBoxes(leftOut: chosen.leftOut) }
@@ -83,7 +85,7 @@ public struct ClusterStudy: SizeStudy {
 
   /// Clusters, refines and measures one sample.
   private func clustered(
-    _ chosen: SizeSample, _ source: SizeSource, _ progress: some StudyProgress
+    _ chosen: SizeSample, classes: SizeSample, _ source: SizeSource, _ progress: some StudyProgress
   ) throws -> ClusteredAnchors {
     let sample = chosen.withoutClasses()
     var options = options
@@ -100,7 +102,7 @@ public struct ClusterStudy: SizeStudy {
         silhouetteSizes: ElbowSearch.defaultSilhouetteSizes, jobs: source.jobs),
       options: options, sample: sample, isEveryDistinctSize: outcome.isEveryDistinctSize,
       refinement: gain, classNames: source.classes.names,
-      standings: try StandingsBench(chosen, source)
+      standings: try StandingsBench(chosen, classes: classes, source)
         .standings(of: anchors, options, against: rivals))
     clustered.order = ordered?.order
     return clustered

@@ -104,7 +104,7 @@ public struct ElbowStudy: SizeStudy {
     var matching: Outcome.Matching?
     if let bench = source.bench {
       var matches = MatchedCounts(bench)
-      let own = try StandingsBench(sample, source).ownStanding(
+      let own = try StandingsBench(sample, classes: sample, source).ownStanding(
         rivals.name ?? bench.trainer.name, countingConflicts: true)
       report = try search.run(
         on: sample, jobs: source.jobs, floor: own?.matches?.tally.overall.meanTrueOverlap

@@ -46,6 +46,15 @@ import Testing
     #expect(plain["comparison"]?.array?[0]["meanIoU"] == plain["metrics"]?["meanIoU"])
   }
 
+  @Test func `balanced classes are compared, too, together and one by one`() throws {
+    let balanced = try json(["--k", "3", kitti, "--balance"])
+    #expect(balanced["comparison"]?.array?.count == 2)
+    #expect(balanced["comparison"]?.array?[0]["meanIoU"] == balanced["metrics"]?["meanIoU"])
+    let classes = try json(["--k", "2", kitti, "--balance", "--per-class"])["classes"]?.array
+    #expect(classes?.count == 4)
+    #expect(try json(["--k", "2", kitti, "--per-class"])["classes"]?.array == classes)
+  }
+
   @Test func `refinement can be left out, and asked for`() throws {
     #expect(try json(["--k", "2", kitti, "--no-refine"])["refinement"] == nil)
     let refined = try json(["--k", "2", kitti, "--distance", "euclidean", "--refine"])

@@ -40,11 +40,13 @@ struct StandingsBench {
   private let bench: TrainerBench?
   private let jobs: Int?
 
-  /// Takes the boxes with their classes, and the objects as a trainer reads them.
-  init(_ sample: SizeSample, _ source: SizeSource) {
+  /// Takes boxes, and the objects as a trainer reads them.
+  ///
+  /// - Parameter classes: the same boxes with their classes, each counting once.
+  init(_ sample: SizeSample, classes: SizeSample, _ source: SizeSource) {
     self.sample = sample
     plain = sample.withoutClasses()
-    byClass = sample.byClass().compactMap { part in
+    byClass = classes.byClass().compactMap { part in
       guard let index = part.classIndex, source.classes.names.indices.contains(index.value) else {
         return nil
       }
