@@ -57,7 +57,7 @@ public struct SizeSource: Sendable {
     _ dataset: Dataset, for study: some SizeStudy, keepsPlaces: Bool = false
   ) throws {
     var extras = SizeCollection.Extras()
-    extras.places = keepsPlaces || study.wantsPlaces
+    extras.places = keepsPlaces
     extras.matching = try study.matching?.objects(of: dataset)
     let sizes = try SizeCollection(dataset, scaling: study.scaling, keeping: extras)
     self.dataset = dataset
@@ -111,15 +111,11 @@ public struct SizeSource: Sendable {
 public protocol SizeStudy: Sendable {
   /// How box sizes reach the network's input.
   var scaling: SizeScaling { get }
-  /// Whether it looks at objects in their places.
-  var wantsPlaces: Bool { get }
   /// What anchors are improved for, where a trainer's own matcher is asked.
   var matching: RefinementChoices? { get }
 }
 
 extension SizeStudy {
-  /// Sizes alone.
-  public var wantsPlaces: Bool { false }
   /// No matcher.
   public var matching: RefinementChoices? { nil }
 }
