@@ -36,6 +36,22 @@ for format in voc kitti; do
   ratio "lint $count $format files, all default rules" "$ours" "$theirs"
 done
 
+# Writes 20,000 small files, each time into a folder of its own: a disk is slow to reuse what was just deleted.
+fresh() { "$@" "$(mktemp -d "$work/converted.XXXXXX")/out" >/dev/null 2>&1; }
+ours() { fresh "$bin/dataset" convert "$work/voc" --to yolo --output; }
+theirs() {
+  fresh python3 -c 'from labelformat.cli.cli import main; main()' convert --task object-detection --input-format pascalvoc --output-format yolov8 \
+    --input-folder "$work/voc/Annotations" --category-names "$classes" --output-split train --output-file
+}
+classes=$(python3 -c "import sys; sys.path.insert(0, '$here'); import bench_labels; print(','.join(bench_labels.VOC))")
+if python3 -c 'import labelformat' 2>/dev/null; then
+  ratio "convert $count voc files to yolo" "$(median ours)" "$(median theirs)"
+else
+  printf '%-44s %6d ms\n' "convert $count voc files to yolo" "$(median ours)"
+  echo "bench: no labelformat, so converting has nothing to race (pip install labelformat==0.1.17)"
+fi
+rm -rf "$work"/converted.*
+
 ours=$(median "$bin/anchors" cluster --k 9 "$work/kitti" --image-size 1242x375 --format json)
 printf '%-44s %6d ms\n' "cluster k=9, 10 restarts, with reading" "$ours"
 "$bin/anchors" sketch "$work/kitti" --image-size 1242x375 --output "$work/kitti.sketch" >/dev/null

@@ -8,6 +8,7 @@ extension CommandContext {
   func warn(of dataset: Dataset?, _ manners: MannersOptions) {
     guard !manners.quiet, let dataset else { return }
     if let text = dataset.readText { complain("note: \(text)") }
+    if let text = dataset.pairing.ambiguous.text { complain("note: \(text)") }
     for list in dataset.unreadClassLists { complain("warning: \(list)") }
   }
 

@@ -7,6 +7,18 @@ extension LabeledImage {
 }
 
 extension LabeledImage {
+  /// Whether there is nothing but the reason why the file was not opened.
+  package var wasNotOpened: Bool {
+    issues.contains { issue in
+      switch issue.kind {
+      case .unreadable, .notARegularFile, .tooLarge: true
+      default: false
+      }
+    }
+  }
+}
+
+extension LabeledImage {
   /// Whether it stands for a text that is no label.
   fileprivate var isForeign: Bool {
     isDocument

@@ -2,19 +2,18 @@ import Labels
 
 /// Checks files on one thread and collects evidence for the rules about the whole set.
 public struct LintWorker: Sendable {
-  private let imageRules: [any ImageRule]
-  private let pictureRules: [any PictureRule]
-  private let trainerRules: [any TrainerRule]
+  private let roster: RuleRoster
   private let settings: LintSettings
-  var datasetRules: [any DatasetRule]
+  private var asked: AskedRules
+  /// The rules that collect, with the evidence of this worker.
+  private(set) var evidence: [any EvidenceRule]
   /// What was counted so far.
   public private(set) var summary = DatasetSummary()
 
   init(_ linter: Linter) {
-    imageRules = linter.imageRules
-    pictureRules = linter.pictureRules
-    trainerRules = linter.trainerRules
-    datasetRules = linter.datasetRules
+    roster = linter.roster
+    asked = AskedRules(roster, of: .voc)
+    evidence = roster.evidence
     settings = linter.settings
     summary.facts = linter.facts
   }
@@ -30,16 +29,17 @@ public struct LintWorker: Sendable {
     summary.objects += image.objects.count
     summary.classes.collect(image)
     var findings: [Finding] = []
-    // By index: taking a rule out of the array would copy it, for every rule and file.
-    for index in imageRules.indices { imageRules[index].check(image) { findings.append($0) } }
-    if let picture {
-      for index in pictureRules.indices {
-        pictureRules[index].check(picture, of: image) { findings.append($0) }
-      }
-      for index in datasetRules.indices { datasetRules[index].collect(picture) }
+    if asked.format != image.format { asked = AskedRules(roster, of: image.format) }
+    for rule in asked.labels { rule.check(image) { findings.append($0) } }
+    if !image.issues.isEmpty {
+      for rule in asked.issues { rule.check(image) { findings.append($0) } }
     }
-    for index in datasetRules.indices { datasetRules[index].collect(image) }
-    if !trainerRules.isEmpty { ask(of: image, bytes: bytes) { findings.append($0) } }
+    if let picture {
+      for rule in asked.pictures { rule.check(picture, of: image) { findings.append($0) } }
+      for index in asked.evidence { evidence[index].collect(picture) }
+    }
+    for index in asked.evidence { evidence[index].collect(image) }
+    if !roster.trainer.isEmpty { ask(of: image, bytes: bytes) { findings.append($0) } }
     if findings.isEmpty { return findings }
     if let picture { findings = findings.forTurnedLabels(picture, of: image) }
     for index in findings.indices {
@@ -63,19 +63,20 @@ public struct LintWorker: Sendable {
   private mutating func ask(
     of image: LabeledImage, bytes: UnsafeRawBufferPointer?, report: (Finding) -> Void
   ) {
-    // A file that could not be read is another rule's, and no trainer gets to see it.
-    guard !image.isDocument, let trainer = settings.profile?.trainer,
-      !image.isUnread, !image.issues.contains(where: \.kind.spoilsFile)
-    else { return }
-    guard let size = image.size, !image.isUnit else {
+    guard !image.isDocument, let profile = settings.profile else { return }
+    // A file that could not be read is another rule's, and no trainer gets to see it. A reader alone
+    // is asked what becomes of it.
+    if profile.trainer != nil,
+      image.isUnread || image.issues.contains(where: \.kind.spoilsFile)
+    {
+      return
+    }
+    guard let facts = profile.facts(of: image, bytes: bytes) else {
       summary.unaskedFiles += 1
       return
     }
-    let facts = trainer.facts(of: image, bytes: bytes?.bytes, size: size)
     if facts.isEmpty { return }
-    for index in trainerRules.indices {
-      trainerRules[index].check(facts, of: image, report: report)
-    }
+    for rule in roster.trainer { rule.check(facts, of: image, report: report) }
   }
 
   mutating func merge(_ other: LintWorker) {
@@ -83,8 +84,26 @@ public struct LintWorker: Sendable {
     summary.objects += other.summary.objects
     summary.unaskedFiles += other.summary.unaskedFiles
     summary.classes.merge(other.summary.classes)
-    for index in datasetRules.indices {
-      datasetRules[index].merge(erased: other.datasetRules[index])
+    for index in evidence.indices { evidence[index].merge(erased: other.evidence[index]) }
+  }
+}
+
+/// The rules that judge labels of one format: most sets have one, and the choice is made once.
+private struct AskedRules: Sendable {
+  let format: LabelFormatName
+  let labels: [RuleRoster.LabelCheck]
+  let issues: [RuleRoster.LabelCheck]
+  let pictures: [any PictureRule]
+  /// Places among the rules that collect.
+  let evidence: [Int]
+
+  init(_ roster: RuleRoster, of format: LabelFormatName) {
+    self.format = format
+    labels = roster.labels.filter { $0.formats.judge(format) }
+    issues = roster.issues.filter { $0.formats.judge(format) }
+    pictures = roster.pictures.filter { type(of: $0).formats.judge(format) }
+    evidence = roster.evidence.indices.filter {
+      type(of: roster.evidence[$0]).formats.judge(format)
     }
   }
 }

@@ -1,13 +1,7 @@
 /// The rules of one run, built once from a selection and settings.
 public struct Linter: Sendable {
-  /// The rules that judge one file at a time, by code.
-  let imageRules: [any ImageRule]
-  /// The rules that judge pictures.
-  let pictureRules: [any PictureRule]
-  /// The rules about what a trainer does.
-  let trainerRules: [any TrainerRule]
-  /// The rules about the whole set, without evidence yet.
-  let datasetRules: [any DatasetRule]
+  /// The selected rules.
+  let roster: RuleRoster
   /// What the rules were told.
   public let settings: LintSettings
   /// What the folders hold.
@@ -20,24 +14,11 @@ public struct Linter: Sendable {
   ) {
     self.settings = settings
     self.facts = facts
-    var imageRules: [any ImageRule] = []
-    var pictureRules: [any PictureRule] = []
-    var trainerRules: [any TrainerRule] = []
-    var datasetRules: [any DatasetRule] = []
+    var roster = RuleRoster(facts: facts)
     for type in RuleList.all where selection.codes.contains(type.info.code) {
-      let rule = type.init(settings: settings)
-      if let rule = rule as? any ImageRule { imageRules.append(rule) }
-      if let rule = rule as? any PictureRule { pictureRules.append(rule) }
-      if let rule = rule as? any TrainerRule { trainerRules.append(rule) }
-      if var rule = rule as? any DatasetRule {
-        rule.prepare(facts)
-        datasetRules.append(rule)
-      }
+      type.init(settings: settings).enroll(in: &roster)
     }
-    self.imageRules = imageRules
-    self.pictureRules = pictureRules
-    self.trainerRules = trainerRules
-    self.datasetRules = datasetRules
+    self.roster = roster
   }
 
   /// A worker for one thread.
@@ -51,7 +32,8 @@ public struct Linter: Sendable {
     var all = makeWorker()
     for worker in workers { all.merge(worker) }
     var findings: [Finding] = []
-    for rule in all.datasetRules { rule.conclude(all.summary) { findings.append($0) } }
+    for rule in roster.summaries { rule.conclude(all.summary) { findings.append($0) } }
+    for rule in all.evidence { rule.conclude(all.summary) { findings.append($0) } }
     return settings.adjust(findings).sorted()
   }
 }

@@ -80,6 +80,7 @@ public enum RuleList {
     UnstableClassOrder.self,
     UnreadableLabel.self,
     LabeledTwice.self,
+    PictureInTwoFolders.self,
     UppercaseClassName.self,
     BoxesNeverRescaled.self,
     SilentlyDroppedObject.self,

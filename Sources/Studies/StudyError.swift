@@ -17,6 +17,8 @@ public enum StudyError: Error, Sendable {
   case emptyClassFile(path: String)
   /// The same pictures are labeled twice, and nothing says which labels are meant.
   case labeledTwice(DoubleLabels)
+  /// No file is a label of the format that the user states.
+  case noLabels(paths: [String], format: LabelFormatName, files: Int, first: String, what: String)
   /// No reader has this name.
   case unknownReader(String)
   /// A layout file that can't be read.
@@ -100,6 +102,11 @@ extension StudyError: CustomStringConvertible {
     switch self {
     case .emptyClassFile(let path): "\(path): no class in it. Write one class name a line."
     case .labeledTwice(let double): Self.text(double)
+    case .noLabels(let paths, let format, let files, let first, let what):
+      "\(paths.joined(separator: ", ")): "
+        + (files == 1 ? "the only file is no" : "none of the \(files) files is a")
+        + " \(format.type.title) label (\(first): \(what)). "
+        + "Give the folder that holds the labels, or another --labels-format."
     case .unknownReader(let name):
       "There is no reader '\(name)'. There are: \(TrainerReaders.names.joined(separator: ", "))."
     case .layoutFile(let path, let error): "\(path): \(error)."

@@ -9,7 +9,8 @@ extension ImageMatches.Dropped {
       object: dropped.object, line: dropped.line,
       className: dropped.className ?? object?.className, reason: dropped.reason,
       kind: dropped.kind ?? dropped.reason, isOfUnknownClass: dropped.isOfUnknownClass,
-      isDontCare: object?.isDontCare ?? false, edges: object?.box?.edges)
+      isDontCare: object?.isDontCare ?? false, edges: object?.box?.edges,
+      isHarmless: dropped.isHarmless)
   }
 }
 
@@ -19,7 +20,7 @@ extension ImageMatches.Misread {
     let object = misreading.object.flatMap(image.object)
     self.init(
       object: misreading.object, line: misreading.line, className: object?.className,
-      what: misreading.what, edges: object?.box?.edges)
+      what: misreading.what, edges: object?.box?.edges, isHarmless: misreading.isHarmless)
   }
 }
 

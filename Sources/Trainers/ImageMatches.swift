@@ -57,6 +57,8 @@ public struct ImageMatches: Sendable {
     public var isDontCare: Bool
     /// Where the label has it, by our own reading.
     public var edges: Edges<Pixels>?
+    /// Nothing is lost by it: what it says is handed on otherwise.
+    public var isHarmless = false
   }
 
   /// An object that the trainer takes for something else, in silence.
@@ -71,6 +73,8 @@ public struct ImageMatches: Sendable {
     public var what: String
     /// Where the label has it, by our own reading.
     public var edges: Edges<Pixels>?
+    /// It is what was meant, or as near as the trainer gets.
+    public var isHarmless = false
   }
 
   /// The label file's stem, or the name that a COCO document gives it: what names the image.
@@ -106,7 +110,8 @@ public struct ImageMatches: Sendable {
   public var lostEdges: [Edges<Pixels>] {
     // Where the reader raises, it reads none.
     var edges = failure == nil ? [] : objects.map { toImage.edges($0.edges) }
-    for box in dropped.lazy.filter({ !$0.isDontCare }).map(\.edges) + misread.map(\.edges) {
+    let left = dropped.filter { !$0.isDontCare && !$0.isHarmless }.map(\.edges)
+    for box in left + misread.map(\.edges) {
       if let box, !edges.contains(box) { edges.append(box) }
     }
     return edges

@@ -1,3 +1,4 @@
+import Boxes
 import Labels
 import Targets
 
@@ -17,6 +18,9 @@ public struct ImageTargets: Hashable, Sendable {
   public var priorCount: Int
   /// The class target of a plain negative.
   public var background: Int32
+  /// The number of the first class; nothing where no target is the class of an object by its place in
+  /// a list that may change.
+  var firstClass: Int32?
   /// The name of the reader that was used.
   public var reader: String
   /// The priors that are held, rising.
@@ -52,6 +56,21 @@ public struct ImageTargets: Hashable, Sendable {
     assignments.append(assignment)
     classTargets.append(classTarget)
     self.offsets += offsets.numbers(in: order)
+  }
+
+  /// Gives the classes the indexes of a list that was not known when they were encoded.
+  ///
+  /// - Parameter indexes: the new index of each old one.
+  public mutating func renumberClasses(_ indexes: [ClassIndex]) {
+    guard let firstClass else { return }
+    for place in classTargets.indices where assignments[place] != Self.ignored {
+      let target = classTargets[place]
+      // A negative that overlaps an object may carry its class.
+      guard assignments[place] >= 0 || target != background else { continue }
+      let number = Int(target) - Int(firstClass)
+      guard indexes.indices.contains(number) else { continue }
+      classTargets[place] = Int32(truncatingIfNeeded: indexes[number].value) &+ firstClass
+    }
   }
 
   /// Priors that learn an object.

@@ -90,10 +90,13 @@ extension Trainer {
     var facts = reading.dropped.filter { !$0.isOfUnknownClass && reading.leftOut == nil }.map {
       ReaderFact.dropped(
         TrainerReading.Dropped(
-          object: $0.object, line: $0.line, className: $0.className, reason: $0.reason))
+          object: $0.object, line: $0.line, className: $0.className, reason: $0.reason,
+          isHarmless: $0.isHarmless))
     }
     facts += reading.misread.map {
-      .misread(TrainerReading.Misreading(object: $0.object, line: $0.line, what: $0.what))
+      .misread(
+        TrainerReading.Misreading(
+          object: $0.object, line: $0.line, what: $0.what, isHarmless: $0.isHarmless))
     }
     if let reason = reading.leftOut { facts.append(.leftOut(reason: reason)) }
     return facts.map { .reader(reading.reader, $0) }

@@ -45,11 +45,11 @@ extension SSDTrainer {
         name: reading.reader,
         TrainerFailure(kind: .raises("IndexError"), reason: unpaired.note, line: 1))
     }
-    return self.reading(reading, of: image, size, firstClass: reader.info.firstClass)
+    return self.reading(reading, of: image, size, reader.info)
   }
 
   private func reading(
-    _ reading: TrainerReading, of image: LabeledImage, _ size: ImageSize, firstClass: Int
+    _ reading: TrainerReading, of image: LabeledImage, _ size: ImageSize, _ reader: ReaderInfo
   ) -> ImageReading {
     var read = ImageReading()
     read.reader = reading.reader
@@ -64,16 +64,33 @@ extension SSDTrainer {
       }
     } else {
       for object in reading.objects {
+        guard let place = place(of: object, reader) else {
+          read.dropped.append(
+            ImageMatches.Dropped(
+              TrainerReading.Dropped(
+                object: object.object, line: object.line, className: object.className,
+                reason: "class '\(object.className)' is not in the class list",
+                isOfUnknownClass: true),
+              of: image))
+          continue
+        }
         read.append(
           ImageMatches.Object(
             object: object.object, line: object.line, className: object.className,
-            classIndex: object.classNumber - firstClass,
+            classIndex: place,
             edges: reading.edges(of: object, imageSize: size, inputSize: inputSize), matches: []))
       }
     }
     read.dropped += reading.dropped.map { ImageMatches.Dropped($0, of: image) }
     read.misread = reading.misread.map { ImageMatches.Misread($0, of: image) }
     return read
+  }
+
+  /// The place of an object's class in the list. What a label file has a number of its own for goes
+  /// by its name: this trainer's list may be another.
+  private func place(of object: TrainerReading.Object, _ reader: ReaderInfo) -> Int? {
+    reader.hasWrittenNumbers
+      ? classes.index(of: object.className)?.value : object.classNumber - reader.firstClass
   }
 
   /// Our own reading: no copies, because most images come this way.

@@ -111,6 +111,7 @@ public struct SSDTrainer: Trainer {
       reader: reading.reader)
     guard reading.leftOut == nil else { return targets }
     let work = try encode(reading.columns)
+    targets.firstClass = work.standIn == nil ? encoder.preset.classes.firstClass : nil
     var classTargets: [Int32] = []
     encoder.classTargets(of: work, into: &classTargets)
     var (positive, ignored) = (0, 0)

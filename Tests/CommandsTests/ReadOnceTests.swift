@@ -10,6 +10,7 @@ import Testing
     ["cluster", "--k", "3", "--input-size", "600x200", "--refine"],
     ["elbow", "--counts", "1-3"],
     ["evaluate", "--preset", "gluoncv-ssd300", "--preset", "squeezedet"],
+    ["encode", "--preset", "gluoncv-ssd300", "--output", "/dev/null"],
   ])
   func `labels are opened once by anchors`(arguments: [String]) throws {
     let folder = try dataset()

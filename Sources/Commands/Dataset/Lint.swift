@@ -69,6 +69,7 @@ extension DatasetCommand {
       settings.inputSize = inputSize ?? settings.inputSize
       var choices = input.choices
       choices.readsDoubles = true
+      choices.readsForeignText = true
       if choices.classes == nil, !settings.classes.isEmpty {
         choices.classes = .names(settings.classes)
       }
@@ -78,7 +79,7 @@ extension DatasetCommand {
       settings.rules.networkInput = settings.inputSize
       let profile = try trainer.choice?.profile(on: dataset)
       if let profile { settings.rules.apply(profile) }
-      let rules = try rules.choice(over: settings, for: profile?.family)
+      let rules = try rules.choice(over: settings, for: profile?.subject)
       if showSettings {
         context.output.write(settings.json(running: rules.selection.codes))
         return .clean
@@ -86,7 +87,7 @@ extension DatasetCommand {
       let study = LintStudy(rules: rules, settings: settings.rules, baseline: try known.known())
       let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
       input.tellPixels(dataset, context, manners)
-      if !manners.quiet, let profile, let unasked = outcome.unaskedText(of: profile.family.name) {
+      if !manners.quiet, let profile, let unasked = outcome.unaskedText(of: profile.subject.name) {
         context.complain("warning: \(unasked)")
       }
       return try conclude(outcome, profile, failOn: settings.failOn ?? .error, context)
@@ -119,7 +120,7 @@ extension DatasetCommand {
       }
       var report = LintReport(outcome, version: Version.text)
       report.showsAll = all
-      report.profile = profile.map { ($0.family.name, $0.readerNames) }
+      report.profile = profile.map { ($0.subject.name, $0.readerNames) }
       try write(report, context)
       if outcome.hasUnreadableFile || !isFixed { return .failed }
       return failOn.isReached(by: outcome.findings) ? .findings : .clean

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Lint
-import Targets
 import Studies
 
 /// `--select`, `--ignore` and `--extend-select`.
@@ -18,15 +17,15 @@ struct RuleOptions: ParsableArguments {
 
   /// The rules that the options ask for, over those of a settings file.
   ///
-  /// - Parameter family: a trainer whose own rules are on by default.
+  /// - Parameter profile: a trainer whose own rules are on by default.
   func choice(
-    over settings: LintSettingsFile = LintSettingsFile(), for family: TrainerFamily? = nil
+    over settings: LintSettingsFile = LintSettingsFile(), for profile: ProfileSubject? = nil
   ) throws -> RuleChoice {
     do {
       return try RuleChoice(
         select: select.isEmpty ? settings.select : Self.words(select),
         ignore: ignore.isEmpty ? settings.ignore : Self.words(ignore),
-        extendSelect: settings.extendSelect + Self.words(extendSelect), profile: family)
+        extendSelect: settings.extendSelect + Self.words(extendSelect), profile: profile)
     } catch {
       throw ValidationError("\(error)")
     }

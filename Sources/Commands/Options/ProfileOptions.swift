@@ -22,7 +22,7 @@ struct ProfileOptions: ParsableArguments {
   @OptionGroup var reader: ReaderOptions
 
   func validate() throws {
-    guard let family = profile?.family else {
+    guard let profile = profile?.subject else {
       if config != nil || preset != nil {
         throw ValidationError("--config and --preset belong to a trainer: give --profile NAME too.")
       }
@@ -34,8 +34,15 @@ struct ProfileOptions: ParsableArguments {
     if config != nil, preset != nil {
       throw ValidationError("--config and --preset name two trainers; give one of them.")
     }
-    if let preset, preset.family != family {
-      throw ValidationError("--preset \(preset.name) is none of --profile \(family.name).")
+    if let preset, preset.family != profile.family {
+      throw ValidationError("--preset \(preset.name) is none of --profile \(profile.name).")
+    }
+    guard let family = profile.family else {
+      if config != nil {
+        throw ValidationError(
+          "--profile \(profile.name) takes no config; --config is \(Self.configured)'s.")
+      }
+      return
     }
     if config != nil, family.kind.setup != .config {
       throw ValidationError(
@@ -56,20 +63,20 @@ struct ProfileOptions: ParsableArguments {
   var choice: ProfileChoice? {
     profile.map {
       ProfileChoice(
-        $0.family, config: config, preset: preset?.name, manner: manner.value,
+        $0.subject, config: config, preset: preset?.name, manner: manner.value,
         reader: reader.choice)
     }
   }
 }
 
-/// A name in the list of trainer families.
+/// A name of a trainer that has a profile.
 struct ProfileName: ExpressibleByArgument {
-  let family: TrainerFamily
+  let subject: ProfileSubject
 
   init?(argument: String) {
-    guard let family = TrainerList.standard.family(named: argument) else { return nil }
-    self.family = family
+    guard let subject = ProfileSubject(named: argument) else { return nil }
+    self.subject = subject
   }
 
-  static var allValueStrings: [String] { TrainerList.standard.profiles.map(\.name) }
+  static var allValueStrings: [String] { ProfileSubject.all.map(\.name) }
 }

@@ -33,7 +33,10 @@ public struct PreviewMatchesCommand: ToolCommand {
   @Flag(help: "Only numbers: draw nothing.")
   var noImages = false
 
-  @Option(help: ArgumentHelp("At most this many images.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "At most this many images, and those on the way to them that the trainer's reader stops at.",
+      valueName: "n"))
   var limit: Int?
 
   @Option(

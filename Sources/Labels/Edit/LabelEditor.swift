@@ -27,24 +27,24 @@ public enum LabelEditor {
     return result
   }
 
-  /// What each object of a file says, in a form that is equal where nothing differs; nothing where the
-  /// file can't be edited.
+  /// What objects of a file say, in a form that is equal where nothing differs; nothing of objects that
+  /// are not there, and of files that can't be edited.
   public static func statements(
-    in bytes: UnsafeRawBufferPointer, as format: LabelFormatName
-  ) -> [[UInt8]]? {
-    try? format.type.editor?.statements(in: Array(bytes))
+    of objects: Set<Int>, in bytes: UnsafeRawBufferPointer, as format: LabelFormatName
+  ) -> [Int: [UInt8]] {
+    (try? format.type.editor?.statements(of: objects, in: Array(bytes))) ?? [:]
   }
 
   /// Copies are deleted, objects that only look like copies are left alone.
   private static func withoutFalseCopies(
     _ edits: [LabelEdit], in bytes: [UInt8], _ editor: any LabelFileEditor.Type
   ) throws(LabelsError) -> [LabelEdit] {
-    guard edits.contains(where: { $0.copied != nil }) else { return edits }
-    let statements = try editor.statements(in: bytes)
+    let objects = Set(edits.compactMap(\.copied).flatMap { [$0.copy, $0.original] })
+    if objects.isEmpty { return edits }
+    let statements = try editor.statements(of: objects, in: bytes)
     return edits.compactMap { edit in
       guard let (copy, original) = edit.copied else { return edit }
-      guard statements.indices.contains(copy), statements.indices.contains(original),
-        copy != original, statements[copy] == statements[original]
+      guard let said = statements[copy], copy != original, said == statements[original]
       else { return nil }
       return .deleteObject(copy)
     }
@@ -71,10 +71,13 @@ public protocol LabelFileEditor: Sendable {
   ///
   /// - Throws: ``LabelsError/cannotEdit(_:)``.
   static func apply(_ edits: [LabelEdit], to bytes: [UInt8]) throws(LabelsError) -> [UInt8]
-  /// What each object says, in a form that is equal where nothing differs.
+  /// What objects say, in a form that is equal where nothing differs; nothing of those that are not
+  /// there.
   ///
   /// - Throws: ``LabelsError/cannotEdit(_:)``.
-  static func statements(in bytes: [UInt8]) throws(LabelsError) -> [[UInt8]]
+  static func statements(
+    of objects: Set<Int>, in bytes: [UInt8]
+  ) throws(LabelsError) -> [Int: [UInt8]]
 }
 
 extension ReadIssue {

@@ -22,6 +22,8 @@ public struct ImagePairing: Sendable {
   private let documents: DocumentPictures
   /// Label folders in which some label has an image.
   private var foldersWithImages: Set<Int> = []
+  /// Labels whose picture is one of several.
+  public private(set) var ambiguous = AmbiguousImages()
 
   /// A folder that holds images.
   private struct Place: Sendable {
@@ -50,13 +52,38 @@ public struct ImagePairing: Sendable {
     }
     for file in 0..<files.count {
       let stem = StemIndex.stem(files.names[file])
-      for place in candidates[files.folder(file)] {
+      let candidates = candidates[files.folder(file)]
+      for (rank, place) in candidates.enumerated() {
         guard let image = places[place].stems.find(stem) else { continue }
         placeOf[file] = Int32(truncatingIfNeeded: place)
         imageOf[file] = UInt32(truncatingIfNeeded: image)
         foldersWithImages.insert(folderOf[file])
+        if let tree {
+          noteRivals(files, file, tree, (place, image), candidates[(rank + 1)...])
+        }
         break
       }
+    }
+  }
+
+  /// Notes a label for which another folder below the stated one has a picture too, no farther away
+  /// than the one that was found.
+  private mutating func noteRivals(
+    _ files: LabelFiles, _ file: Int, _ tree: ImageTree, _ found: (place: Int, image: Int),
+    _ others: ArraySlice<Int>
+  ) {
+    let relative = files.folders[files.folder(file)].relative
+    let stem = StemIndex.stem(files.names[file])
+    for other in others {
+      guard let image = places[other].stems.find(stem),
+        !tree.isNearer(places[found.place].path, than: places[other].path, to: relative)
+      else { continue }
+      let (picture, rival) = (places[found.place], places[other])
+      ambiguous.add(
+        AmbiguousImages.Example(
+          label: files.path(file), picture: self.image(found.image, in: picture).path,
+          other: self.image(image, in: rival).path))
+      return
     }
   }
 

@@ -38,13 +38,25 @@ struct ImageTree {
   /// of the same path below it, then those that share most names with the label folder's path.
   func folders(for relative: [UInt8]) -> [Folder] {
     let parts = PathBytes.components(relative)
-    func rank(_ folder: Folder) -> Int {
-      if folder.components.isEmpty { return .max }
-      if folder.components == parts { return .max - 1 }
-      return folder.components.count { parts.contains($0) }
-    }
-    return folders.map { ($0, rank($0)) }.enumerated()
+    return folders.map { ($0, Self.rank($0, parts)) }.enumerated()
       .sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
+  }
+
+  /// Whether one folder is where images of a label folder belong rather than in another: it has the
+  /// same path below the top, or shares more names with it. The top itself is as near as any.
+  func isNearer(_ path: [UInt8], than other: [UInt8], to relative: [UInt8]) -> Bool {
+    guard let folder = folders.first(where: { $0.path == path }),
+      let other = folders.first(where: { $0.path == other })
+    else { return true }
+    let parts = PathBytes.components(relative)
+    if folder.components == parts { return true }
+    return !folder.components.isEmpty && Self.rank(folder, parts) > Self.rank(other, parts)
+  }
+
+  private static func rank(_ folder: Folder, _ parts: [[UInt8]]) -> Int {
+    if folder.components.isEmpty { return .max }
+    if folder.components == parts { return .max - 1 }
+    return folder.components.count { parts.contains($0) }
   }
 }
 

@@ -45,6 +45,22 @@ public struct LabelFiles: Sendable {
   /// The path of a file relative to ``root``; bytes that are no UTF-8 are shown as `\xNN`.
   public func path(_ file: Int) -> String { PathBytes.display(relativeBytes(file)) }
 
+  /// The place of a file by its ``path(_:)``; `nil` where there is none, and for names that are no
+  /// UTF-8, which stand elsewhere in the order.
+  public func place(ofPath path: String) -> Int? {
+    let wanted = Array(path.utf8)
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if relativeBytes(middle).lexicographicallyPrecedes(wanted) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < count && relativeBytes(low) == wanted ? low : nil
+  }
+
   /// The path that opens a file, as bytes: ``root`` and the path below it.
   public func openPath(_ file: Int) -> [UInt8] {
     PathBytes.join(rootBytes, relativeBytes(file))

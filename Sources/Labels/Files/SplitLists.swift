@@ -15,20 +15,28 @@ public struct SplitListFile: Hashable, Sendable {
     self.name = name
     var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
-    let words = lines.map { $0.split(whereSeparator: Self.isBlank) }
-    let isByClass = words.allSatisfy { words in
-      words.isEmpty || words.count > 1 && Self.marks.contains(words[words.count - 1])
+    let tidy = lines.map(Self.tidy)
+    let isByClass = tidy.allSatisfy { line in
+      guard let blank = line.lastIndex(where: Self.isBlank) else { return line.isEmpty }
+      return Self.marks.contains(line[(blank + 1)...])
     }
-    ids = words.map { words in
-      let id = isByClass ? words.dropLast() : words
-      guard let first = id.first, let last = id.last else { return "" }
-      return PathBytes.display(text[first.startIndex..<last.endIndex])
+    ids = tidy.map { line in
+      let end = isByClass ? line.lastIndex(where: Self.isBlank) ?? line.startIndex : line.endIndex
+      return PathBytes.display(Self.tidy(line[..<end]))
     }
     untidyLines = lines.indices.filter { lines[$0].last.map(Self.isBlank) ?? false }.map { $0 + 1 }
   }
 
   /// What a list by class says of an image.
   private static let marks: [ArraySlice<UInt8>] = ["1", "-1", "0"].map { Array($0.utf8)[...] }
+
+  /// A line without the blanks around it.
+  private static func tidy(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let first = line.firstIndex(where: { !isBlank($0) }),
+      let last = line.lastIndex(where: { !isBlank($0) })
+    else { return [] }
+    return line[first...last]
+  }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0D

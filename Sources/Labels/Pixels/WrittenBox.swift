@@ -45,14 +45,18 @@ public struct WrittenBox: Hashable, Sendable {
 
   /// What keeps the numbers from being a box; nothing when they are one.
   public var fault: BoxFault? {
-    guard xMin.isFinite, yMin.isFinite, xMax.isFinite, yMax.isFinite else { return .notFinite }
+    let edges = edges
     let limit = Self.largestCoordinate
+    // Nearly every box: comparisons with what is no number are false.
+    if xMin <= xMax, yMin <= yMax, edges.xMin < edges.xMax, edges.yMin < edges.yMax,
+      xMin >= -limit, yMin >= -limit, xMax <= limit, yMax <= limit
+    {
+      return nil
+    }
+    guard xMin.isFinite, yMin.isFinite, xMax.isFinite, yMax.isFinite else { return .notFinite }
     guard abs(xMin) <= limit, abs(yMin) <= limit, abs(xMax) <= limit, abs(yMax) <= limit
     else { return .tooLarge }
-    guard xMin <= xMax, yMin <= yMax else { return .inverted }
-    let edges = edges
-    guard edges.xMin < edges.xMax, edges.yMin < edges.yMax else { return .empty }
-    return nil
+    return xMin <= xMax && yMin <= yMax ? .empty : .inverted
   }
 
   /// The box in continuous pixels, or nothing when ``fault`` says why not.

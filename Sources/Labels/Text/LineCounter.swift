@@ -1,3 +1,5 @@
+import Glibc
+
 /// Turns byte offsets into lines and columns. Cheapest when asked in rising order.
 struct LineCounter {
   private var text = UnsafeRawBufferPointer(start: nil, count: 0)
@@ -22,13 +24,10 @@ struct LineCounter {
       lineStart = 0
     }
     guard let base = text.baseAddress else { return .start }
-    let bytes = base.assumingMemoryBound(to: UInt8.self)
-    var feeds = 0
-    for place in at..<offset { feeds &+= bytes[place] == 0x0A ? 1 : 0 }
-    if feeds > 0 {
-      line += feeds
-      lineStart = offset
-      while bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
+    while let feed = memchr(base + at, 0x0A, offset - at) {
+      line += 1
+      at = UnsafeRawPointer(feed) - base + 1
+      lineStart = at
     }
     at = offset
     return TextPosition(line: line, column: offset - lineStart + 1)

@@ -1,6 +1,6 @@
 import Labels
 
-/// A rule that turns what a reader could not read into findings. Returns at once on clean files.
+/// A rule that turns what a reader could not read into findings. Clean files are not handed to it.
 public protocol IssueRule: ImageRule {
   /// Judges one issue; `nil` when another rule owns its kind.
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict?
@@ -26,9 +26,11 @@ public struct IssueVerdict: Sendable {
 }
 
 extension IssueRule {
+  /// Is asked of label files that could not be read whole.
+  public func enroll(in roster: inout RuleRoster) { roster.add(issues: self) }
+
   /// Judges each issue of the file.
   public func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    if image.issues.isEmpty { return }
     for issue in image.issues {
       guard let verdict = judge(issue, in: image) else { continue }
       var finding = Finding(

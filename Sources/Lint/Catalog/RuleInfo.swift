@@ -18,9 +18,12 @@ public struct RuleInfo: Sendable {
   /// Whether the rule runs when nothing is selected. Errors and warnings do.
   public let isDefault: Bool
   /// Labels that the rule must report.
-  public let triggers: [RuleExample]
+  public var triggers: [RuleExample] { makeTriggers() }
   /// Labels that it must leave alone.
-  public let passes: [RuleExample]
+  public var passes: [RuleExample] { makePasses() }
+
+  private let makeTriggers: @Sendable () -> [RuleExample]
+  private let makePasses: @Sendable () -> [RuleExample]
 
   /// Which repair a rule proposes.
   public enum Fixability: String, Hashable, Sendable {
@@ -32,11 +35,13 @@ public struct RuleInfo: Sendable {
     case unsafe
   }
 
-  /// Describes a rule. `isDefault` follows from the severity unless stated.
+  /// Describes a rule. `isDefault` follows from the severity unless stated. Examples are made when
+  /// somebody asks for them: a run that lints does not.
   public init(
     code: String, name: String, summary: String, rationale: String, remedy: String,
     severity: Severity, fixability: Fixability = .none, isDefault: Bool? = nil,
-    triggers: [RuleExample], passes: [RuleExample]
+    triggers: @autoclosure @escaping @Sendable () -> [RuleExample],
+    passes: @autoclosure @escaping @Sendable () -> [RuleExample]
   ) {
     self.code = code
     self.name = name
@@ -46,8 +51,8 @@ public struct RuleInfo: Sendable {
     self.severity = severity
     self.fixability = fixability
     self.isDefault = isDefault ?? (severity > .info)
-    self.triggers = triggers
-    self.passes = passes
+    makeTriggers = triggers
+    makePasses = passes
   }
 
   /// The letters of the code: `BOX`.

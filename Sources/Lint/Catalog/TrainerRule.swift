@@ -8,6 +8,11 @@ public protocol TrainerRule: Rule {
   func check(_ facts: [TrainerFact], of image: LabeledImage, report: (Finding) -> Void)
 }
 
+extension TrainerRule {
+  /// Is asked of what the profile's trainer does.
+  public func enroll(in roster: inout RuleRoster) { roster.add(trainer: self) }
+}
+
 extension LabeledImage {
   /// The object at a 0-based place of the file.
   func object(at place: Int) -> LabeledObject? {

@@ -14,11 +14,14 @@ public struct ClassTally: Sendable {
     public var file: String
     /// The first object of the class in that file.
     public var position: TextPosition
+    /// The collected file that was last looked at for ``file``, by its number.
+    fileprivate var seenIn = 0
   }
 
   private var entries: [Entry] = []
   private var places: [Spelling: Int] = [:]
   private var latest = 0
+  private var files = 0
 
   /// Nothing counted.
   public init() {}
@@ -34,6 +37,7 @@ public struct ClassTally: Sendable {
   /// Counts the objects of a file. Nameless objects are VOC010's, and `DontCare` is no class; nor is
   /// what stands in the place of a class number in a row that could not be read.
   mutating func collect(_ image: LabeledImage) {
+    files += 1
     for index in image.objects.indices {
       if image.objects[index].isIgnoredRegion || image.objects[index].className.isEmpty { continue }
       if image.objects[index].box == nil, image.format.type.numbersClasses { continue }
@@ -46,6 +50,7 @@ public struct ClassTally: Sendable {
   /// Adds another worker's counts.
   mutating func merge(_ other: ClassTally) {
     for entry in other.entries {
+      files += 1
       count(entry.name, entry.count, file: entry.file, position: entry.position)
     }
   }
@@ -57,12 +62,16 @@ public struct ClassTally: Sendable {
       guard let place = places[spelling] else {
         latest = entries.count
         places[spelling] = latest
-        entries.append(Entry(name: name, count: times, file: file, position: position))
+        entries.append(
+          Entry(name: name, count: times, file: file, position: position, seenIn: files))
         return
       }
       latest = place
     }
     entries[latest].count += times
+    // The first object of a class is the first of its file.
+    if entries[latest].seenIn == files { return }
+    entries[latest].seenIn = files
     if file < entries[latest].file {
       entries[latest].file = file
       entries[latest].position = position
@@ -76,7 +85,8 @@ private struct Spelling: Hashable {
   let text: String
 
   static func same(_ a: String, _ b: String) -> Bool {
-    a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+    var (a, b) = (a, b)
+    return a.withUTF8 { a in b.withUTF8 { a.count == $0.count && a.elementsEqual($0) } }
   }
 
   static func == (a: Spelling, b: Spelling) -> Bool { same(a.text, b.text) }

@@ -92,6 +92,8 @@ public struct DatasetFacts: Hashable, Sendable {
   public var imageFiles: [String] = []
   /// The pictures that no label file belongs to, sorted.
   public var imagesWithoutLabels: [String] = []
+  /// Labels for which several folders of pictures have one of their name.
+  public var ambiguousImages = AmbiguousImages()
   /// What else lies in the label folders, sorted.
   public var foreignFiles: [ForeignFile] = []
   /// The class lists near labels of class numbers, sorted by path.

@@ -12,6 +12,12 @@ extension LabeledObject {
 }
 
 extension WrittenBox {
+  /// Whether all four numbers are finite and no lost decimal point.
+  var hasPossibleNumbers: Bool {
+    let limit = Self.largestCoordinate
+    return abs(xMin) <= limit && abs(yMin) <= limit && abs(xMax) <= limit && abs(yMax) <= limit
+  }
+
   /// Whether a minimum equals its maximum as written, and neither is inverted.
   var hasNoExtent: Bool {
     (xMin == xMax && yMin <= yMax) || (yMin == yMax && xMin <= xMax)

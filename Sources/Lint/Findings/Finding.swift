@@ -55,14 +55,15 @@ public struct Finding: Hashable, Sendable {
   /// About what a trainer's reader made of a line.
   init(
     _ info: RuleInfo, in image: LabeledImage, atLine line: Int, object place: Int?,
-    _ message: Message
+    _ message: Message, severity: Severity? = nil
   ) {
     guard let object = place.flatMap(image.object) else {
       self.init(
-        info, file: image.path, at: TextPosition(line: line, column: 1), message)
+        info, file: image.path, at: TextPosition(line: line, column: 1), message,
+        severity: severity)
       return
     }
-    self.init(info, in: image, at: object, message)
+    self.init(info, in: image, at: object, message, severity: severity)
     if line != object.position.line { position = TextPosition(line: line, column: 1) }
   }
 

@@ -1,4 +1,3 @@
-import Targets
 import Text
 
 /// Which rules run: `--select`, `--extend-select`, `--ignore`.
@@ -21,7 +20,7 @@ public struct RuleSelection: Hashable, Sendable {
   /// - Throws: for a selector that no rule answers to.
   public init(
     select: [String] = [], ignore: [String] = [], extendSelect: [String] = [],
-    profile: TrainerFamily? = nil
+    profile: ProfileSubject? = nil
   ) throws(LintError) {
     var chosen: [String: (length: Int, isOn: Bool)] = [:]
     if select.isEmpty {

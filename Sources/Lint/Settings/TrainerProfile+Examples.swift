@@ -30,7 +30,7 @@ extension TrainerProfile {
 
   /// The profile as examples show it.
   var exampleLines: [String] {
-    var line = "profile: \(family.name)"
+    var line = "profile: \(subject.name)"
     if let inputSize { line += ", network input \(inputSize)" }
     if let trainer, trainer.kind.setup == .config {
       line +=
@@ -38,7 +38,7 @@ extension TrainerProfile {
         + trainer.shapes.map { "\(Int($0.width))x\(Int($0.height))" }
         .joined(separator: " ")
     }
-    let own = TrainerReaders.readers(ofPreset: trainer?.name ?? family.name).map(\.info.name)
+    let own = TrainerReaders.readers(ofPreset: trainer?.name ?? subject.name).map(\.info.name)
     if let trainer, trainer.readers.map(\.info.name) != own {
       line += ", reader \(readerNames.joined(separator: ", "))"
     }
@@ -53,6 +53,23 @@ extension RuleExample {
     var profile = TrainerProfile.squeezeDetExample
     change(&profile)
     return with { $0.profile = profile }
+  }
+
+  /// A YOLO file, as text and as we read it, under ultralytics' profile; two classes.
+  static func ultralytics(_ rows: String...) -> RuleExample {
+    let text = rows.map { $0 + "\n" }.joined()
+    let classes = ClassList(stated: ["car", "dog"])
+    var options = ReadOptions()
+    options.classNames = classes.names
+    var example = RuleExample(
+      LabelFormats.read(Array(text.utf8), as: .yolo, path: "000001.txt", options: options),
+      shown: rows.joined(separator: ", then: "))
+    example.bytes = Array(text.utf8)
+    return example.with { settings in
+      let reader = UltralyticsReader()
+      settings.profile = TrainerProfile(
+        reader: reader.info.name, readers: [reader], classes: classes)
+    }
   }
 
   /// The same under the profile of a trainer of the SSD family.

@@ -1,11 +1,16 @@
 import Boxes
+import Labels
 import Targets
 import Trainers
 
 /// The trainer that labels are linted for, with what is known of its config.
 public struct TrainerProfile: Sendable {
-  /// The kind of trainer.
-  public var family: TrainerFamily
+  /// Which trainer it is.
+  public var subject: ProfileSubject
+  /// Whose code reads labels, where that is all that is known of the trainer.
+  private var readers: [any TrainerReader] = []
+  /// The classes that these readers look up.
+  private var classes = ClassList(found: [])
   /// The trainer; nothing when its config stops it from being set up.
   public var trainer: (any Trainer)?
   /// The network's input, where it is known.
@@ -19,34 +24,42 @@ public struct TrainerProfile: Sendable {
 
   /// Names a trainer.
   public init(_ family: TrainerFamily, trainer: (any Trainer)?, inputSize: ImageSize? = nil) {
-    self.family = family
+    subject = .family(family)
     self.trainer = trainer
     self.inputSize = inputSize ?? trainer?.inputSize
   }
 
+  /// Names a trainer of which only the reader is known.
+  ///
+  /// - Parameter readers: its reader, or those that are used instead; none where ours reads.
+  public init(reader name: String, readers: [any TrainerReader], classes: ClassList) {
+    subject = .reader(name)
+    self.readers = readers
+    self.classes = classes
+  }
+
   /// Whose code reads labels for it, by name; ours where none of its readers does.
   public var readerNames: [String] {
-    let names = trainer?.readers.map(\.info.name) ?? []
+    let names = (trainer?.readers ?? readers).map(\.info.name)
     return names.isEmpty ? [PlainReader.name] : names
   }
-}
 
-extension TrainerFamily {
-  /// Severities that replace the rules' own, because the trainer can't survive the fault.
-  public var severities: [String: Severity] {
-    Dictionary(fatalRules.map { ($0, .error) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The group of rules about a trainer's reader, which all families have.
-  static let readerGroup = "RDR"
-
-  /// The codes that the profile switches on: the errors and warnings of the trainer and its reader,
-  /// and what it raises. Rules at info stay a matter of `--extend-select`.
-  public var codes: Set<String> {
-    let own = RuleList.all.map { $0.info }.filter {
-      ($0.group == kind.ruleGroup[...] || $0.group == Self.readerGroup) && $0.severity > .info
+  /// What the trainer does with an image in silence, or stops at.
+  ///
+  /// - Returns: nothing where it can't be asked, because nobody knows the size of the image.
+  func facts(of image: LabeledImage, bytes: UnsafeRawBufferPointer?) -> [TrainerFact]? {
+    guard let trainer else {
+      // A reader looks at the file, and at no size but the picture's own.
+      let reader = readers.first { $0.info.formats.contains(image.format) }
+      guard let reader, let bytes else { return [] }
+      return reader.reading(
+        of: ReaderInput(
+          bytes: Array(bytes), image: image, imageSize: image.imageSize ?? image.statedSize,
+          classes: classes)
+      ).facts
     }
-    return fatalRules.union(own.map(\.code))
+    guard let size = image.size, !image.isUnit else { return nil }
+    return trainer.facts(of: image, bytes: bytes?.bytes, size: size)
   }
 }
 
@@ -55,6 +68,6 @@ extension LintSettings {
   public mutating func apply(_ profile: TrainerProfile) {
     self.profile = profile
     networkInput = networkInput ?? profile.inputSize
-    severities.merge(profile.family.severities) { $1 }
+    severities.merge(profile.subject.severities) { $1 }
   }
 }

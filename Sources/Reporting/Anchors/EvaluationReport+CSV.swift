@@ -6,15 +6,19 @@ import Trainers
 
 extension EvaluationReport {
   /// One line for all boxes, each size and each class of each set of anchors. The columns from
-  /// `objects` on are empty where there is no trainer.
+  /// `objects` on are empty where there is no trainer; the last one names the readers, and how many
+  /// images each read where they are several.
   public var csv: String {
     var text =
       "evaluation,scope,name,boxes,mean_iou,recall50,recall75,bpr4,"
-      + "objects,matched,forced_only,never_matched,positives,mean_best_iou\n"
+      + "objects,matched,forced_only,never_matched,positives,mean_best_iou,readers\n"
     for evaluation in evaluations {
+      let readers = Self.cell(Self.readers(evaluation.matches?.statistics))
       for row in evaluation.rows(self) {
         let cells = [evaluation.name, row.scope, row.name].map(Self.cell)
-        text += (cells + Self.cells(row.part) + Self.cells(row.tally)).joined(separator: ",") + "\n"
+        text +=
+          (cells + Self.cells(row.part) + Self.cells(row.tally) + [readers])
+          .joined(separator: ",") + "\n"
       }
     }
     return text
@@ -35,6 +39,12 @@ extension EvaluationReport {
       "\(tally.objects)", "\(tally.matched)", "\(tally.forcedOnly)", "\(tally.neverMatched)",
       "\(tally.positives)", tally.meanBestIoU.map { "\($0)" } ?? "",
     ]
+  }
+
+  private static func readers(_ statistics: MatchStatistics?) -> String {
+    let readers = statistics?.imagesByReader.readers ?? []
+    guard readers.count > 1 else { return readers.first?.name ?? PlainReader.name }
+    return readers.map { "\($0.name) \($0.images)" }.joined(separator: "; ")
   }
 
   /// RFC 4180: quoted where a comma, a quote or a line break needs it.

@@ -1,7 +1,8 @@
 import Lint
 import Text
 
-/// A table for spreadsheets: RFC 4180 with line feeds, a header line, a finding a line.
+/// A table for spreadsheets: RFC 4180 with line feeds, a header line, a finding a line. Under a
+/// profile a last column names the readers.
 struct CSVReporter: Reporter {
   static let name = "csv"
   static let summary = "a table for spreadsheets"
@@ -9,7 +10,9 @@ struct CSVReporter: Reporter {
   init(color: Bool) {}
 
   func report(_ report: LintReport) -> [UInt8] {
-    var out = Array("file,line,column,severity,code,name,object,class,message,fix\n".utf8)
+    let readers = report.profile?.readers.joined(separator: " ")
+    var out = Array("file,line,column,severity,code,name,object,class,message,fix".utf8)
+    out += (readers == nil ? "\n" : ",readers\n").utf8
     for finding in report.findings {
       CSVText.append(finding.file, to: &out)
       let position = finding.position
@@ -24,6 +27,7 @@ struct CSVReporter: Reporter {
       CSVText.append(finding.message.text, to: &out)
       out.append(UInt8(ascii: ","))
       CSVText.append(finding.fix?.title ?? "", to: &out)
+      if let readers { out += ",\(readers)".utf8 }
       out.append(0x0A)
     }
     return out

@@ -36,12 +36,20 @@ enum FindingJSON {
       "files": \(report.files), "findings": \(tally.total), \
       "infos": \(tally.count(.info)), "objects": \(report.objects)
       """.utf8
-    if let profile = report.profile {
-      out += ", \"profile\": \"\(profile.name)\", \"readers\": [".utf8
-      out += profile.readers.map { "\"\($0)\"" }.joined(separator: ", ").utf8
-      out += "]".utf8
+    if report.profile != nil {
+      out += ", ".utf8
+      appendProfile(report, to: &out)
     }
     out += ", \"warnings\": \(tally.count(.warning))}".utf8
+  }
+
+  /// Appends the profile and whose readers were used, as two fields of an object; nothing without a
+  /// profile.
+  static func appendProfile(_ report: LintReport, to out: inout [UInt8]) {
+    guard let profile = report.profile else { return }
+    out += "\"profile\": \"\(profile.name)\", \"readers\": [".utf8
+    out += profile.readers.map { "\"\($0)\"" }.joined(separator: ", ").utf8
+    out += "]".utf8
   }
 
   /// Appends a quoted text. Characters that act on a display are escaped: the value is the same,

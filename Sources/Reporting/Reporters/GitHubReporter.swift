@@ -10,6 +10,11 @@ struct GitHubReporter: Reporter {
 
   func report(_ report: LintReport) -> [UInt8] {
     var out: [UInt8] = []
+    if let profile = report.profileText {
+      out += "::notice title=dataset lint::".utf8
+      append(profile, isProperty: false, to: &out)
+      out.append(0x0A)
+    }
     for finding in report.findings {
       let command =
         switch finding.severity {

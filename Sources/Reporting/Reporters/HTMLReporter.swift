@@ -23,6 +23,7 @@ struct HTMLReporter: Reporter {
     let tally = report.tally
     let thumbnails = report.findings.prefix(LintPage.shownRows).map(report.thumbnail)
     var content = counts(report, tally)
+    if let profile = report.profileText { content += "<p>\(profile)</p>\n" }
     if report.findings.isEmpty {
       let text = report.files == 0 ? "Nothing was checked: no label files." : "No findings."
       content += "<p class=\"none\">\(text)</p>\n"

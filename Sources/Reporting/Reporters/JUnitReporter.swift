@@ -20,26 +20,40 @@ struct JUnitReporter: Reporter {
     if report.findings.isEmpty {
       xml += """
           <testsuite name="dataset" tests="1" failures="0">
-            <testcase classname="dataset" name="\(report.files) files without findings"/>
+        \(properties(report))    <testcase classname="dataset" name="\(report.files) files without findings"/>
           </testsuite>
 
         """
     }
     var rest = report.findings[...]
     for file in tally.files {
-      xml += suite(rest.prefix(file.count), of: file)
+      xml += suite(rest.prefix(file.count), of: file, properties(report))
       rest = rest.dropFirst(file.count)
     }
     xml += "</testsuites>\n"
     return xml.bytes
   }
 
-  private func suite(_ group: ArraySlice<Finding>, of file: FindingTally.File) -> Markup {
+  /// The profile and whose readers were used: JUnit has a place for them in each suite.
+  private func properties(_ report: LintReport) -> Markup {
+    guard let profile = report.profile else { return "" }
+    return """
+          <properties>
+            <property name="profile" value="\(profile.name)"/>
+            <property name="readers" value="\(profile.readers.joined(separator: ", "))"/>
+          </properties>
+
+      """
+  }
+
+  private func suite(
+    _ group: ArraySlice<Finding>, of file: FindingTally.File, _ properties: Markup
+  ) -> Markup {
     let name = file.path.isEmpty ? LintReport.wholeDataset : file.path
     let cases = group.map { testCase($0, in: name) }
     return """
         <testsuite name="\(name)" tests="\(file.count)" failures="\(file.failures)">
-      \(cases)  </testsuite>
+      \(properties)\(cases)  </testsuite>
 
       """
   }

@@ -57,6 +57,11 @@ public struct LintReport: Sendable {
   /// The findings, counted.
   public var tally: FindingTally { FindingTally(findings) }
 
+  /// The profile and whose readers were used, in words; nothing without a profile.
+  var profileText: String? {
+    profile.map { "profile \($0.name), labels read by: \($0.readers.joined(separator: ", "))" }
+  }
+
   /// How findings about the dataset as a whole name their place.
   static let wholeDataset = "(dataset)"
 }

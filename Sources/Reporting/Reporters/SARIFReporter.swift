@@ -24,7 +24,13 @@ struct SARIFReporter: Reporter {
       out += (place == 0 ? "\n" : ",\n").utf8
       append(rule: code, to: &out)
     }
-    out += "\n]}},\n\"columnKind\": \"unicodeCodePoints\",\n\"results\": [".utf8
+    out += "\n]}},\n\"columnKind\": \"unicodeCodePoints\",\n".utf8
+    if report.profile != nil {
+      out += "\"properties\": {".utf8
+      FindingJSON.appendProfile(report, to: &out)
+      out += "},\n".utf8
+    }
+    out += "\"results\": [".utf8
     for (place, finding) in report.findings.enumerated() {
       out += (place == 0 ? "\n" : ",\n").utf8
       append(finding, rule: places[finding.code] ?? 0, report, to: &out)

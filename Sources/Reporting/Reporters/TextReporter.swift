@@ -32,10 +32,7 @@ struct TextReporter: Reporter {
     if !report.showsAll { appendRest(report, to: &out) }
     out += summary(report).utf8
     out.append(0x0A)
-    if let profile = report.profile {
-      out +=
-        "profile \(profile.name), labels read by: \(profile.readers.joined(separator: ", "))\n".utf8
-    }
+    if let profile = report.profileText { out += "\(profile)\n".utf8 }
     return out
   }
 

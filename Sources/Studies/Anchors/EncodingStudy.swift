@@ -1,5 +1,6 @@
 import Boxes
 import Labels
+import Synchronization
 import Trainers
 
 /// The training targets of every image, from a trainer's own matcher and coder.
@@ -47,41 +48,64 @@ public struct EncodingStudy: Hashable, Sendable {
     }
   }
 
-  /// One image's part.
+  /// One image's part, with the thread that numbered its classes.
   private enum Part: Sendable {
-    case encoded(ImageTargets)
+    case encoded(ImageTargets, worker: Int)
     case failed(ImageFailure)
   }
 
-  /// Reads and encodes everything.
+  /// One thread's trainer, with the classes as they come where none are stated.
+  private struct Worker: Sendable {
+    let number: Int
+    var learning: LearningTrainer
+  }
+
+  /// Reads and encodes everything, each label once.
   ///
   /// - Throws: what keeps the trainer from being set up.
   public func run(on dataset: Dataset) throws -> Outcome {
-    let trainer = try trainer.trainer(
-      manner, readers: reader.on(dataset), classes: dataset.classes(of:))
-    let parts = dataset.stream.forEach(makeWorker: { 0 }) { _, image, bytes, _ -> Part? in
-      Self.part(image, bytes, trainer)
-    }.results
+    let stated = dataset.statedClasses
+    let trainer = try trainer.trainer(manner, readers: reader.on(dataset)) { _ in
+      stated ?? ClassList(found: [])
+    }
+    let count = Atomic(0)
+    let (parts, workers) = dataset.stream.forEach(
+      makeWorker: {
+        Worker(
+          number: count.wrappingAdd(1, ordering: .relaxed).oldValue,
+          learning: LearningTrainer(trainer, stated: stated))
+      },
+      body: { worker, image, bytes, _ in Self.part(image, bytes, &worker) })
+    let classes = LearningTrainer.joined(workers.map(\.learning))
+    var indexes: [Int: [ClassIndex]] = [:]
+    if let classes {
+      for worker in workers { indexes[worker.number] = worker.learning.indexes(in: classes) }
+    }
     var images: [ImageTargets] = []
     var failures: [ImageFailure] = []
     for part in parts {
       switch part {
-      case .encoded(let targets): images.append(targets)
+      case .encoded(var targets, let worker):
+        if let indexes = indexes[worker] { targets.renumberClasses(indexes) }
+        images.append(targets)
       case .failed(let failure): failures.append(failure)
       }
     }
-    return Outcome(trainer: trainer, images: images, failures: failures)
+    return Outcome(
+      trainer: classes.map(trainer.naming) ?? trainer, images: images, failures: failures)
   }
 
   private static func part(
-    _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ trainer: any Trainer
+    _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ worker: inout Worker
   ) -> Part? {
+    worker.learning.learn(from: image)
     if image.isDocument { return nil }
     guard let size = image.size else {
       return .failed(ImageFailure(sizeless: image))
     }
     do {
-      return .encoded(try trainer.targets(of: image, bytes: bytes.bytes, size: size))
+      let targets = try worker.learning.trainer.targets(of: image, bytes: bytes.bytes, size: size)
+      return .encoded(targets, worker: worker.number)
     } catch {
       return .failed(ImageFailure(file: image.source, reason: .trainer(error)))
     }

@@ -39,7 +39,8 @@ public struct Dataset: Sendable {
   ///   - paths: label files, folders, a VOC devkit or KITTI root, `@list.txt`, or `-`.
   ///   - choices: how labels are read; by default everything is found out.
   /// - Throws: `LabelsError` when a path does not exist or nothing that looks like a label is there;
-  ///   ``StudyError/emptyClassFile(path:)``, ``StudyError/labeledTwice(_:)``.
+  ///   ``StudyError/emptyClassFile(path:)``, ``StudyError/labeledTwice(_:)``,
+  ///   ``StudyError/noLabels(paths:format:files:first:what:)``.
   public init(_ paths: [String], _ choices: DatasetChoices = DatasetChoices()) throws {
     let stated = try choices.classes?.read()
     statedClasses = stated?.classes
@@ -53,8 +54,14 @@ public struct Dataset: Sendable {
     reading.statedImageSize = choices.imageSize
     reading.turnedBoxes = choices.turnedBoxes
     reading.classNames = statedClasses?.names
-    let all = LabelStream(found, options: reading, jobs: choices.jobs)
+    var all = LabelStream(found, options: reading, jobs: choices.jobs)
     let allPairing = try ImagePairing(found, in: choices.images)
+    if let format = choices.labelsFormat, !choices.readsForeignText,
+      let foreign = all.holdFirstLabel(as: format)
+    {
+      throw StudyError.noLabels(
+        paths: paths, format: format, files: found.count, first: foreign.path, what: foreign.what)
+    }
     doubles = DoubleSearch(all, allPairing).run()
     leftOut = choices.readsDoubles ? [] : try Self.leftOut(doubles)
     if leftOut.isEmpty {

@@ -23,6 +23,8 @@ public struct DatasetChoices: Hashable, Sendable {
   /// Whether labels of one picture in two formats are all read, as a linter does; otherwise one format
   /// is read, or the user is asked.
   public var readsDoubles = false
+  /// Whether files are taken though none is a label of the stated format, as a linter does.
+  public var readsForeignText = false
   /// How many threads work; nothing takes all processors.
   public var jobs: Int?
 

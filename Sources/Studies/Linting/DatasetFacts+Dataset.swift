@@ -28,6 +28,7 @@ extension DatasetFacts {
     }
     guard let pairing = dataset.stream.images else { return }
     statesImages = pairing.isStated
+    ambiguousImages = pairing.ambiguous
     imageFiles = pairing.images.map(\.path)
     // One COCO file describes many images: its own name pairs with none of them.
     let isByName = (0..<files.count).contains { files.format($0) == .coco }

@@ -98,7 +98,9 @@ public final class FindingFiles: Sendable {
   }
 
   private func place(of path: String) -> Int? {
-    places.withLock { places in
+    if let place = dataset.files.place(ofPath: path) { return place }
+    // Names that are no UTF-8 are shown otherwise than they are sorted.
+    return places.withLock { places in
       let known =
         places
         ?? Dictionary(

@@ -7,8 +7,8 @@ import Trainers
 
 /// The trainer that labels are linted for, as a user names it.
 public struct ProfileChoice: Hashable, Sendable {
-  /// The kind of trainer.
-  public var family: TrainerFamily
+  /// Which trainer.
+  public var subject: ProfileSubject
   /// Its config, for trainers that have one.
   public var config: String?
   /// Its preset; nothing takes the family's usual one.
@@ -20,10 +20,10 @@ public struct ProfileChoice: Hashable, Sendable {
 
   /// Names a trainer.
   public init(
-    _ family: TrainerFamily, config: String? = nil, preset: String? = nil,
+    _ subject: ProfileSubject, config: String? = nil, preset: String? = nil,
     manner: SqueezeDetManner = SqueezeDetManner(), reader: ReaderChoice = ReaderChoice()
   ) {
-    self.family = family
+    self.subject = subject
     self.config = config
     self.preset = preset
     self.manner = manner
@@ -37,7 +37,12 @@ public struct ProfileChoice: Hashable, Sendable {
   /// - Throws: ``StudyError/configFile(path:_:)``, `TargetsError`, `TrainerError`.
   public func profile(on dataset: Dataset) throws -> TrainerProfile {
     let readers = reader.on(dataset)
-    if let config { return try squeezeDet(config, readers) }
+    let family: TrainerFamily
+    switch subject {
+    case .family(let named): family = named
+    case .reader(let name): return try readerProfile(name, readers, on: dataset)
+    }
+    if let config { return try squeezeDet(family, config, readers) }
     let named = try preset.map { name throws(TargetsError) in
       try TrainerList([family]).preset(named: name)
     }
@@ -48,7 +53,26 @@ public struct ProfileChoice: Hashable, Sendable {
     return TrainerProfile(family, trainer: trainer)
   }
 
-  private func squeezeDet(_ path: String, _ readers: ReaderChoice) throws -> TrainerProfile {
+  /// A trainer of which only the reader is known.
+  private func readerProfile(
+    _ name: String, _ choice: ReaderChoice, on dataset: Dataset
+  ) throws -> TrainerProfile {
+    guard let own = TrainerReaders.reader(named: name) else { throw StudyError.unknownReader(name) }
+    let readers = try choice.readers(insteadOf: [own])
+    // Who takes a class's number from the label file asks for no list of those found.
+    let areWritten = readers.allSatisfy(\.info.hasWrittenNumbers)
+    let classes =
+      areWritten
+      ? dataset.statedClasses ?? ClassList(found: [])
+      : dataset.classes { format in
+        readers.first { $0.info.formats.contains(format) }?.info.spelling ?? .asWritten
+      }
+    return TrainerProfile(reader: name, readers: readers, classes: classes)
+  }
+
+  private func squeezeDet(
+    _ family: TrainerFamily, _ path: String, _ readers: ReaderChoice
+  ) throws -> TrainerProfile {
     let file = try TrainerChoice.configFile(path, isStrict: false)
     // A config that stops the trainer is reported; there is then no trainer to ask.
     var trainer = try? SqueezeDetTrainer(

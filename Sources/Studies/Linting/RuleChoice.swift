@@ -1,5 +1,4 @@
 import Lint
-import Targets
 
 /// Which rules run, and which of them were asked for by name.
 public struct RuleChoice: Sendable {
@@ -25,7 +24,7 @@ public struct RuleChoice: Sendable {
   ///   - profile: a trainer whose own rules are on by default.
   /// - Throws: `LintError.unknownRule`.
   public init(
-    select: [String], ignore: [String], extendSelect: [String], profile: TrainerFamily?
+    select: [String], ignore: [String], extendSelect: [String], profile: ProfileSubject?
   ) throws(LintError) {
     selection = try RuleSelection(
       select: select, ignore: ignore, extendSelect: extendSelect, profile: profile)

@@ -39,7 +39,9 @@ struct PreviewCandidate: Sendable {
     ranking = part.matches.ranking
   }
 
-  /// The candidates that are shown, in the order in which they are.
+  /// The candidates that are shown, in the order in which they are. One that the trainer's reader
+  /// stops at takes no place of another's; those before the last that is shown come too, at most as
+  /// many again.
   ///
   /// - Ties: the order of the files.
   static func chosen(
@@ -53,7 +55,20 @@ struct PreviewCandidate: Sendable {
       places = ImageMatches.Ranking.worstFirst(places.map { candidates[$0].ranking })
         .map { places[$0] }
     }
-    return places.prefix(limit ?? .max).map { candidates[$0] }
+    guard let limit else { return places.map { candidates[$0] } }
+    var shown: [Int] = []
+    var (read, unread) = (0, 0)
+    for place in places where read < limit {
+      if !candidates[place].part.isUnread {
+        read += 1
+      } else if unread < limit {
+        unread += 1
+      } else {
+        continue
+      }
+      shown.append(place)
+    }
+    return shown.map { candidates[$0] }
   }
 }
 

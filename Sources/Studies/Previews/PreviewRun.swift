@@ -39,7 +39,8 @@ struct PreviewRun: Sendable {
   }
 
   /// Draws each image as it is read: nothing has to be chosen, or every file is an image and the first
-  /// so many are. A file that can't be matched is told, and is none of them.
+  /// so many are. A file that can't be matched is told, and is none of them; one that the trainer's
+  /// reader stops at is shown besides, at most as many again.
   func straight() -> Endings {
     let total = dataset.files.count
     let drawing = drawing(imageCount: min(limit ?? total, total))
@@ -48,21 +49,27 @@ struct PreviewRun: Sendable {
       return (all.endings, Learned(all.workers))
     }
     var (endings, workers): ([Ending], [PreviewMatcher]) = ([], [])
-    var (next, missing) = (0, limit)
+    var (next, missing, unread) = (0, limit, 0)
     while missing > 0, next < total {
-      let end = next + min(missing, total - next)
-      let part = drawn(Array(next..<end), drawing)
+      // No more than may be shown, if the reader stops at all of them.
+      let most = unread < limit ? min(missing, limit - unread) : missing
+      let end = next + min(most, total - next)
+      let part = drawn(Array(next..<end), drawing, showsUnread: unread < limit)
       endings += part.endings
       workers += part.workers
-      missing -= part.endings.count { if case .done = $0 { true } else { false } }
+      for case .done(let shown) in part.endings {
+        if shown.isUnread { unread += 1 } else { missing -= 1 }
+      }
       next = end
     }
     return (endings, Learned(workers))
   }
 
   /// Draws the images of some files, or of all.
+  ///
+  /// - Parameter showsUnread: whether those that the trainer's reader stops at are drawn too.
   private func drawn(
-    _ selection: [Int]?, _ drawing: PreviewDrawing
+    _ selection: [Int]?, _ drawing: PreviewDrawing, showsUnread: Bool = true
   ) -> (endings: [Ending], workers: [PreviewMatcher]) {
     var stream = dataset.stream
     stream.selection = selection
@@ -76,6 +83,7 @@ struct PreviewRun: Sendable {
       case .filtered: return nil
       case .failed(let failure): return .failed(failure)
       case .matched(var part):
+        if let failure = part.unread, !showsUnread { return .failed(failure) }
         if let failure = matcher.compare(&part, image, bytes.bytes) { return .failed(failure) }
         if let source { drawing.draw(&part, source) }
         return .done(part)

@@ -35,7 +35,8 @@ public struct PreviewStudy: Sendable {
   public var filters: [PreviewFilter] = []
   /// The order of the images.
   public var order = PreviewOrder.file
-  /// The most images; the first in that order.
+  /// The most images that the trainer reads; the first in that order. Those among them that its
+  /// reader stops at are shown besides.
   public var limit: Int?
   /// What is drawn.
   public var pictures = PreviewPictures()

@@ -1,16 +1,6 @@
 import Labels
 
 extension LabeledImage {
-  /// Whether there is nothing but the reason why the file was not opened.
-  var wasNotOpened: Bool {
-    issues.contains { issue in
-      switch issue.kind {
-      case .unreadable, .notARegularFile, .tooLarge: true
-      default: false
-      }
-    }
-  }
-
   /// Why nothing at all could be read of the file, in words; nothing when something was, or when it
   /// is sound and empty.
   var fileFault: (reason: String, line: Int)? {

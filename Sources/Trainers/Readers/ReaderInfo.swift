@@ -99,6 +99,8 @@ public struct ReaderInfo: Hashable, Sendable {
   public var order = Order.xyxy
   /// The number of the first class of the list.
   public var firstClass = 0
+  /// Whether label files hold the trainer's numbers of classes, so that none is looked up by name.
+  public var hasWrittenNumbers = false
   /// A name that has number 0 without being in the list.
   public var nameOfZero: String?
   /// How a class name is spelled before it is looked up.

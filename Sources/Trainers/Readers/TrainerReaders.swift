@@ -18,6 +18,7 @@ public enum TrainerReaders {
     SqueezeDetReader(),
     SqueezeDetTFReader(),
     TFODKITTIReader(),
+    UltralyticsReader(),
   ]
 
   /// The names, as `--reader` takes them, in the order of the list.

@@ -37,6 +37,8 @@ public struct TrainerReading: Hashable, Sendable {
     public var kind: String?
     /// Whether it is dropped because its class is not in the list.
     public var isOfUnknownClass = false
+    /// Whether nothing is lost by it: what it says is handed on otherwise.
+    public var isHarmless = false
   }
 
   /// Something that the trainer takes for something else, in silence.
@@ -47,6 +49,8 @@ public struct TrainerReading: Hashable, Sendable {
     public var line: Int
     /// What happens, in words.
     public var what: String
+    /// Whether it is what was meant, or as near as the trainer gets.
+    public var isHarmless = false
   }
 
   /// Boxes and class numbers that no longer belong together: the trainer's lists are of their own.

@@ -34,6 +34,33 @@ import Testing
     #expect(bytes.count == length + 8732 * 16 + 23 * 8732 * 24)
   }
 
+  @Test(arguments: ["gluoncv-ssd300", "ssd-tensorflow-300"])
+  func `classes that are met on the way are numbered as those that are stated`(
+    preset: String
+  ) throws {
+    let folder = try ScratchFolder()
+    let arguments = [
+      "encode", CommandRun.fixture("voc"), "--preset", preset, "--reader", "plain", "--output",
+    ]
+    let found = CommandRun(AnchorsCommand.self, arguments + [folder.path("found"), "--jobs", "4"])
+    let stated = CommandRun(
+      AnchorsCommand.self,
+      arguments + [
+        folder.path("stated"), "--classes", "Boat,boat,bird,bus,car,cat,dog,person",
+      ])
+    #expect(found.status == stated.status)
+    let bytes = try head(of: folder.path("found")).bytes
+    let list = CommandRun(
+      DatasetCommand.self, ["stats", CommandRun.fixture("voc"), "--format", "json"])
+    let names = try JSONReader().read(list.output)["classes"]?.array ?? []
+    let sorted = names.compactMap { $0["name"]?.string }.sorted().joined(separator: ",")
+    let again = CommandRun(
+      AnchorsCommand.self, arguments + [folder.path("again"), "--classes", sorted])
+    #expect(again.status == found.status)
+    #expect(try head(of: folder.path("again")).bytes == bytes)
+    #expect(try head(of: folder.path("stated")).bytes != bytes)
+  }
+
   @Test func `tensors say what the preview says`() throws {
     let folder = try ScratchFolder()
     let file = folder.path("t")

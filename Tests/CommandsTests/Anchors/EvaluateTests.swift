@@ -91,7 +91,12 @@ import Testing
     ]).output.split(separator: "\n")
     #expect(csv.filter { $0.contains(",all,all,3,") }.count == 2)
     #expect(
-      csv.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 14 })
+      csv.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count == 15 })
+    #expect(csv[0].hasSuffix(",readers"))
+    for (preset, reader) in [("gluoncv-ssd300", "gluoncv"), ("caffe-ssd300", "caffe-ssd")] {
+      let lines = csv.filter { $0.hasPrefix(preset) }
+      #expect(!lines.isEmpty && lines.allSatisfy { $0.hasSuffix(",\(reader)") })
+    }
   }
 
   @Test func `the number of threads and the order of paths change nothing`() throws {

@@ -54,6 +54,44 @@ import Testing
     #expect(!page.contains(#"id="p0""#), "an image without a picture has no block")
   }
 
+  @Test func `what the reader drops, misreads or stops at is on the page with its reason`() throws {
+    let folder = try ScratchFolder()
+    func voc(_ xMin: String, _ difficult: String) -> String {
+      """
+      <annotation><size><width>300</width><height>300</height><depth>3</depth></size>
+      <object><name>dog</name>\(difficult)<bndbox><xmin>\(xMin)</xmin><ymin>10</ymin>
+      <xmax>150</xmax><ymax>150</ymax></bndbox></object></annotation>
+      """
+    }
+    try folder.write(voc("0", "<difficult>0</difficult>"), to: "labels/a.xml")
+    try folder.write(voc("10", ""), to: "labels/b.xml")
+    try folder.write(voc("10", "<difficult>0</difficult>"), to: "labels/c.xml")
+    let (_, page) = try page([folder.path("labels"), "--preset", "gluoncv-ssd300"], in: folder)
+    let images = try #require(try data(page)["images"]?.array)
+    #expect(images.map { $0["x"]?.array?.count } == [1, 1, 0])
+    let lost = try #require(images[0]["l"]?.array?.first?.array)
+    #expect(lost[0].int == 2 && lost[1] == "dog")
+    #expect(lost[2].string?.hasPrefix("not read: ") == true)
+    #expect(images[0]["f"] == .null && images[1]["l"] == [])
+    #expect(images[1]["f"]?.string?.contains("stops at line 2 with AttributeError") == true)
+    guard NodePage.path != nil else { return }
+    let values = try NodePage.values(
+      folder.path("page.html"),
+      [
+        "const data = JSON.parse(byId('data').textContent), layer = byId('layer'), "
+          + "cards = byId('grid').children; cards[0].firstElementChild.click(); "
+          + "layer.find('lost').length",
+        "[...byId('objects').children].map((row) => row.children[3].textContent)",
+        "byId('show-lost').checked = false; byId('show-lost').fire('change'); "
+          + "layer.find('lost').length",
+        "byId('close').click(); cards[1].firstElementChild.click(); byId('note').textContent",
+      ])
+    #expect(values[0].int == 1 && values[2].int == 0)
+    #expect(values[1].array?.first?.string?.hasPrefix("not read: ") == true)
+    #expect(
+      values[3].string?.contains("Nothing is trained: reader of gluoncv-ssd300 stops") == true)
+  }
+
   @Test func `nothing comes from outside, and names are text`() throws {
     let folder = try ScratchFolder()
     let hostile = "</script><script>alert(1)</script>"

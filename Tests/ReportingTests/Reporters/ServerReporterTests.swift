@@ -1,3 +1,4 @@
+import JSONText
 import Lint
 import Testing
 
@@ -46,6 +47,41 @@ import Testing
       JUnitReporter(color: false).report(LintReport(findings: [], files: 2, objects: 0)))
     #expect(clean.contains(#"tests="1" failures="0""#))
     #expect(clean.contains(#"name="2 files without findings""#))
+  }
+
+  @Test func `under a profile each format with a place for it names the readers`() throws {
+    var report = ReportFixture.report
+    let plain = Reporters.all.map { text($0.init(color: false).report(report)) }
+    #expect(plain.allSatisfy { !$0.contains("caffe-ssd") })
+    report.profile = ("caffe", ["caffe-ssd", "plain"])
+    func told(_ name: String) throws -> String {
+      text(try #require(Reporters.named(name)).init(color: false).report(report))
+    }
+    let words = "profile caffe, labels read by: caffe-ssd, plain"
+    #expect(try told("github").hasPrefix("::notice title=dataset lint::\(words)\n::warning"))
+    #expect(try told("html").contains("<p>\(words)</p>"))
+    #expect(try told("text").contains(words))
+    let junit = try told("junit")
+    #expect(
+      junit.components(
+        separatedBy: """
+          tests="1" failures="1">
+              <properties>
+                <property name="profile" value="caffe"/>
+                <property name="readers" value="caffe-ssd, plain"/>
+              </properties>
+              <testcase
+          """
+      ).count == 3)
+    let csv = try told("csv").split(separator: "\n")
+    #expect(csv[0].hasSuffix(",fix,readers"))
+    #expect(csv.dropFirst().allSatisfy { $0.hasSuffix(",caffe-ssd plain") })
+    let sarif = try JSONReader().read(try told("sarif"))
+    let properties = sarif["runs"]?.array?.first?["properties"]
+    #expect(properties?["profile"] == "caffe" && properties?["readers"] == ["caffe-ssd", "plain"])
+    for name in ["json", "jsonl"] {
+      #expect(try told(name).contains(#""profile": "caffe", "readers": ["caffe-ssd", "plain"]"#))
+    }
   }
 
   @Test func `a spreadsheet runs no cell`() {

@@ -21,6 +21,13 @@ import Testing
     print(lines.joined(separator: "\n"))
   }
 
+  @Test func `so is every case of ultralytics`() {
+    let cases = UltralyticsParityTests.cases
+    let misses = cases.compactMap { one in one.miss.map { "\(one): \($0)" } }
+    #expect(misses.isEmpty, "\(misses)")
+    print(row("ultralytics", "\(cases.count - misses.count)/\(cases.count)"))
+  }
+
   private func row(_ name: String, _ cell: String) -> String {
     name.padding(toLength: 20, withPad: " ", startingAt: 0) + cell
   }

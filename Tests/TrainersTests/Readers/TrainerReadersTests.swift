@@ -25,6 +25,7 @@ import Trainers
         "plain", "gluoncv", "ssd-tensorflow", "ssd-tensorflow-voc", "tf2-ssdmodel", "caffe-ssd",
         "mmdet", "tf-od-api", "detectron2", "ssd-keras", "paddledet", "pytorch-ssd",
         "torchvision-v2", "squeezedet", "squeezedet-tf", "tf-od-kitti",
+        "ultralytics",
       ])
     #expect(TrainerReaders.reader(named: "gluon") == nil)
   }

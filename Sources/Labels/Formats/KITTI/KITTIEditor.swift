@@ -14,17 +14,22 @@ struct KITTIEditor: LabelFileEditor {
     return editor.patches.applied(to: bytes)
   }
 
-  /// The fields of each row, numbers by their value.
-  static func statements(in bytes: [UInt8]) throws(LabelsError) -> [[UInt8]] {
+  /// The fields of rows, numbers by their value.
+  static func statements(
+    of objects: Set<Int>, in bytes: [UInt8]
+  ) throws(LabelsError) -> [Int: [UInt8]] {
     let editor = KITTIEditor(bytes)
-    return editor.lines.map { line in
-      editor.fields(line.range).reduce(into: []) { statement, field in
+    var statements: [Int: [UInt8]] = [:]
+    for object in objects where editor.lines.indices.contains(object) {
+      let fields = editor.fields(editor.lines[object].range)
+      statements[object] = fields.reduce(into: []) { statement, field in
         let text = editor.text[field]
         let number = text.withUnsafeBytes { DecimalNumber.parse($0) }
         statement += number.map { Array("\($0 + 0)".utf8) } ?? Array(text)
         statement.append(0x20)
       }
     }
+    return statements
   }
 
   private init(_ bytes: [UInt8]) {

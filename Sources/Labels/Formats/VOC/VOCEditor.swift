@@ -27,11 +27,14 @@ struct VOCEditor: LabelFileEditor {
     return result
   }
 
-  /// The bytes of each object, without the blanks between its elements.
-  static func statements(in bytes: [UInt8]) throws(LabelsError) -> [[UInt8]] {
+  /// The bytes of objects, without the blanks between their elements.
+  static func statements(
+    of objects: Set<Int>, in bytes: [UInt8]
+  ) throws(LabelsError) -> [Int: [UInt8]] {
     let editor = try VOCEditor(bytes)
-    return editor.objects.map { object in
-      let text = editor.tree.text[editor.tree.elements[object].range]
+    var statements: [Int: [UInt8]] = [:]
+    for object in objects where editor.objects.indices.contains(object) {
+      let text = editor.tree.text[editor.tree.elements[editor.objects[object]].range]
       var statement: [UInt8] = []
       var blanks: [UInt8] = []
       for byte in text {
@@ -43,8 +46,9 @@ struct VOCEditor: LabelFileEditor {
         blanks = []
         statement.append(byte)
       }
-      return statement
+      statements[object] = statement
     }
+    return statements
   }
 
   private init(_ bytes: [UInt8]) throws(LabelsError) {

@@ -2,7 +2,7 @@ import Labels
 import Text
 
 /// Reports images with far more objects than the others, or mostly in regions to ignore.
-struct CrowdedImage: ImageRule, DatasetRule {
+struct CrowdedImage: ImageRule, EvidenceRule {
   static let info = RuleInfo(
     code: "BOX012",
     name: "crowded-image",
@@ -29,6 +29,11 @@ struct CrowdedImage: ImageRule, DatasetRule {
   private var counts: [Int: (files: Int, first: String)] = [:]
 
   init(settings: LintSettings) { limit = settings.crowdScore }
+
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(labels: self)
+    roster.add(evidence: self)
+  }
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     if image.format != .kitti { return }

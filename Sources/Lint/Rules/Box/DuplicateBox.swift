@@ -117,17 +117,14 @@ extension [Finding] {
   /// Takes back the offer to delete a copy that says something else where the rule can't see it: a
   /// pose, an attribute, a part.
   mutating func holdBackFalseCopies(in bytes: UnsafeRawBufferPointer, as format: LabelFormatName) {
-    var statements: [[UInt8]]??
+    let objects = Set(
+      compactMap { $0.fix?.steps.first?.copied }.flatMap { [$0.copy, $0.original] })
+    if objects.isEmpty { return }
+    let statements = LabelEditor.statements(of: objects, in: bytes, as: format)
     for index in indices {
       guard let (copy, original) = self[index].fix?.steps.first?.copied else { continue }
-      let all = statements ?? LabelEditor.statements(in: bytes, as: format)
-      statements = .some(all)
-      guard let all, all.indices.contains(copy), all.indices.contains(original),
-        all[copy] == all[original]
-      else {
-        self[index].fix = nil
-        continue
-      }
+      if let said = statements[copy], said == statements[original] { continue }
+      self[index].fix = nil
     }
   }
 }

@@ -25,7 +25,8 @@ struct ImpossibleNumber: ImageRule {
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
-      guard let box = image.objects[index].judgedBox, let fault = box.fault,
+      guard let box = image.objects[index].judgedBox, !box.hasPossibleNumbers,
+        let fault = box.fault,
         fault == .notFinite || fault == .tooLarge
       else { continue }
       let object = image.objects[index]

@@ -28,7 +28,9 @@ struct InvertedBox: ImageRule {
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
-      guard let box = image.objects[index].judgedBox, box.fault == .inverted else { continue }
+      guard let box = image.objects[index].judgedBox, box.xMin > box.xMax || box.yMin > box.yMax,
+        box.fault == .inverted
+      else { continue }
       let object = image.objects[index]
       let swap = LabelEdit.setBox(
         object: object.index, xMin: min(box.xMin, box.xMax), yMin: min(box.yMin, box.yMax),

@@ -2,7 +2,7 @@ import Labels
 import Text
 
 /// Reports boxes whose size is unlike that of their class.
-struct SizeOutlier: DatasetRule {
+struct SizeOutlier: EvidenceRule {
   static let info = RuleInfo(
     code: "BOX011",
     name: "size-outlier",

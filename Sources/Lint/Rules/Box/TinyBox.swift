@@ -44,7 +44,8 @@ struct TinyBox: ImageRule {
 
   init(settings: LintSettings) {
     // SQZ007 owns tiny boxes under SqueezeDet's profile.
-    let isReplaced = settings.profile?.family.kind.replacedRules.contains(Self.info.code) ?? false
+    let isReplaced =
+      settings.profile?.subject.family?.kind.replacedRules.contains(Self.info.code) ?? false
     limit = isReplaced ? 0 : settings.tinySide
     inputWidth = settings.networkInput.map { Double($0.width) } ?? 0
     inputHeight = settings.networkInput.map { Double($0.height) } ?? 0

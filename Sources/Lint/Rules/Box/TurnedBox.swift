@@ -2,7 +2,7 @@ import Labels
 import Text
 
 /// Reports boxes that are turned.
-struct TurnedBox: DatasetRule {
+struct TurnedBox: EvidenceRule {
   static let info = RuleInfo(
     code: "BOX013",
     name: "turned-box",

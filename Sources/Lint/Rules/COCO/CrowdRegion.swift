@@ -3,6 +3,7 @@ import Text
 
 /// Reports annotations that mark crowds.
 struct CrowdRegion: ImageRule {
+  static let formats: [LabelFormatName] = [.coco]
   static let info = RuleInfo(
     code: "COC008",
     name: "crowd-region",
@@ -21,7 +22,6 @@ struct CrowdRegion: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    guard image.format == .coco else { return }
     guard let first = image.objects.firstIndex(where: \.flags.isCrowd) else { return }
     let count = image.objects.reduce(0) { $0 + ($1.flags.isCrowd ? 1 : 0) }
     let object = image.objects[first]

@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports a category that only names the data set.
-struct HeadingCategory: DatasetRule {
+struct HeadingCategory: EvidenceRule {
   static let info = RuleInfo(
     code: "COC013",
     name: "heading-category",

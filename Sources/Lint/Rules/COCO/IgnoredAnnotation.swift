@@ -2,7 +2,8 @@ import Labels
 import Text
 
 /// Reports annotations that are marked to be ignored.
-struct IgnoredAnnotation: DatasetRule {
+struct IgnoredAnnotation: EvidenceRule {
+  static let formats: [LabelFormatName] = [.coco]
   static let info = RuleInfo(
     code: "COC012",
     name: "ignored-annotation",
@@ -29,7 +30,6 @@ struct IgnoredAnnotation: DatasetRule {
   init(settings: LintSettings) {}
 
   mutating func collect(_ image: LabeledImage) {
-    guard image.format == .coco else { return }
     for index in image.objects.indices where image.objects[index].flags.isIgnored {
       add(Evidence(count: 1, position: image.objects[index].position), image.path)
     }

@@ -3,7 +3,7 @@ import Labels
 import Text
 
 /// Reports a COCO document whose pictures are not all there.
-struct MissingPicture: DatasetRule {
+struct MissingPicture: EvidenceRule {
   static let info = RuleInfo(
     code: "COC014",
     name: "missing-picture",

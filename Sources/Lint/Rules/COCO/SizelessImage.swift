@@ -2,6 +2,7 @@ import Labels
 
 /// Reports a COCO image without a usable size.
 struct SizelessImage: ImageRule {
+  static let formats: [LabelFormatName] = [.coco]
   static let info = RuleInfo(
     code: "COC009",
     name: "sizeless-image",
@@ -24,7 +25,6 @@ struct SizelessImage: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    guard image.format == .coco else { return }
     for issue in image.issues {
       guard case .missingSize(let detail) = issue.kind else { continue }
       let rest = image.imageSize.map { "; the image's own, \($0), is used" } ?? ""

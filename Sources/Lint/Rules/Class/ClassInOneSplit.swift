@@ -2,7 +2,7 @@ import Labels
 import Text
 
 /// Reports a class that is validated and never trained.
-struct ClassInOneSplit: DatasetRule {
+struct ClassInOneSplit: EvidenceRule {
   static let info = RuleInfo(
     code: "CLS008",
     name: "class-in-one-split",
@@ -32,6 +32,8 @@ struct ClassInOneSplit: DatasetRule {
 
   private var classes: [String: Evidence] = [:]
   private var roles: [UInt64: SplitRole] = [:]
+  /// The class that was last found in training: most objects are of few, and nothing more is asked.
+  private var latestTrained = ""
   private var latest: (folder: String, role: SplitRole?)?
 
   init(settings: LintSettings) {}
@@ -93,7 +95,10 @@ struct ClassInOneSplit: DatasetRule {
     _ role: SplitRole, _ name: String, _ count: Int, _ file: String, _ position: TextPosition
   ) {
     switch role {
-    case .train: classes[name, default: Evidence()].isTrained = true
+    case .train:
+      if name == latestTrained { return }
+      classes[name, default: Evidence()].isTrained = true
+      latestTrained = name
     case .validation:
       let before = classes[name]?.validated ?? (0, file, position)
       let isFirst = file < before.file

@@ -26,6 +26,11 @@ struct HostileClassName: DatasetRule, IssueRule {
 
   init(settings: LintSettings) { longest = settings.longestClassName }
 
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(summary: self)
+    roster.add(issues: self)
+  }
+
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     guard case .hiddenCharacters(let name) = issue.kind else { return nil }
     return IssueVerdict(

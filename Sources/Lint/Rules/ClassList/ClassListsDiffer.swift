@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports parts of a set whose class lists do not agree.
-struct ClassListsDiffer: DatasetRule {
+struct ClassListsDiffer: EvidenceRule {
   static let info = RuleInfo(
     code: "CLS011",
     name: "class-lists-differ",
@@ -22,51 +22,29 @@ struct ClassListsDiffer: DatasetRule {
   )
 
   private let isStated: Bool
-  private var latest: DeclaredClasses?
-  /// The first file of each list.
-  private var files: [DeclaredClasses: String] = [:]
+  private var lists = DeclaredLists()
 
   init(settings: LintSettings) { isStated = settings.classes?.isStated ?? false }
 
   mutating func collect(_ image: LabeledImage) {
-    guard let declared = image.declaredClasses, !isStated, declared != latest else { return }
-    latest = declared
-    files[declared] = min(files[declared] ?? image.path, image.path)
+    if !isStated { lists.collect(image) }
   }
 
-  mutating func merge(_ other: Self) {
-    for (list, file) in other.files { files[list] = min(files[list] ?? file, file) }
-  }
+  mutating func merge(_ other: Self) { lists.merge(other.lists) }
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
-    let sorted = files.sorted {
-      $0.value == $1.value
-        ? $0.key.names.lexicographicallyPrecedes($1.key.names) : $0.value < $1.value
-    }
+    let sorted = lists.sorted
     guard let (reference, first) = sorted.first else { return }
     for (list, file) in sorted.dropFirst() where !list.isSame(as: reference) {
       let agrees = list.agrees(with: reference)
-      let source = Self.source(of: list, file, dataset.facts)
-      let other = Self.source(of: reference, first, dataset.facts)
+      let source = dataset.facts.source(of: list, readWith: file)
+      let other = dataset.facts.source(of: reference, readWith: first)
       report(
         Finding(
           Self.info, file: source,
           "class lists differ: \(Self.difference(list, reference)) in \(Finding.Message.quoted(other))",
           severity: agrees ? .warning : .error))
     }
-  }
-
-  /// The class list's file, where it is not the labels' own.
-  private static func source(
-    of list: DeclaredClasses, _ file: String, _ facts: DatasetFacts
-  ) -> String {
-    // A document is its own list.
-    if list.ids != nil { return file }
-    let folder = FilePath.folder(of: file)
-    let named = facts.classLists.filter { $0.names == list.names }
-    let nearest = named.filter { folder.hasPrefix(FilePath.folder(of: $0.path)) }
-      .max { $0.path.count < $1.path.count }
-    return (nearest ?? named.first)?.path ?? file
   }
 
   private static func difference(_ list: DeclaredClasses, _ other: DeclaredClasses) -> String {
@@ -86,9 +64,11 @@ struct ClassListsDiffer: DatasetRule {
       lists.enumerated().map { place, names in
         var image = LabeledImage(
           path: place == 0 ? "train/a.txt" : "valid/b.txt", format: .yolo,
-          objects: [
-            LabeledObject(className: "cat", box: WrittenBox(10, 10, 30, 30, .continuous))
-          ])
+          objects: names.enumerated().map { place, name in
+            let left = 10 + 40 * Double(place)
+            return LabeledObject(
+              className: name, box: WrittenBox(left, 10, left + 20, 30, .continuous), index: place)
+          })
         image.declaredClasses = DeclaredClasses(names: names)
         return image
       },

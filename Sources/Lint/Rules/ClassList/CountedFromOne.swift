@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports class numbers that count from 1 under a list that counts from 0.
-struct CountedFromOne: DatasetRule {
+struct CountedFromOne: EvidenceRule {
   static let info = RuleInfo(
     code: "CLS014",
     name: "counted-from-one",

@@ -3,7 +3,7 @@ import Labels
 import Text
 
 /// Reports images that resizing distorts unlike the rest of the set.
-struct OddAspect: DatasetRule {
+struct OddAspect: EvidenceRule {
   static let info = RuleInfo(
     code: "IMG006",
     name: "odd-aspect",

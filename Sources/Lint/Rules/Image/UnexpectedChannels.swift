@@ -2,7 +2,7 @@ import Labels
 import Text
 
 /// Reports pictures that store colors unlike most of the set.
-struct UnexpectedChannels: DatasetRule {
+struct UnexpectedChannels: EvidenceRule {
   static let info = RuleInfo(
     code: "IMG005",
     name: "unexpected-channels",

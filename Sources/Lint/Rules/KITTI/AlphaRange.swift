@@ -3,6 +3,7 @@ import Text
 
 /// Reports an observation angle that is none.
 struct AlphaRange: ImageRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT012",
     name: "alpha-range",
@@ -19,7 +20,6 @@ struct AlphaRange: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let alpha = image.objects[index].kitti?.alpha, !KITTIAngle.isValid(alpha) else {
         continue

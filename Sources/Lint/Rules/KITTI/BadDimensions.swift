@@ -3,6 +3,7 @@ import Text
 
 /// Reports an object of a real class without extent in space.
 struct BadDimensions: ImageRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT015",
     name: "bad-dimensions",
@@ -20,7 +21,6 @@ struct BadDimensions: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti,
         fields.height <= 0 || fields.width <= 0 || fields.length <= 0,

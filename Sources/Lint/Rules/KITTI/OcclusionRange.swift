@@ -3,6 +3,7 @@ import Text
 
 /// Reports an occlusion that KITTI does not know.
 struct OcclusionRange: ImageRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT011",
     name: "occlusion-range",
@@ -22,7 +23,6 @@ struct OcclusionRange: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let value = image.objects[index].flags.occluded, !Self.isKnown(value) else { continue }
       report(

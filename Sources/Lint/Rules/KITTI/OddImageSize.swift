@@ -3,7 +3,8 @@ import Labels
 import Text
 
 /// Reports images that are not KITTI's while the files are named like them.
-struct OddImageSize: DatasetRule {
+struct OddImageSize: EvidenceRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT018",
     name: "odd-image-size",
@@ -28,7 +29,7 @@ struct OddImageSize: DatasetRule {
   init(settings: LintSettings) {}
 
   mutating func collect(_ image: LabeledImage) {
-    guard image.format == .kitti, let size = image.size, !Self.isUsual(size) else { return }
+    guard let size = image.size, !Self.isUsual(size) else { return }
     let stem = FilePath.stem(of: image.path).utf8
     guard stem.count == 6, stem.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return }

@@ -3,6 +3,7 @@ import Text
 
 /// Reports a rotation that is none.
 struct RotationRange: ImageRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT013",
     name: "rotation-range",
@@ -20,7 +21,6 @@ struct RotationRange: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let angle = image.objects[index].kitti?.rotationY, !KITTIAngle.isValid(angle) else {
         continue

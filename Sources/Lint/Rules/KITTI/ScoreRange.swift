@@ -2,7 +2,8 @@ import Labels
 import Text
 
 /// Reports a score that is no probability.
-struct ScoreRange: DatasetRule {
+struct ScoreRange: EvidenceRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT016",
     name: "score-range",
@@ -29,7 +30,6 @@ struct ScoreRange: DatasetRule {
   init(settings: LintSettings) {}
 
   mutating func collect(_ image: LabeledImage) {
-    if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti, let score = fields.score else { continue }
       if !fields.hasMarkForScore { hasScore = true }

@@ -2,7 +2,8 @@ import Labels
 import Text
 
 /// Reports KITTI's marks for "unknown" where they don't belong.
-struct SentinelMisuse: DatasetRule {
+struct SentinelMisuse: EvidenceRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT014",
     name: "sentinel-misuse",
@@ -36,7 +37,6 @@ struct SentinelMisuse: DatasetRule {
   init(settings: LintSettings) {}
 
   mutating func collect(_ image: LabeledImage) {
-    if image.format != .kitti { return }
     var isFlat = false
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti else { continue }

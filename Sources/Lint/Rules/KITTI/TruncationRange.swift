@@ -3,6 +3,7 @@ import Text
 
 /// Reports a truncation outside KITTI's range.
 struct TruncationRange: ImageRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT010",
     name: "truncation-range",
@@ -23,7 +24,6 @@ struct TruncationRange: ImageRule {
   init(settings: LintSettings) {}
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
-    if image.format != .kitti { return }
     for index in image.objects.indices {
       guard let value = image.objects[index].flags.truncated, !(0...1).contains(value), value != -1
       else { continue }

@@ -2,7 +2,8 @@ import Labels
 import Text
 
 /// Reports a class that is none of KITTI's own.
-struct UnknownType: DatasetRule {
+struct UnknownType: EvidenceRule {
+  static let formats: [LabelFormatName] = [.kitti]
   static let info = RuleInfo(
     code: "KIT017",
     name: "unknown-type",
@@ -34,7 +35,7 @@ struct UnknownType: DatasetRule {
   init(settings: LintSettings) { hasClassList = settings.classes?.isStated ?? false }
 
   mutating func collect(_ image: LabeledImage) {
-    if image.format != .kitti || hasClassList { return }
+    if hasClassList { return }
     for index in image.objects.indices {
       guard image.objects[index].kitti != nil,
         !Self.types.contains(image.objects[index].className)

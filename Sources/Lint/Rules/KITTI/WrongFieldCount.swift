@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports a KITTI row that does not have 15 fields.
-struct WrongFieldCount: IssueRule, DatasetRule {
+struct WrongFieldCount: IssueRule, EvidenceRule {
   static let info = RuleInfo(
     code: "KIT001",
     name: "wrong-field-count",
@@ -37,6 +37,11 @@ struct WrongFieldCount: IssueRule, DatasetRule {
   private var marks = Occurrences()
 
   init(settings: LintSettings) {}
+
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(issues: self)
+    roster.add(evidence: self)
+  }
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
     // YOL001 owns YOLO's rows.

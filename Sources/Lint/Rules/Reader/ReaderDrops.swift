@@ -13,12 +13,13 @@ struct ReaderDrops: TrainerRule {
       The box is there and means something, and the trainer never learns it: gluon-cv takes 1 off all \
       four corners and drops what then lies outside, pytorch-ssd drops difficult objects, a spelling \
       in capitals is no class of the list. At most a line in a log tells. Objects of classes that \
-      nobody asked for are not reported.
+      nobody asked for are not reported; a row that only repeats another is merely worth knowing.
       """,
     remedy: "Mend the box or the name; or say that another reader is used (--reader).",
     severity: .error, isDefault: false,
     triggers: [
-      RuleExample.voc(difficult: "1").under(.gluonCV, reader: "pytorch-ssd")
+      RuleExample.voc(difficult: "1").under(.gluonCV, reader: "pytorch-ssd"),
+      RuleExample.ultralytics("0 0.5 0.5 0.2 0.2", "0 0.5 0.5 0.2 0.2"),
     ],
     passes: [
       RuleExample.voc().under(.gluonCV),
@@ -34,7 +35,8 @@ struct ReaderDrops: TrainerRule {
       report(
         Finding(
           Self.info, in: image, atLine: dropped.line, object: dropped.object,
-          .drops(reader, dropped.className ?? "", dropped.reason)))
+          .drops(reader, dropped.className ?? "", dropped.reason),
+          severity: dropped.isHarmless ? .info : nil))
     }
   }
 }

@@ -16,7 +16,8 @@ struct ReaderMisreads: TrainerRule {
     remedy: "Write the number as the trainer reads it, or know that it is not looked at.",
     severity: .warning, isDefault: false,
     triggers: [
-      RuleExample.voc(difficult: "1").under(.ssdTensorFlow)
+      RuleExample.voc(difficult: "1").under(.ssdTensorFlow),
+      RuleExample.ultralytics("1 0.1 0.1 0.2 0.1 0.2 0.2"),
     ],
     passes: [
       RuleExample.voc().under(.caffe),
@@ -28,10 +29,13 @@ struct ReaderMisreads: TrainerRule {
 
   func check(_ facts: [TrainerFact], of image: LabeledImage, report: (Finding) -> Void) {
     for case .reader(let reader, .misread(let misread)) in facts {
-      report(
-        Finding(
-          Self.info, in: image, atLine: misread.line, object: misread.object,
-          .misreads(reader, misread.what)))
+      let message: Finding.Message =
+        misread.isHarmless ? .takes(reader, misread.what) : .misreads(reader, misread.what)
+      let finding = Finding(
+        Self.info, in: image, atLine: misread.line, object: misread.object, message,
+        severity: misread.isHarmless ? .info : nil)
+      // Where it is how the trainer takes such labels, a set is full of it.
+      report(misread.isHarmless ? finding.of(Finding.Kind(message.text)) : finding)
     }
   }
 }
@@ -39,5 +43,9 @@ struct ReaderMisreads: TrainerRule {
 extension Finding.Message {
   fileprivate static func misreads(_ reader: String, _ what: String) -> Self {
     "reader \(reader) misreads: \(what)"
+  }
+
+  fileprivate static func takes(_ reader: String, _ what: String) -> Self {
+    "reader \(reader): \(what)"
   }
 }

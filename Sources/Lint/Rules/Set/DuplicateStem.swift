@@ -55,12 +55,22 @@ struct DuplicateStem: DatasetRule {
 
   /// Folder and stem as a hash, ASCII letters in lower case.
   private static func key(_ path: String) -> UInt64 {
-    let end = FilePath.stem(of: path).endIndex
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in path.utf8[..<end] {
-      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-      hash = (hash ^ UInt64(isUpper ? byte | 0x20 : byte)) &* 0x100_0000_01b3
+    var path = path
+    return path.withUTF8 { bytes in
+      var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+      // The hash in front of the last dot, where that dot is not the first letter of the name.
+      var stem: UInt64?
+      var nameStart = 0
+      for (place, byte) in bytes.enumerated() {
+        if byte == UInt8(ascii: "/") {
+          (nameStart, stem) = (place + 1, nil)
+        } else if byte == UInt8(ascii: "."), place > nameStart {
+          stem = hash
+        }
+        let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+        hash = (hash ^ UInt64(isUpper ? byte | 0x20 : byte)) &* 0x100_0000_01b3
+      }
+      return stem ?? hash
     }
-    return hash
   }
 }

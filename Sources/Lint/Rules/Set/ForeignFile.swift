@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports a file among the labels that is none.
-struct ForeignFile: DatasetRule, IssueRule, PictureRule {
+struct ForeignFile: EvidenceRule, IssueRule, PictureRule {
   static let info = RuleInfo(
     code: "SET004",
     name: "foreign-file",
@@ -12,7 +12,7 @@ struct ForeignFile: DatasetRule, IssueRule, PictureRule {
       name, that is an error, its labels are lost; and so it is where no file is a label.
       """,
     remedy: "Move it elsewhere; convert labels of another format.",
-    severity: .info,
+    severity: .info, isDefault: true,
     triggers: [
       .folder {
         $0.foreignFiles = [DatasetFacts.ForeignFile(path: "Annotations/.DS_Store", what: "hidden")]
@@ -28,6 +28,12 @@ struct ForeignFile: DatasetRule, IssueRule, PictureRule {
   private var refused = Occurrences()
 
   init(settings: LintSettings) {}
+
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(evidence: self)
+    roster.add(issues: self)
+    roster.add(pictures: self)
+  }
 
   mutating func collect(_ image: LabeledImage) {
     if !image.isDocument { return }

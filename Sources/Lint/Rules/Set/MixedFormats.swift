@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports a folder with labels of several formats.
-struct MixedFormats: DatasetRule {
+struct MixedFormats: EvidenceRule {
   static let info = RuleInfo(
     code: "SET008",
     name: "mixed-formats",

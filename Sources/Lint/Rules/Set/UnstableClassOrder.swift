@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports that nobody has said which class has which index.
-struct UnstableClassOrder: DatasetRule {
+struct UnstableClassOrder: EvidenceRule {
   static let info = RuleInfo(
     code: "SET009",
     name: "unstable-class-order",

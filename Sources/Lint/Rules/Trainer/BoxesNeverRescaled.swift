@@ -2,7 +2,7 @@ import Boxes
 import Labels
 
 /// Reports images that have not the size of SqueezeDet's input.
-struct BoxesNeverRescaled: DatasetRule {
+struct BoxesNeverRescaled: EvidenceRule {
   static let info = RuleInfo(
     code: "SQZ002",
     name: "boxes-never-rescaled",

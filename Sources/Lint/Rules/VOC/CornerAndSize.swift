@@ -2,7 +2,7 @@ import Labels
 import Text
 
 /// Reports VOC boxes that are a corner and a size.
-struct CornerAndSize: DatasetRule {
+struct CornerAndSize: EvidenceRule {
   static let info = RuleInfo(
     code: "VOC022",
     name: "corner-and-size",

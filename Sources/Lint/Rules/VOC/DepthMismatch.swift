@@ -22,6 +22,11 @@ struct DepthMismatch: ImageRule, PictureRule {
 
   init(settings: LintSettings) {}
 
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(labels: self)
+    roster.add(pictures: self)
+  }
+
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     guard image.format == .voc, let size = image.declaredSize, size.depth == nil,
       size.checked != nil

@@ -27,6 +27,11 @@ struct FilenameMismatch: ImageRule, PictureRule {
 
   init(settings: LintSettings) {}
 
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(labels: self)
+    roster.add(pictures: self)
+  }
+
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     guard let name = image.voc?.filename, !name.isEmpty else { return }
     let stem = FilePath.stem(of: image.path)
@@ -67,6 +72,10 @@ struct FilenameMismatch: ImageRule, PictureRule {
 
   /// Whether a name is absolute, on Unix or Windows, or climbs out of its folder.
   static func escapes(_ name: String) -> Bool {
+    // Nearly every name: no folder and no drive, which bytes tell.
+    if !name.utf8.contains(where: { $0 == 0x2F || $0 == 0x5C || $0 == 0x3A }) {
+      return name == ".."
+    }
     let parts = name.split(omittingEmptySubsequences: false, whereSeparator: { "/\\".contains($0) })
     return parts.contains("..") || (parts.count > 1 && parts[0].isEmpty)
       || parts[0].hasSuffix(":")

@@ -2,6 +2,7 @@ import Labels
 
 /// Reports an object whose box can't be read.
 struct MissingCoordinate: IssueRule {
+  static let formats: [LabelFormatName] = [.voc]
   static let info = RuleInfo(
     code: "VOC011",
     name: "missing-coordinate",
@@ -28,7 +29,6 @@ struct MissingCoordinate: IssueRule {
   init(settings: LintSettings) {}
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
-    guard image.format == .voc else { return nil }
     switch issue.kind {
     case .missingCoordinate(let field):
       return IssueVerdict("<\(field)> is missing: the object has no box")

@@ -3,7 +3,8 @@ import Labels
 import Text
 
 /// Reports that VOC numbers seem to name pixels in another way than they are read.
-struct SuspectPixelConvention: DatasetRule {
+struct SuspectPixelConvention: EvidenceRule {
+  static let formats: [LabelFormatName] = [.voc]
   static let info = RuleInfo(
     code: "VOC020",
     name: "suspect-pixel-convention",
@@ -67,7 +68,6 @@ struct SuspectPixelConvention: DatasetRule {
   init(settings: LintSettings) { isWeighed = settings.weighsVOCPixels }
 
   mutating func collect(_ image: LabeledImage) {
-    if image.format != .voc { return }
     let before = (evidence.zeros, evidence.sides + evidence.shortOfSide)
     evidence.collect(image)
     guard let object = image.objects.first(where: { $0.box != nil }), let box = object.box

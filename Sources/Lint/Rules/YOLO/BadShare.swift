@@ -2,6 +2,7 @@ import Labels
 
 /// Reports a YOLO field that is no number.
 struct BadShare: IssueRule {
+  static let formats: [LabelFormatName] = [.yolo]
   static let info = RuleInfo(
     code: "YOL002",
     name: "bad-share",
@@ -27,7 +28,7 @@ struct BadShare: IssueRule {
   init(settings: LintSettings) {}
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
-    guard image.format == .yolo, case .badNumber(let field, let text) = issue.kind else {
+    guard case .badNumber(let field, let text) = issue.kind else {
       return nil
     }
     return IssueVerdict("field \(field) is not a number: \(Finding.Message.quoted(text))")

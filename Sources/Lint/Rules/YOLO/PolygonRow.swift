@@ -2,7 +2,8 @@ import Labels
 import Text
 
 /// Reports YOLO rows that are polygons.
-struct PolygonRow: DatasetRule {
+struct PolygonRow: EvidenceRule {
+  static let formats: [LabelFormatName] = [.yolo]
   static let info = RuleInfo(
     code: "YOL005",
     name: "polygon-row",
@@ -38,7 +39,7 @@ struct PolygonRow: DatasetRule {
   init(settings: LintSettings) {}
 
   mutating func collect(_ image: LabeledImage) {
-    if image.issues.isEmpty || image.format != .yolo { return }
+    if image.issues.isEmpty { return }
     var polygons: [ReadIssue] = []
     for issue in image.issues {
       if case .polygonRow = issue.kind { polygons.append(issue) }

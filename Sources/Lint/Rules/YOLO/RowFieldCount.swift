@@ -3,6 +3,7 @@ import Text
 
 /// Reports a YOLO row that does not have five fields.
 struct RowFieldCount: IssueRule {
+  static let formats: [LabelFormatName] = [.yolo]
   static let info = RuleInfo(
     code: "YOL001",
     name: "row-field-count",
@@ -34,7 +35,6 @@ struct RowFieldCount: IssueRule {
   init(settings: LintSettings) {}
 
   func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
-    guard image.format == .yolo else { return nil }
     switch issue.kind {
     case .wrongFieldCount(let found, let expected):
       let hint = found == 6 ? "; a sixth is a detector's confidence" : ""

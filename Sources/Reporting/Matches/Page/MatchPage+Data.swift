@@ -12,7 +12,9 @@ extension MatchPage {
   ///
   /// An image is `{name, w, h, rank, o, g, gc, d}`: `o` objects
   /// `[class, line, box, [level, shape, forced, IoU, box]…]`, `g` ignored priors `[level, box]` of
-  /// `gc` in all, `d` DontCare regions, `x` objects that the trainer does not read as labeled. `rank` is its place when the worst come first.
+  /// `gc` in all, `d` DontCare regions, `x` boxes of objects that the trainer does not read as labeled,
+  /// `l` what it makes of these, `[line, class or null, words]`, `f` why its reader hands on nothing.
+  /// `rank` is its place when the worst come first.
   var data: JSONValue {
     let names = Set(entries.flatMap { $0.matches.objects.map(\.className) }).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
@@ -27,11 +29,11 @@ extension MatchPage {
     return [
       "classes": .array(names.map { .string(EscapedText.of($0)) }),
       "levels": .array(levels.sorted().map(JSONValue.int)),
-      "images": .array(zip(entries, ranks).map { Self.image($0, rank: $1, classes: numbers) }),
+      "images": .array(zip(entries, ranks).map { image($0, rank: $1, classes: numbers) }),
     ]
   }
 
-  private static func image(
+  private func image(
     _ entry: PagePreview, rank: Int, classes: [String: Int]
   ) -> JSONValue {
     let matches = entry.matches
@@ -44,18 +46,34 @@ extension MatchPage {
           [
             .int(classes[object.className] ?? 0), .int(object.line),
             .edges(scale.edges(object.edges)),
-            .array(object.matches.map { match(of: $0, scale) }),
+            .array(object.matches.map { Self.match(of: $0, scale) }),
           ]
         }),
       "g": .array(
-        matches.ignored.prefix(ignoredLimit).map {
+        matches.ignored.prefix(Self.ignoredLimit).map {
           [.int($0.level), .edges(scale.edges(Edges($0.frame)))]
         }),
       "gc": .int(matches.ignored.count),
       "d": .array(
         entry.dontCare.map { .edges(Edges($0)) }),
       "x": .array(matches.lostEdges.map { .edges($0) }),
+      "l": .array(Self.lost(matches)),
+      "f": matches.failure.map { .string(EscapedText.of($0.sentence(of: "of \(trainer)"))) }
+        ?? .null,
     ]
+  }
+
+  /// The objects that are left out or taken for something else, with the reason.
+  private static func lost(_ matches: ImageMatches) -> [JSONValue] {
+    func row(_ line: Int, _ name: String?, _ words: String) -> JSONValue {
+      [
+        .int(line), name.map { .string(EscapedText.of($0)) } ?? .null,
+        .string(EscapedText.of(words)),
+      ]
+    }
+    return matches.dropped.filter { !$0.isDontCare }.map {
+      row($0.line, $0.className, "not read: \($0.reason)")
+    } + matches.misread.map { row($0.line, $0.className, "misread: \($0.what)") }
   }
 
   private static func match(

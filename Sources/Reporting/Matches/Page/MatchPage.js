@@ -101,6 +101,9 @@
     if (image.gc > image.g.length) {
       note.push(image.g.length + " of " + image.gc + " ignored priors are drawn.");
     }
+    if (image.f) {
+      note.push("Nothing is trained: " + image.f + ". Boxes are drawn as labeled.");
+    }
     byId("note").textContent = note.join(" ");
     const body = byId("objects");
     body.textContent = "";
@@ -121,6 +124,20 @@
       });
       row.addEventListener("mouseenter", function () { mark(place); });
       row.addEventListener("mouseleave", function () { mark(-1); });
+    });
+    image.l.forEach(function (entry) {
+      const row = body.insertRow();
+      const swatch = row.insertCell();
+      swatch.className = "swatch";
+      make("i", swatch).className = "lost";
+      row.insertCell().textContent = entry[1] === null ? "" : entry[1];
+      const line = row.insertCell();
+      line.textContent = entry[0];
+      line.className = "number";
+      const words = row.insertCell();
+      words.textContent = entry[2];
+      words.className = "never";
+      words.colSpan = 3;
     });
     if (view.open) draw();
   }
