@@ -12,7 +12,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT_INSTALL = { echo "setup: installing $(1) with apt-get"; $(SUDO) apt-get update -qq && \
   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
-.PHONY: help setup setup-checks build demo pictures test check browser-test parity bench lint docs install clean library
+.PHONY: help setup setup-checks build demo pictures test check layouts browser-test parity bench lint docs install clean library
 .PHONY: python python-test python-bench
 
 help:
@@ -22,6 +22,7 @@ help:
 	@echo "make parity            cases of the real trainers reproduced, of cases recorded"
 	@echo "make setup-checks      also what check, browser-test and python-test use, from Debian"
 	@echo "make check             hostile and planted datasets, made anew, against dataset lint"
+	@echo "make layouts           SSD layouts fitted to the sets in DATA=…, against the defaults"
 	@echo "make browser-test      click through the HTML reports in headless Chromium"
 	@echo "make lint              formatting, one-way imports, syntax of the pages' scripts and styles"
 	@echo "make bench             speed of reading, clustering and matching, as ratios in one run"
@@ -61,6 +62,11 @@ check: build
 	@scratch=$$(mktemp -d) && trap 'rm -rf "$$scratch"' EXIT && \
 	  python3 Tests/torture/generate.py "$$scratch" && python3 Tests/torture/run.py "$$scratch" $(RELEASE)/dataset
 	@python3 Tests/planted.py Tests/planted_labels.py $(RELEASE)/dataset
+
+DATA ?= ../shared/data
+
+layouts: build
+	@python3 Tests/layouts.py $(RELEASE)/anchors $(DATA)
 
 browser-test: build
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || { echo "browser-test: no Chromium here, nothing was clicked"; exit 0; }; \

@@ -40,6 +40,12 @@ public struct LevelTable: Hashable, Sendable {
     /// Priors in a cell.
     public var priorsPerCell: Int { 2 + ratios.count }
 
+    /// Pixels between two centers, of both axes the geometric mean.
+    public var meanStep: Double { (stepX * stepY).squareRoot() }
+
+    /// The size in steps.
+    public var sizeInSteps: Double { size / meanStep }
+
     /// The ratios without their inverses: of each pair the wider one.
     ///
     /// - Throws: ``UnpairedRatio`` for a ratio whose inverse is not listed.

@@ -18,8 +18,6 @@ public enum ClusteringError: Error, Hashable, Sendable {
   case unnamedClasses
   /// A sketch that can't be read.
   case sketch(SketchDamage)
-  /// A layout that can't be fitted.
-  case layout(LayoutFault)
 }
 
 /// What is wrong with the bytes of a sketch.
@@ -34,16 +32,6 @@ public enum SketchDamage: Hashable, Sendable {
   case checksum
   /// A field holds what no writer writes.
   case field(String)
-}
-
-/// What is wrong with the description of a layout.
-public enum LayoutFault: Hashable, Sendable {
-  /// No level is described.
-  case noLevels
-  /// Sizes do not rise from level to level, or a ratio stands without its inverse.
-  case numbers
-  /// A level has a grid or step that is not greater than zero.
-  case level(Int)
 }
 
 extension ClusteringError: CustomStringConvertible {
@@ -72,7 +60,6 @@ extension ClusteringError: CustomStringConvertible {
     case .unnamedClasses:
       return "sketches of different classes can't be joined: one of them does not name its classes"
     case .sketch(let damage): return "the sketch can't be read: \(damage)"
-    case .layout(let fault): return "the layout can't be fitted: \(fault)"
     }
   }
 
@@ -94,18 +81,6 @@ extension SketchDamage: CustomStringConvertible {
     case .length(let expected, let found): "it has \(found) bytes where \(expected) are expected"
     case .checksum: "its checksum does not fit; write it again from the labels"
     case .field(let name): "its field '\(name)' is out of range"
-    }
-  }
-}
-
-extension LayoutFault: CustomStringConvertible {
-  /// What is wrong, without a full stop.
-  public var description: String {
-    switch self {
-    case .noLevels: "it has no levels"
-    case .numbers: "its sizes need to rise from level to level, and each ratio its inverse"
-    case .level(let index):
-      "level \(index) needs a grid, a step and a number of boxes greater than zero"
     }
   }
 }

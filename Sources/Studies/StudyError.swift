@@ -155,8 +155,8 @@ extension StudyError: CustomStringConvertible {
     case .badAnchor(let name, let width, let height):
       "\(name): an anchor of \(width) × \(height)."
     case .noSizesAndRatios(let layout):
-      "\(layout): its cells are not a size, the mean with the next size, and ratios with their "
-        + "inverses, so sizes and ratios can't be fitted. Try ssd300, ssd512 or torchvision-ssd300."
+      "\(layout): its cells are not a size, rising by level, the mean with the next size, and ratios "
+        + "with their inverses, so sizes and ratios can't be fitted. Try ssd300, ssd512 or torchvision-ssd300."
     case .hasNoLayout(let trainer):
       "\(trainer) is no trainer of the SSD family, which layouts describe. "
         + "Its layout is its squeeze.config: anchors emit --to squeezedet."

@@ -66,6 +66,14 @@ public struct SSDTrainer: Trainer {
     try matches(of: try read(image, bytes, size: size), image, size)
   }
 
+  /// One image's objects as the trainer's encoder takes them; none where it leaves the image out.
+  public func groundTruths(
+    of image: LabeledImage, bytes: RawSpan, size: ImageSize
+  ) throws(TrainerError) -> GroundTruthColumns {
+    let reading = try read(image, bytes, size: size)
+    return reading.leftOut == nil ? reading.columns : GroundTruthColumns()
+  }
+
   /// Matches objects that are read already.
   func matches(
     of reading: ImageReading, _ image: LabeledImage, _ size: ImageSize

@@ -1,89 +1,65 @@
 import Boxes
 import Clustering
-import Configs
-import JSONText
 import Studies
+import Targets
 import Text
-import Trainers
 
 extension FittedLayout {
-  /// The report for a terminal.
+  /// The report for a terminal: the answer first, the numbers after it.
   public var text: String {
-    var table = TextTable([
-      ("level", .right), ("cells", .left), ("step", .right), ("size", .right), ("next", .right),
-      ("ratios w/h (and inverses)", .left), ("boxes", .right), ("placed fit", .right),
-    ])
-    let fits = outcome.best.levels
-    for (index, level) in self.table.levels.enumerated() {
-      table.add([
-        String(index), "\(level.columns)x\(level.rows)", DecimalText.fixed(level.stepX, 0),
-        DecimalText.fixed(level.size, 1), DecimalText.fixed(level.nextSize, 1),
-        stride(from: 0, to: level.ratios.count, by: 2)
-          .map { DecimalText.fixed(level.ratios[$0], 2) }.joined(separator: ", "),
-        DecimalText.percent(fits[index].share), DecimalText.fixed(fits[index].meanFit, 3),
-      ])
-    }
+    let notes = notes.map { "  \($0)\n" }.joined()
     return """
-      \(name) fitted to \(DecimalText.count(sample.boxCount, "box", "boxes")) of \
-      \(DecimalText.count(sample.imageCount, "image", "images")), in pixels of \(self.table.inputSize)
+      \(answer)
 
-      \(table.text(indent: 2))
-      \(comparison)
+      \(levels.text(indent: 2))
+      \(comparison.text(indent: 2))
+      \(notes)
       """
   }
 
-  private var comparison: String {
+  private var answer: String {
+    let boxes = DecimalText.count(sample.boxCount, "box", "boxes")
+    let images = DecimalText.count(sample.imageCount, "image", "images")
+    let set = "\(boxes) of \(images), in pixels of \(table.inputSize)"
+    let share = DecimalText.percent(outcome.tally.matchedShare)
+    let own = DecimalText.percent(outcome.defaults.matchedShare)
+    return outcome.isDefault
+      ? "\(name): keep the defaults, nothing better was found for \(set): \(share) matched"
+      : "\(name) fitted to \(set): \(share) matched, \(own) by the defaults"
+  }
+
+  private var levels: TextTable {
     var table = TextTable([
-      ("", .left), ("placed fit", .right), ("mean shape IoU", .right), ("true positive", .right),
-      ("true overlap", .right), ("forced only", .right), ("never", .right), ("positives", .right),
+      ("level", .right), ("cells", .left), ("step", .right), ("size", .right), ("next", .right),
+      ("size/step", .right), ("ratios w/h (and inverses)", .left), ("best for", .right),
     ])
-    func row(_ name: String, _ fit: LayoutFit.Fit, _ matched: MatchTally?) {
+    for (index, level) in self.table.levels.enumerated() {
       table.add([
-        name, DecimalText.fixed(fit.meanFit, 4), DecimalText.fixed(fit.meanIoU, 4),
-        matched?.matchedShare.map { DecimalText.percent($0) } ?? "–",
-        matched?.meanTrueOverlap.map { DecimalText.fixed($0, 4) } ?? "–",
-        matched.map { String($0.forcedOnly) } ?? "–",
-        matched.map { String($0.neverMatched) } ?? "–",
-        matched.map { DecimalText.grouped($0.positives) } ?? "–",
+        String(index), "\(level.columns)x\(level.rows)", DecimalText.short(level.stepX, 1),
+        DecimalText.fixed(level.size, 1), DecimalText.fixed(level.nextSize, 1),
+        DecimalText.fixed(level.sizeInSteps, 1),
+        stride(from: 0, to: level.ratios.count, by: 2)
+          .map { DecimalText.fixed(level.ratios[$0], 2) }.joined(separator: ", "),
+        DecimalText.percent(sharesOfLevels[index]),
       ])
     }
-    row("defaults", outcome.defaults, matched?.defaults)
-    row("fitted", outcome.best, matched?.fitted)
-    return table.text(indent: 2)
-      + "  placed fit: best IoU with a shape at its nearest center, over the places a box can have\n"
-      + "  true overlap: mean best IoU with a positive that is not forced, under the real matcher\n"
+    return table
   }
 
-  /// `anchorkit.layout-fit/1`.
-  public var json: String {
-    let levels = zip(table.levels, outcome.best.levels).map { level, fit -> JSONValue in
-      [
-        "columns": .int(level.columns), "rows": .int(level.rows), "step": .double(level.stepX),
-        "size": .double(level.size), "nextSize": .double(level.nextSize),
-        "ratios": .array(level.ratios.map { .double($0) }), "share": .double(fit.share),
-        "fit": .double(fit.meanFit),
-      ]
+  private var comparison: TextTable {
+    var table = TextTable([
+      ("under the matcher", .left), ("matched", .right), ("mean IoU", .right),
+      ("forced only", .right), ("never", .right), ("positives/image", .right),
+    ])
+    func row(_ name: String, _ tally: LayoutTally) {
+      table.add([
+        name, DecimalText.percent(tally.matchedShare), DecimalText.fixed(tally.meanMatchedIoU, 3),
+        DecimalText.grouped(tally.forcedOnly), DecimalText.grouped(tally.neverMatched),
+        DecimalText.fixed(tally.positivesPerImage, 1),
+      ])
     }
-    let value: JSONValue = [
-      "schema": "anchorkit.layout-fit/1", "layout": .string(name),
-      "inputSize": [
-        "width": .int(table.inputSize.width), "height": .int(table.inputSize.height),
-      ],
-      "boxes": .int(sample.boxCount), "images": .int(sample.imageCount),
-      "leftOut": .counts(sample.leftOut), "levels": .array(levels),
-      "fitted": Self.fit(outcome.best, matched?.fitted),
-      "defaults": Self.fit(outcome.defaults, matched?.defaults),
-    ]
-    return JSONWriter(style: .pretty, firstKey: "schema").text(value) + "\n"
-  }
-
-  private static func fit(_ fit: LayoutFit.Fit, _ matched: MatchTally?) -> JSONValue {
-    [
-      "placedFit": .double(fit.meanFit), "meanIoU": .double(fit.meanIoU),
-      "truePositiveShare": matched?.matchedShare.map { .double($0) } ?? .null,
-      "trueOverlap": matched?.meanTrueOverlap.map { .double($0) } ?? .null,
-      "forced": matched.map { .int($0.forcedOnly) } ?? .null,
-      "neverMatched": matched.map { .int($0.neverMatched) } ?? .null,
-    ]
+    row("defaults", outcome.defaults)
+    if !outcome.isDefault { row("fitted", outcome.tally) }
+    return table
   }
 }

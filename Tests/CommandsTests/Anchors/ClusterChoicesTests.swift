@@ -65,60 +65,6 @@ import Testing
     #expect(plain["boxes"] == balanced["boxes"])
   }
 
-  @Test func `an SSD layout fits at least as well as its defaults`() throws {
-    let run = CommandRun(
-      AnchorsCommand.self,
-      ["cluster", CommandRun.fixture("voc"), "--layout", "ssd300", "--format", "json"])
-    #expect(run.status == .clean, "\(run.errors)")
-    let json = try JSONReader().read(run.output)
-    let fitted = try #require(json["fitted"]?["placedFit"]?.double)
-    let defaults = try #require(json["defaults"]?["placedFit"]?.double)
-    #expect(fitted >= defaults)
-    #expect(json["levels"]?.array?.count == 6)
-    #expect(json["levels"]?.array?.first?["columns"]?.int == 38)
-  }
-
-  @Test func `a fitted layout is emitted for its trainer`() throws {
-    let folder = try ScratchFolder()
-    let file = folder.path("constants.py")
-    let run = CommandRun(
-      AnchorsCommand.self,
-      [
-        "cluster", CommandRun.fixture("voc"), "--layout", "ssd300", "--emit", "torchcv",
-        "--output", file,
-      ])
-    #expect(run.status == .clean, "\(run.errors)")
-    let text = try String(contentsOf: URL(fileURLWithPath: file), encoding: .utf8)
-    #expect(text.contains("BOX_SIZES") && text.contains("ASPECT_RATIOS"))
-  }
-
-  @Test func `a fitted layout is kept in a file that other commands read`() throws {
-    let folder = try ScratchFolder()
-    let file = folder.path("fitted.json")
-    let fit = CommandRun(
-      AnchorsCommand.self,
-      ["cluster", CommandRun.fixture("voc"), "--layout", "ssd300", "--save-layout", file])
-    #expect(fit.status == .clean, "\(fit.errors)")
-    let preview = CommandRun(
-      PreviewMatchesCommand.self,
-      [CommandRun.fixture("voc"), "--layout", file, "--no-images", "--limit", "1"])
-    #expect(preview.status == .clean, "\(preview.errors)")
-    #expect(preview.output.contains("torchcv-ssd300-fitted"))
-  }
-
-  @Test func `a target of free sizes refuses a layout and names those that take one`() throws {
-    let folder = try ScratchFolder()
-    let run = CommandRun(
-      AnchorsCommand.self,
-      [
-        "cluster", CommandRun.fixture("voc"), "--layout", "ssd300", "--emit", "json", "--output",
-        folder.path("a.json"),
-      ])
-    #expect(run.status == .failed)
-    #expect(run.errors.contains("torchcv") && run.errors.contains("--save-layout"))
-    #expect(folder.contents.isEmpty)
-  }
-
   @Test func `the curve stands beside the anchors that trainers ship with`() throws {
     let run = CommandRun(
       AnchorsCommand.self,

@@ -52,7 +52,7 @@ public struct SizeSource: Sendable {
     _ dataset: Dataset, for study: some SizeStudy, keepsPlaces: Bool = false
   ) throws {
     var extras = SizeCollection.Extras()
-    extras.places = keepsPlaces || study.wantsPlaces
+    extras.places = keepsPlaces
     extras.matching = try study.matching?.objects(of: dataset)
     extras.trainer = try study.rivals.trainer(for: study.scaling.inputSize, on: dataset)
     let sizes = try SizeCollection(dataset, scaling: study.scaling, keeping: extras)
@@ -95,8 +95,6 @@ public struct SizeSource: Sendable {
 public protocol SizeStudy: Sendable {
   /// How box sizes reach the network's input.
   var scaling: SizeScaling { get }
-  /// Whether it looks at objects in their places.
-  var wantsPlaces: Bool { get }
   /// What anchors are improved for, where a trainer's own matcher is asked.
   var matching: RefinementChoices? { get }
   /// Whose anchors are compared with those of the study.
@@ -104,8 +102,6 @@ public protocol SizeStudy: Sendable {
 }
 
 extension SizeStudy {
-  /// Sizes alone.
-  public var wantsPlaces: Bool { false }
   /// No matcher.
   public var matching: RefinementChoices? { nil }
   /// Nobody's.
