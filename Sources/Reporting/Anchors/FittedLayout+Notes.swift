@@ -58,7 +58,9 @@ extension FittedLayout {
   }
 
   private var origin: [String] {
-    if hasPlaces { return readers.isEmpty ? [] : ["labels read by: " + readers.joined(separator: ", ")] }
+    if hasPlaces {
+      return readers.isEmpty ? [] : ["labels read by: \(readers.joined(separator: ", "))"]
+    }
     return [
       "sketches hold no places: objects of their sizes were spread evenly over the input,",
       "  one an image",
