@@ -3,6 +3,9 @@ import Clustering
 import Testing
 
 @Suite struct ElbowSearchTests {
+  /// One run a count, for tests of what is not the runs' affair.
+  private static let once = ClusteringOptions(anchorCount: 1, restarts: 1)
+
   @Test func `five blobs have their elbow at five`() throws {
     let sizes = (0..<300).map { index in
       let center = [10.0, 40, 160, 640, 2560][index % 5]
@@ -32,9 +35,9 @@ import Testing
   func `any counts give one recommendation, and the curve that was asked for`(
     counts: ClosedRange<Int>
   ) throws {
-    let sample = TestSamples.pixels(TestSamples.blobs(900, centers: 8))
-    let usual = try ElbowSearch(counts: 1...15).run(on: sample)
-    let report = try ElbowSearch(counts: counts).run(on: sample)
+    let sample = TestSamples.pixels(TestSamples.blobs(200, centers: 8))
+    let usual = try ElbowSearch(counts: 1...15, options: Self.once).run(on: sample)
+    let report = try ElbowSearch(counts: counts, options: Self.once).run(on: sample)
     #expect(report.recommendation.count == usual.recommendation.count)
     #expect(report.recommendation.nextGain == usual.recommendation.nextGain)
     #expect(report.curve.map(\.count) == Array(counts))
@@ -45,7 +48,7 @@ import Testing
   @Test func `what decides can be what a matcher makes of the anchors`() throws {
     let sample = TestSamples.pixels(TestSamples.blobs(300, centers: 8))
     // Up to four anchors each is worth three points, from there on one.
-    let report = try ElbowSearch(counts: 1...2).run(on: sample) { points in
+    let report = try ElbowSearch(counts: 1...2, options: Self.once).run(on: sample) { points in
       points.map { point -> Double in
         let (paying, further) = (min(point.count, 4), max(0, point.count - 4))
         return 0.03 * Double(paying) + 0.01 * Double(further)
@@ -57,10 +60,11 @@ import Testing
   }
 
   @Test func `where the most anchors are not enough, none is recommended`() throws {
-    let sizes = (0..<200).map { index -> (Double, Double) in
-      (Double(index + 1), Double(index * 37 % 199 + 1))
+    let sizes = (0..<60).map { index -> (Double, Double) in
+      (Double(index + 1), Double(index * 37 % 61 + 1))
     }
-    let report = try ElbowSearch(counts: 1...2).run(on: TestSamples.pixels(sizes)) { points in
+    let search = ElbowSearch(counts: 1...2, options: Self.once)
+    let report = try search.run(on: TestSamples.pixels(sizes)) { points in
       points.map { 0.03 * Double($0.count) }
     }
     #expect(report.elbow == nil)

@@ -46,7 +46,7 @@ import Testing
     bytes[0] = 200
     try dataset(folder, PixelBuffer(width: 64, height: 64, premultiplied: bytes, isOpaque: true))
     let sound = lint(folder, config: try config(folder) { $0 })
-    #expect(sound.status == .clean && sound.output.contains("No findings"), "\(sound.output)")
+    #expect(sound.status == .clean && !sound.output.contains("SQZ"), "\(sound.output)")
     let changed = try config(folder) {
       $0.replacing("\"BATCH_SIZE\": 4", with: "\"BATCH_SIZE\": 16")
         .replacing("\"LEARNING_RATE\": 0.01", with: "\"LEARNING_RATE\": 0.5")
