@@ -40,9 +40,11 @@ public struct AnchorRivals: Hashable, Sendable {
       guard inputSize == found.inputSize else { throw StudyError.otherInput(found.inputSize) }
       return found
     }
-    guard let emission, emission.target == SqueezeDetEmitter.target, let inputSize else {
-      return nil
-    }
+    // A squeeze.config can be read for its other settings, create_config.py can't.
+    guard let emission, let inputSize,
+      emission.target == SqueezeDetEmitter.target
+        || (emission.target == SqueezeDetScriptEmitter().info.target && emission.base == nil)
+    else { return nil }
     var config = SqueezeDetConfig.kitti
     if let base = emission.base {
       config = try TrainerChoice.configFile(base, isStrict: false).config
