@@ -78,7 +78,9 @@ public struct Dataset: Sendable {
     }
     if pairing.mayFindImages {
       stream.images = pairing
-      stream.imageSize = ImageProbe.size(exif)
+      let sideways = SidewaysPictures()
+      stream.imageSize = ImageProbe.size(exif, noting: sideways)
+      stream.sideways = sideways
     }
   }
 
