@@ -70,8 +70,9 @@ public enum StudyError: Error, Sendable {
   /// A cell that the trainer does not have.
   case badCell(PriorCellError)
 
-  /// The network's pixels are asked for, and the size of no image is known.
-  case unknownImageSizes(inputSize: ImageSize)
+  /// The network's pixels are asked for, and the size of images is not known: of all with boxes, or of
+  /// those that so many of the boxes are in.
+  case unknownImageSizes(inputSize: ImageSize, boxes: Int, of: Int)
 
   // Conversions and splits.
   /// No label could be read.
@@ -155,9 +156,11 @@ extension StudyError: CustomStringConvertible {
       "\(target) holds free widths and heights, and --layout gives sizes and ratios. "
         + "Emit for \(Self.layoutTargets), or keep it with --save-layout FILE.json."
     case .badCell(let error): "--show-priors: \(error)."
-    case .unknownImageSizes(let inputSize):
-      "the size of no image is known, so boxes can't be brought to an input of \(inputSize). Give "
-        + "--images DIR or --image-size WxH."
+    case .unknownImageSizes(let inputSize, let boxes, let all):
+      (boxes == all
+        ? "the size of no image is known, so boxes"
+        : "\(boxes) of \(all) boxes are in images of unknown size, which")
+        + " can't be brought to an input of \(inputSize). Give --images DIR or --image-size WxH."
     case .nothingRead(let losses):
       "no label could be read: \(losses.joined(separator: ", ")). Run dataset lint."
     case .lossy(let format, let losses):

@@ -84,10 +84,14 @@ public struct EvaluationStudy: Hashable, Sendable {
     outcome.unread = look.unread
     var samples: [SizeScaling: SizeSample] = [:]
     for (scaling, sizes) in zip(look.scalings, look.sizes) {
+      // A trainer's own failures are told with its matches.
+      if subjects.contains(where: { $0.scaling == scaling && $0.trainer == nil }) {
+        try sizes.requireSizes()
+      }
       let (builder, fellBack) = sizes.finish()
       if fellBack {
+        try sizes.requireSizes()
         outcome.fellBack = true
-        if let input = scaling.inputSize { throw StudyError.unknownImageSizes(inputSize: input) }
       }
       samples[scaling] = builder.finish()
     }
