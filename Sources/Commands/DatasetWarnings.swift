@@ -9,7 +9,7 @@ extension CommandContext {
     guard !manners.quiet, let dataset else { return }
     if let text = dataset.readText { complain("note: \(text)") }
     if let text = dataset.pairing.ambiguous.text { complain("note: \(text)") }
-    for list in dataset.unreadClassLists { complain("warning: \(list)") }
+    for list in dataset.classListWarnings { complain("warning: \(list)") }
   }
 
   /// Says how many label files could not be read; nothing where all could.

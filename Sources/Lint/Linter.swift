@@ -6,6 +6,8 @@ public struct Linter: Sendable {
   public let settings: LintSettings
   /// What the folders hold.
   public let facts: DatasetFacts
+  /// The codes whose findings are told.
+  private let codes: Set<String>
 
   /// Makes the selected rules.
   public init(
@@ -14,8 +16,11 @@ public struct Linter: Sendable {
   ) {
     self.settings = settings
     self.facts = facts
+    codes = selection.codes
     var roster = RuleRoster(facts: facts)
-    for type in RuleList.all where selection.codes.contains(type.info.code) {
+    // Fixes that go by the pixel convention are not made without its being weighed.
+    let weighed = codes.isDisjoint(with: PixelDoubt.codes) ? [] : [SuspectPixelConvention.info.code]
+    for type in RuleList.all where codes.union(weighed).contains(type.info.code) {
       type.init(settings: settings).enroll(in: &roster)
     }
     self.roster = roster
@@ -29,12 +34,22 @@ public struct Linter: Sendable {
   /// - Returns: findings sorted by file, place and code; the same for any division of the files
   ///   among workers.
   public func conclude(_ workers: [LintWorker]) -> [Finding] {
+    var findings: [Finding] = []
+    return conclude(workers, on: &findings)
+  }
+
+  /// The same, and holds back the fixes of what the workers found where all of the set puts them in
+  /// doubt.
+  public func conclude(_ workers: [LintWorker], on found: inout [Finding]) -> [Finding] {
     var all = makeWorker()
     for worker in workers { all.merge(worker) }
     var findings: [Finding] = []
     for rule in roster.summaries { rule.conclude(all.summary) { findings.append($0) } }
     for rule in all.evidence { rule.conclude(all.summary) { findings.append($0) } }
-    return settings.adjust(findings).sorted()
+    if all.evidence.contains(where: { ($0 as? SuspectPixelConvention)?.isInDoubt ?? false }) {
+      PixelDoubt.holdBack(&found)
+    }
+    return settings.adjust(findings.filter { codes.contains($0.code) }).sorted()
   }
 }
 

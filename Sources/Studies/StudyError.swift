@@ -16,7 +16,7 @@ public enum StudyError: Error, Sendable {
   /// A class file without a class.
   case emptyClassFile(path: String)
   /// The same pictures are labeled twice, and nothing says which labels are meant.
-  case labeledTwice(DoubleLabels)
+  case labeledTwice(DoubleLabels, root: String)
   /// No file is a label of the format that the user states.
   case noLabels(paths: [String], format: LabelFormatName, files: Int, first: String, what: String)
   /// No reader has this name.
@@ -74,8 +74,9 @@ public enum StudyError: Error, Sendable {
   /// A cell that the trainer does not have.
   case badCell(PriorCellError)
 
-  /// The network's pixels are asked for, and the size of no image is known.
-  case unknownImageSizes(inputSize: ImageSize)
+  /// The network's pixels are asked for, and the size of images is not known: of all with boxes, or of
+  /// those that so many of the boxes are in.
+  case unknownImageSizes(inputSize: ImageSize, boxes: Int, of: Int)
 
   // Conversions and splits.
   /// No label could be read.
@@ -105,7 +106,7 @@ extension StudyError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .emptyClassFile(let path): "\(path): no class in it. Write one class name a line."
-    case .labeledTwice(let double): Self.text(double)
+    case .labeledTwice(let double, let root): Self.text(double, root)
     case .noLabels(let paths, let format, let files, let first, let what):
       "\(paths.joined(separator: ", ")): "
         + (files == 1 ? "the only file is no" : "none of the \(files) files is a")
@@ -164,9 +165,11 @@ extension StudyError: CustomStringConvertible {
       "\(target) holds free widths and heights, and --layout gives sizes and ratios. "
         + "Emit for \(Self.layoutTargets), or keep it with --save-layout FILE.json."
     case .badCell(let error): "--show-priors: \(error)."
-    case .unknownImageSizes(let inputSize):
-      "the size of no image is known, so boxes can't be brought to an input of \(inputSize). Give "
-        + "--images DIR or --image-size WxH."
+    case .unknownImageSizes(let inputSize, let boxes, let all):
+      (boxes == all
+        ? "the size of no image is known, so boxes"
+        : "\(boxes) of \(all) boxes are in images of unknown size, which")
+        + " can't be brought to an input of \(inputSize). Give --images DIR or --image-size WxH."
     case .nothingRead(let losses):
       "no label could be read: \(losses.joined(separator: ", ")). Run dataset lint."
     case .lossy(let format, let losses):
@@ -204,7 +207,7 @@ extension StudyError: CustomStringConvertible {
   }
 
   /// Two labels of one picture, and what would say which one is meant.
-  private static func text(_ double: DoubleLabels) -> String {
+  private static func text(_ double: DoubleLabels, _ root: String) -> String {
     let (first, second) = (double.first, double.second)
     func name(_ group: LabelGroup) -> String {
       let path = group.path.isEmpty ? "the folder" : "'\(group.path)'"
@@ -213,10 +216,19 @@ extension StudyError: CustomStringConvertible {
     let count = DecimalText.count(double.pictures, "picture is", "pictures are", isGrouped: false)
     let remedy =
       first.format == second.format
-      ? "Name the one that is meant."
+      ? "Give one of them: \(first.input(root, beside: second)) or \(second.input(root, beside: first))."
       : "Choose one with --labels-format \(first.format) or \(second.format)."
     return
       "\(count) labeled twice, first '\(double.example)': in \(name(first)) and in \(name(second)). "
       + remedy
+  }
+}
+
+extension LabelGroup {
+  /// What reads this group without another, as a command line takes it.
+  fileprivate func input(_ root: String, beside other: LabelGroup) -> String {
+    let full = root.isEmpty || path.hasPrefix("/") ? path : path.isEmpty ? root : "\(root)/\(path)"
+    let holdsOther = path.isEmpty || other.path.hasPrefix(path + "/")
+    return holdsOther ? "\(full)/*.\(format.type.fileExtension)" : full
   }
 }

@@ -59,13 +59,15 @@ import Testing
   ) throws {
     for sizes in Self.oddSizes {
       let sample = TestSamples.pixels(sizes)
+      // What differs in the last digits alone is one size.
+      let distinct = Set(sizes.map { [($0.0 * 1e9).rounded(), ($0.1 * 1e9).rounded()] }).count
       for count in [1, 2, 3, 9] {
         for space in ClusteringOptions.Space.allCases {
           let options = ClusteringOptions(
             anchorCount: count, distance: kind.0, update: kind.1, space: space, restarts: 3)
           let outcome = try AnchorClustering(sample, options).run()
-          #expect(outcome.anchors.sizes.count == min(count, sample.count))
-          #expect(outcome.isEveryDistinctSize == (count >= sample.count))
+          #expect(outcome.anchors.sizes.count == min(count, distinct))
+          #expect(outcome.isEveryDistinctSize == (count >= distinct))
           #expect(outcome.cost >= 0 && outcome.cost.isFinite)
           let metrics = AnchorMetrics(
             of: outcome.anchors.sizes, on: sample, distance: kind.0, silhouetteSizes: 100)

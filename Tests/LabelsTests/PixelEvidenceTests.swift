@@ -58,6 +58,47 @@ import Testing
     #expect(try Self.judgment(from0 + ["5 5 64 30"]).basis == .zeroAndShort)
   }
 
+  static let disputes: [(boxes: [String], convention: PixelConvention, reason: String)] = [
+    (
+      Array(repeating: "1 1 64 48", count: 12) + Array(repeating: "0 0 63 47", count: 12),
+      .oneBasedInclusive, "12 files from 1 (1 and the side), 12 files from 0 (0 and the side − 1)"
+    ),
+    (
+      Array(repeating: "1 1 64 48", count: 3) + Array(repeating: "0 0 63 47", count: 9),
+      .zeroBasedInclusive, "9 files from 0 (0 and the side − 1), 3 files from 1 (1 and the side)"
+    ),
+    (
+      ["0 0 64 48", "0 5 64 30", "1 5 64 30"], .continuous,
+      "2 files with edges (0 and the side, or decimals), 1 file from 1 (1 and the side)"
+    ),
+    (
+      ["10.0 20.0 50.0 40.0", "1 5 64 30"], .oneBasedInclusive,
+      "1 file from 1 (1 and the side), 1 file with edges (0 and the side, or decimals)"
+    ),
+  ]
+
+  @Test(arguments: disputes)
+  func `files that contradict each other are no set of edges`(
+    boxes: [String], convention: PixelConvention, reason: String
+  ) throws {
+    let judgment = try Self.judgment(boxes)
+    #expect(judgment.isDisputed && judgment.convention == convention)
+    #expect(judgment.reason == "its files contradict each other, " + reason)
+    #expect(try Self.judgment(boxes.reversed()) == judgment)
+  }
+
+  @Test func `what happens by chance in a set of one convention disputes nothing`() throws {
+    let edges = Array(repeating: "0 5 64 30", count: 4)
+    #expect(try Self.judgment(edges + ["0 5 63 30", "1 5 64 30"]).basis == .zeroAndSide)
+    // A writer that cuts decimals off stops short of the side now and then.
+    #expect(try Self.judgment(["0 5 63 30", "0 5 64 30"]).basis == .zeroAndSide)
+    #expect(try Self.judgment(["0 5 20 30", "5 5 64 30", "1 9 20 30"]).basis == .zeroAndSide)
+    let from1 = Array(repeating: "1 5 64 30", count: 4)
+    #expect(try Self.judgment(from1 + ["1 5 63 30", "10.5 9 20 30"]).basis == .oneAndSide)
+    let said = "<pixels>one-based</pixels>"
+    #expect(try Self.judgment(["0 5 63 30"] + from1, pixels: said).isDisputed == false)
+  }
+
   @Test func `numbers of a box that can't be read are no evidence`() throws {
     let broken = object("car", "1.0 2.0 3.0 x") + object("dog", "4 5 6 7")
     var evidence = PixelEvidence()

@@ -25,7 +25,8 @@ public struct AnchorClustering: Sendable {
     public let iterations: Int
     /// Whether the best run came to rest before its iterations were used up.
     public let hasConverged: Bool
-    /// Whether there were no more distinct sizes than anchors asked for: then they are the anchors.
+    /// Whether there were no more distinct sizes than anchors asked for: then they are the anchors, each
+    /// once; what differs by rounding alone is one.
     public let isEveryDistinctSize: Bool
 
     /// How far the restarts lie apart: the worst cost over the best, minus one.
@@ -67,7 +68,8 @@ public struct AnchorClustering: Sendable {
 
   /// Clusters with several counts; outcomes in their order.
   func run(counts: [Int]) -> [Outcome] {
-    let tried = counts.filter { $0 < sample.count }
+    let sizes = fewSizes(beyond: counts.max() ?? 0)
+    let tried = counts.filter { $0 < sizes.count }
     // Long runs first, so that no thread is left with one at the end.
     let pieces = tried.sorted(by: >).flatMap { count in
       (0..<options.restarts).map { (count: count, restart: $0) }
@@ -76,7 +78,7 @@ public struct AnchorClustering: Sendable {
       engine.run(from: start(count: pieces[$0].count, restart: pieces[$0].restart))
     }
     return counts.map { count in
-      guard count < sample.count else { return everySize(count) }
+      guard count < sizes.count else { return everySize(sizes, count) }
       return outcome(count, zip(pieces, runs).filter { $0.0.count == count }.map(\.1))
     }
   }
@@ -102,9 +104,19 @@ public struct AnchorClustering: Sendable {
       iterations: run.iterations, hasConverged: run.hasConverged, isEveryDistinctSize: false)
   }
 
-  private func everySize(_ count: Int) -> Outcome {
-    let sizes = (0..<sample.count).compactMap { sample[$0] }
-    return Outcome(
+  /// The distinct sizes in their order, up to one more than so many. What differs by rounding alone is
+  /// one size: a share of an image and the same box in pixels.
+  private func fewSizes(beyond count: Int) -> [Size<SampleUnits>] {
+    var sizes: [Size<SampleUnits>] = []
+    for place in 0..<sample.count where sizes.count <= count {
+      guard let size = sample[place] else { continue }
+      if !sizes.contains(where: { $0.differsByRounding(from: size) }) { sizes.append(size) }
+    }
+    return sizes
+  }
+
+  private func everySize(_ sizes: [Size<SampleUnits>], _ count: Int) -> Outcome {
+    Outcome(
       anchors: anchorSet(sizes, count), cost: 0,
       restartCosts: Array(repeating: 0, count: options.restarts), iterations: 0,
       hasConverged: true, isEveryDistinctSize: true)
@@ -114,6 +126,14 @@ public struct AnchorClustering: Sendable {
     var options = options
     options.anchorCount = count
     return AnchorSet(sizes, scaling: sample.scaling, provenance: .clustered(options))
+  }
+}
+
+extension Size<SampleUnits> {
+  /// Whether another size is the same but for the last digits of a calculation.
+  fileprivate func differsByRounding(from other: Size) -> Bool {
+    abs(width - other.width) <= 1e-9 * max(width, other.width)
+      && abs(height - other.height) <= 1e-9 * max(height, other.height)
   }
 }
 

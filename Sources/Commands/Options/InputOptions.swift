@@ -93,10 +93,12 @@ struct InputOptions: ParsableArguments {
     return choices
   }
 
-  /// Says how VOC numbers were read and what tells it, where that was found out.
+  /// Says how VOC numbers were read and what tells it, where that was found out, and which labels are
+  /// of another frame than their pictures.
   func tellPixels(_ dataset: Dataset?, _ context: CommandContext, _ manners: MannersOptions) {
-    guard !manners.quiet, let judgment = dataset?.pixelJudgment else { return }
-    context.complain(judgment.note)
+    guard !manners.quiet, let dataset else { return }
+    if let judgment = dataset.pixelJudgment { context.complain(judgment.note) }
+    if let text = dataset.stream.sideways?.text { context.complain("warning: \(text)") }
   }
 
   /// The labels and images, found; what is passed over is said.

@@ -2,8 +2,8 @@
 public struct ClassListFile: Hashable, Sendable {
   /// The file, relative to the input root.
   public let path: String
-  /// The names in index order. A number that the file leaves out is called by itself, so that the
-  /// others keep theirs; none where nothing can be read.
+  /// The names in index order. A number that has no name, or that of another, is called by itself, so
+  /// that all keep theirs; none where nothing can be read.
   public let names: [String]
   /// What is wrong with it, in the order of the lines.
   public let faults: [Fault]
@@ -25,7 +25,7 @@ public struct ClassListFile: Hashable, Sendable {
       case count(stated: Int, names: Int)
       /// The numbers have gaps, or do not begin at 0.
       case numbers(first: Int, last: Int, missing: Int)
-      /// A blank line between names, or an empty name.
+      /// A blank line before or between names, or an empty name: it counts.
       case blank
       /// A name that stands twice.
       case repeated(name: String)
@@ -37,7 +37,7 @@ public struct ClassListFile: Hashable, Sendable {
 
   init(path: String, names: [String], faults: [Fault] = [], isNote: Bool = false) {
     self.path = path
-    self.names = names
+    self.names = Self.distinct(names)
     self.faults = faults.sorted { $0.line < $1.line }
     self.isNote = isNote
   }
@@ -62,6 +62,20 @@ extension ClassListFile {
     ClassListFile(
       path: path, names: [],
       faults: [Fault(kind: .unreadable(reason: "it has no '\(key)'"), line: 1)])
+  }
+
+  /// The names, with numbers for those that are empty or stand before.
+  private static func distinct(_ names: [String]) -> [String] {
+    var known = Set(names)
+    guard known.count < names.count || known.contains("") else { return names }
+    var seen: Set<String> = [""]
+    return names.enumerated().map { place, name in
+      if seen.insert(name).inserted { return name }
+      var number = String(place)
+      // A list may hold numbers as names.
+      while !known.insert(number).inserted { number += "'" }
+      return number
+    }
   }
 
   /// The faults of names as such, each with its line.

@@ -1,7 +1,7 @@
 /// A class list of lines: `classes.txt`, `obj.names`, `_darknet.labels`.
 enum ClassListText {
-  /// One name a line, without the blanks around it. A blank line is no name; between names it is a
-  /// fault, because some readers count it.
+  /// One name a line, without the blanks around it. A blank line between names is a fault and counts,
+  /// as for most readers: the number of a class is that of its line.
   static func read(_ bytes: [UInt8], path: String) -> ClassListFile {
     let mark = bytes.withUnsafeBytes { ByteOrderMark($0).length }
     guard let text = String(validating: bytes.dropFirst(mark), as: UTF8.self) else {
@@ -14,7 +14,7 @@ enum ClassListText {
     while lines.last?.isEmpty == true { lines.removeLast() }
     let numbered = lines.enumerated().map { (name: $1, line: $0 + 1) }
     return ClassListFile(
-      path: path, names: lines.filter { !$0.isEmpty }, faults: ClassListFile.faults(of: numbered))
+      path: path, names: Array(lines), faults: ClassListFile.faults(of: numbered))
   }
 
   private static func trimmed(_ text: Substring) -> String {

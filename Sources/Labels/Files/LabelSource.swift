@@ -71,14 +71,14 @@ final class LabelSource {
   /// Adds what is known about the image from outside its label.
   private func complete(_ image: inout LabeledImage, _ file: Int) {
     image.statedSize = stream.options.statedImageSize
-    if let probe = stream.imageSize, let picture = stream.images?.image(of: file, image) {
-      image.imageSize = probe(picture)
-    }
+    let picture = stream.imageSize == nil ? nil : stream.images?.image(of: file, image)
+    if let probe = stream.imageSize, let picture { image.imageSize = probe(picture) }
     if image.imageSize == nil, let table = stream.imageSizes {
       let name = image.coco.map { Array($0.fileName.utf8)[...] } ?? stream.files.names[file]
       image.imageSize = table.size(of: name)
     }
     image.scaleUnitBoxes()
+    if let picture { stream.sideways?.judge(image, picture) }
   }
 
   private func fail(

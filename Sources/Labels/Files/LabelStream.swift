@@ -21,6 +21,8 @@ public struct LabelStream: Sendable {
   public var images: ImagePairing?
   /// Tells the size of an image; asked for every label that has one in ``images``.
   public var imageSize: ImageSizeProbe?
+  /// Pictures that lie on their side; their labels are looked at where ``imageSize`` is asked.
+  public var sideways: SidewaysPictures?
   /// Sizes of images that are not there; an image's own header comes first.
   public var imageSizes: ImageSizeTable?
   /// Counts the files that are done, for a progress line.
@@ -103,6 +105,7 @@ public struct LabelStream: Sendable {
     if judgment.convention != stream.options.vocPixels {
       stream.options.vocPixels = judgment.convention
       stream.progress = nil
+      sideways?.forgetLabels()
       pass = stream.pass(makeWorker, makeChunk, body)
     }
     return (pass.chunks, pass.workers)

@@ -29,6 +29,8 @@ public struct PixelEvidence: Hashable, Sendable {
   public private(set) var pointed = 0
   /// Numbers that are not whole.
   public private(set) var fractions = 0
+  /// Files that by themselves show one way to name pixels.
+  public private(set) var files = PixelVotes()
 
   /// Nothing seen.
   public init() {}
@@ -39,7 +41,9 @@ public struct PixelEvidence: Hashable, Sendable {
   /// tell nothing in a file that says by itself that it counts from 1.
   public mutating func collect(_ image: LabeledImage) {
     guard image.voc != nil || image.format.type.namesPixels else { return }
-    if let voc = image.voc, voc.pixels != .oneBasedInclusive {
+    let saysFromOne = image.voc?.pixels == .oneBasedInclusive
+    let before = self
+    if let voc = image.voc, !saysFromOne {
       pointed += voc.pointedNumbers
       fractions += voc.fractions
     }
@@ -60,6 +64,23 @@ public struct PixelEvidence: Hashable, Sendable {
       if box.xMax == width { widths += 1 } else if box.xMax == width - 1 { shortOfWidth += 1 }
       if box.yMax == height { heights += 1 } else if box.yMax == height - 1 { shortOfHeight += 1 }
     }
+    // A file that says how it counts is read so whatever the others do.
+    if !saysFromOne { vote(since: before) }
+  }
+
+  /// Counts a file by what it shows of itself: both ends of its image, or decimals.
+  private mutating func vote(since before: PixelEvidence) {
+    let (zero, one) = (zeros > before.zeros, ones > before.ones)
+    let (side, short) = (sides > before.sides, shortOfSide > before.shortOfSide)
+    let added = numbers - before.numbers
+    let isPointed = added > 0 && pointed - before.pointed >= added
+    if zero && side || isPointed || fractions > before.fractions {
+      files.edges += 1
+    } else if zero, short, !one, !side {
+      files.fromZero += 1
+    } else if one, side, !zero, !short {
+      files.fromOne += 1
+    }
   }
 
   /// Adds what another thread, or another part of the set, shows.
@@ -74,6 +95,7 @@ public struct PixelEvidence: Hashable, Sendable {
     numbers += other.numbers
     pointed += other.pointed
     fractions += other.fractions
+    files.merge(other.files)
   }
 
   /// Maxima that equal the side.
@@ -85,8 +107,10 @@ public struct PixelEvidence: Hashable, Sendable {
   ///
   /// A hand-made box now and then breaks every rule, so one reading must be ten times as frequent as
   /// the other to make that one a slip: 0 against 1, the side against one short of it. One number in
-  /// twenty with a fraction is no slip either.
+  /// twenty with a fraction is no slip either. Files that contradict each other are no set of one
+  /// convention, whatever they add up to.
   public var judgment: PixelJudgment {
+    if files.disagree { return told(files.mostFrequent ?? .oneBasedInclusive, .disagreement) }
     let reachesZero = zeros > 0 && zeros * 10 >= ones
     let reachesSide = sides > 0 && sides * 10 >= shortOfSide
     if reachesZero, reachesSide { return told(.continuous, .zeroAndSide) }

@@ -12,6 +12,8 @@ public struct PixelJudgment: Hashable, Sendable {
     case zeroAndShort
     /// Minima of 1 and maxima of the side, and no 0.
     case oneAndSide
+    /// Files contradict each other: the way of most of them, or pixels from 1.
+    case disagreement
   }
 
   /// How the numbers are read: from 1, as VOC's own, where nothing tells.
@@ -20,6 +22,9 @@ public struct PixelJudgment: Hashable, Sendable {
   public let basis: Basis?
   /// What was counted.
   public let evidence: PixelEvidence
+
+  /// Whether the set names pixels in more than one way, so that no reading suits all of it.
+  public var isDisputed: Bool { basis == .disagreement }
 }
 
 extension PixelJudgment: CustomStringConvertible {
@@ -40,8 +45,21 @@ extension PixelJudgment: CustomStringConvertible {
     case .oneAndSide:
       let ones = Self.count(evidence.ones, "minimum of 1", "minima of 1")
       return "\(ones) and \(sides)" + (evidence.zeros == 0 ? ", none of 0" : "")
+    case .disagreement: return "its files contradict each other, \(votes)"
     case nil: return "nothing in the set tells"
     }
+  }
+
+  /// How many files show each way, and by what.
+  private var votes: String {
+    evidence.files.sorted.map { convention, files in
+      let many = Self.count(files, "file", "files")
+      return switch convention {
+      case .oneBasedInclusive: "\(many) from 1 (1 and the side)"
+      case .zeroBasedInclusive: "\(many) from 0 (0 and the side − 1)"
+      case .continuous: "\(many) with edges (0 and the side, or decimals)"
+      }
+    }.joined(separator: ", ")
   }
 
   private var sides: String {

@@ -5,12 +5,8 @@ import Labels
 extension ImageFacts {
   /// Whether the boxes fit only the frame that EXIF turns on its side.
   func fitsOnlyTurned(_ image: LabeledImage) -> Bool {
-    guard let size, let turned = turnedSize else { return false }
-    let boxes = image.objects.compactMap { $0.judgedBox?.checked }
-    func fits(_ size: ImageSize) -> Bool {
-      boxes.allSatisfy { $0.overhang(beyond: size.bounds).largest < 1 }
-    }
-    return !boxes.isEmpty && fits(turned) && !fits(size)
+    guard let size, turnedSize != nil else { return false }
+    return size.fitsOnlyTurned(image.objects.compactMap { $0.judgedBox?.checked })
   }
 
   /// Whether the labels declare the size of the frame that EXIF turns on its side.

@@ -39,7 +39,7 @@ public struct Dataset: Sendable {
   ///   - paths: label files, folders, a VOC devkit or KITTI root, `@list.txt`, or `-`.
   ///   - choices: how labels are read; by default everything is found out.
   /// - Throws: `LabelsError` when a path does not exist or nothing that looks like a label is there;
-  ///   ``StudyError/emptyClassFile(path:)``, ``StudyError/labeledTwice(_:)``,
+  ///   ``StudyError/emptyClassFile(path:)``, ``StudyError/labeledTwice(_:root:)``,
   ///   ``StudyError/noLabels(paths:format:files:first:what:)``.
   public init(_ paths: [String], _ choices: DatasetChoices = DatasetChoices()) throws {
     let stated = try choices.classes?.read()
@@ -63,7 +63,7 @@ public struct Dataset: Sendable {
         paths: paths, format: format, files: found.count, first: foreign.path, what: foreign.what)
     }
     doubles = DoubleSearch(all, allPairing).run()
-    leftOut = choices.readsDoubles ? [] : try Self.leftOut(doubles)
+    leftOut = choices.readsDoubles ? [] : try Self.leftOut(doubles, found.root)
     if leftOut.isEmpty {
       (files, pairing, stream) = (found, allPairing, all)
     } else {
@@ -78,15 +78,19 @@ public struct Dataset: Sendable {
     }
     if pairing.mayFindImages {
       stream.images = pairing
-      stream.imageSize = ImageProbe.size(exif)
+      let sideways = SidewaysPictures()
+      stream.imageSize = ImageProbe.size(exif, noting: sideways)
+      stream.sideways = sideways
     }
   }
 
   /// What is not read because other labels describe the same pictures.
-  private static func leftOut(_ doubles: [DoubleLabels]) throws(StudyError) -> [LabelGroup] {
+  private static func leftOut(
+    _ doubles: [DoubleLabels], _ root: String
+  ) throws(StudyError) -> [LabelGroup] {
     switch DoubleVerdict(doubles) {
     case .leavesOut(let groups, _): groups
-    case .undecided(let doubles): throw .labeledTwice(doubles)
+    case .undecided(let doubles): throw .labeledTwice(doubles, root: root)
     case nil: []
     }
   }

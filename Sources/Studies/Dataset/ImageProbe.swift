@@ -6,10 +6,14 @@ import Labels
 enum ImageProbe {
   /// What tells sizes.
   ///
+  /// - Parameter sideways: told of pictures that lie on their side, where they are read as stored.
   /// - Returns: nothing when the file can't be read; `dataset lint` says why (IMG001).
-  static func size(_ exif: EXIFChoice) -> ImageSizeProbe {
+  static func size(
+    _ exif: EXIFChoice, noting sideways: SidewaysPictures? = nil
+  ) -> ImageSizeProbe {
     { file in
       guard let header = try? head(of: file).header else { return nil }
+      if exif == .keep, header.orientation.swapsSides { sideways?.note(file) }
       return exif.size(of: header)
     }
   }

@@ -47,7 +47,8 @@ struct LintSession: Sendable {
         })
     }
     var findings = chunks.flatMap { $0 }
-    findings += linter.conclude(workers.map(\.lint))
+    let ofTheSet = linter.conclude(workers.map(\.lint), on: &findings)
+    findings += ofTheSet
     let told = findings.filter(study.rules.isTold).sorted()
     let (remaining, held, stale) = heldBack(told)
     return LintStudy.Outcome(

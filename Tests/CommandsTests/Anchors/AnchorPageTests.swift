@@ -18,6 +18,7 @@ import Testing
       [
         "cluster", "--k", "3", CommandRun.fixture("kitti"), "--input-size", "1248x384", "--seed",
         "7", "--emit", "squeezedet", "--lowercase-classes", "--output", folder.path("s.config"),
+        "--even-if-worse",
       ], in: folder)
     #expect(page.contains("<title>3 anchors for 114 boxes</title>"))
     #expect(page.components(separatedBy: "<picture>").count == 2)

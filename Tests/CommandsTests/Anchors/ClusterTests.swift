@@ -90,7 +90,7 @@ import Testing
     let folder = try ScratchFolder()
     let run = cluster([
       "--k", "2", CommandRun.fixture("kitti"), "--input-size", "1248x384", "--emit", "squeezedet",
-      "--output", folder.path("squeeze.config"),
+      "--output", folder.path("squeeze.config"), "--even-if-worse",
     ])
     #expect(run.status == .failed)
     #expect(run.errors.contains("--lowercase-classes"))

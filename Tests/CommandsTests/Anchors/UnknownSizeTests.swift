@@ -44,21 +44,53 @@ import Testing
     #expect(Self.anchors("cluster", "--k", "1", labels).errors.contains("warning"))
   }
 
+  @Test func `nor for a part of the boxes`() throws {
+    let folder = try ScratchFolder()
+    for (name, size) in [("a", ""), ("b", "<size><width>100</width><height>80</height></size>")] {
+      let box = "<xmin>11</xmin><ymin>11</ymin><xmax>30</xmax><ymax>30</ymax>"
+      try folder.write(
+        "<annotation>\(size)<object><name>cat</name><bndbox>\(box)</bndbox></object></annotation>\n",
+        to: "Annotations/\(name).xml")
+    }
+    let labels = folder.path("Annotations")
+    for run in [
+      Self.anchors("cluster", "--k", "1", labels, "--input-size", "300x300"),
+      Self.anchors("elbow", "--counts", "1-1", labels, "--input-size", "300x300"),
+      Self.anchors("cluster", "--layout", "ssd300", labels),
+      Self.anchors("evaluate", labels, "--anchors", "60,40", "--input-size", "300x300"),
+    ] {
+      #expect(run.status == .failed && run.output.isEmpty)
+      #expect(run.errors.contains("1 of 2 boxes are in images of unknown size"), "\(run.errors)")
+      #expect(run.errors.contains("--images DIR or --image-size WxH"))
+    }
+    let stated = Self.anchors(
+      "cluster", "--k", "1", labels, "--input-size", "300x300", "--image-size", "100x80")
+    #expect(stated.status == .clean)
+    // Our own shapes need all sizes; what a trainer makes of an image is told image by image.
+    let preset = Self.anchors(
+      "evaluate", labels, "--preset", "torchvision-ssd300", "--classes", "cat")
+    #expect(preset.status == .findings, "\(preset.errors)")
+    #expect(preset.output.contains("on which the trainer stops"))
+  }
+
   @Test func `shares of an image are not mixed with pixels`() throws {
     let folder = try ScratchFolder()
     try folder.write("0 0.5 0.5 0.3 0.5\n", to: "labels/a.txt")
     try folder.write("0 0.5 0.5 0.3 0.5\n", to: "labels/b.txt")
     try folder.write("id,width,height\na,100,80\n", to: "sizes.csv")
     let options = [folder.path("labels"), "--image-sizes", folder.path("sizes.csv")]
-    for resize in [["--normalize", "none"], ["--resize", "letterbox", "--input-size", "100x80"]] {
-      let run = CommandRun(
-        AnchorsCommand.self, ["cluster", "--k", "2", "--format", "json"] + options + resize)
-      let json = try JSONReader().read(run.output)
-      #expect(json["boxes"]?.int == 1 && json["leftOut"]?["image-size"]?.int == 1)
-      #expect(json["anchors"]?.array?.compactMap { $0["width"]?.double } == [30])
-      let text = CommandRun(AnchorsCommand.self, ["cluster", "--k", "1"] + options + resize)
-      #expect(text.output.contains("1 box of images of unknown size left out: give --images DIR"))
-    }
+    let pixels = options + ["--normalize", "none"]
+    let run = CommandRun(
+      AnchorsCommand.self, ["cluster", "--k", "2", "--format", "json"] + pixels)
+    let json = try JSONReader().read(run.output)
+    #expect(json["boxes"]?.int == 1 && json["leftOut"]?["image-size"]?.int == 1)
+    #expect(json["anchors"]?.array?.compactMap { $0["width"]?.double } == [30])
+    let text = CommandRun(AnchorsCommand.self, ["cluster", "--k", "1"] + pixels)
+    #expect(text.output.contains("1 box of images of unknown size left out: give --images DIR"))
+    let letterbox = CommandRun(
+      AnchorsCommand.self,
+      ["cluster", "--k", "1", "--resize", "letterbox", "--input-size", "100x80"] + options)
+    #expect(letterbox.status == .failed && letterbox.errors.contains("1 of 2 boxes"))
     // A share is a share: it needs no pixels.
     let shares = CommandRun(
       AnchorsCommand.self, ["cluster", "--k", "1", "--format", "json"] + options)

@@ -177,4 +177,43 @@ import Testing
     try folder.write("cat\ndog\n", to: "set/classes.txt")
     #expect(lint("set", "SET009").isEmpty)
   }
+
+  @Test func `a number keeps its class under a list with blank or doubled names, and it is said`()
+    throws
+  {
+    try folder.write("2 0.5 0.5 0.2 0.2\n3 0.5 0.5 0.2 0.4\n", to: "set/labels/a.txt")
+    try folder.write("cat\n\ndog\ncat\n", to: "set/classes.txt")
+    let (run, output) = try convert("set", to: "yolo")
+    #expect(run.status == .clean, "\(run.errors)")
+    let numbers = try String(contentsOfFile: output + "/labels/a.txt", encoding: .utf8)
+      .split(separator: "\n").map { $0.prefix(2) }
+    #expect(numbers == ["2 ", "3 "])
+    let names = try String(contentsOfFile: output + "/classes.txt", encoding: .utf8)
+    #expect(names == "cat\n1\ndog\n3\n")
+    let stats = self.run("stats", folder.path("set"))
+    let stated = self.run(
+      "stats", folder.path("set/labels"), "--class-file", folder.path("set/classes.txt"))
+    for errors in [run.errors, stats.errors, stated.errors] {
+      #expect(errors.contains("classes.txt:2: a blank class name"), "\(errors)")
+      #expect(errors.contains("classes.txt:4: class name 'cat' stands more than once"))
+    }
+    #expect(self.run("stats", folder.path("set"), "--quiet").errors.isEmpty)
+  }
+
+  @Test func `two lists of the same labels that differ are told, with the one that is read`() throws
+  {
+    try folder.write("0 0.5 0.5 0.2 0.2\n", to: "set/labels/a.txt")
+    try folder.write("dog\ncat\n", to: "set/classes.txt")
+    try folder.write("nc: 2\nnames: [cat, dog]\n", to: "set/data.yaml")
+    let words =
+      "warning: classes.txt is read, where class 0 is 'dog'; in data.yaml it is 'cat'."
+    let (converted, _) = try convert("set", to: "coco", "--image-size", "100x80")
+    for run in [converted, run("stats", folder.path("set"))] {
+      #expect(run.errors.contains(words), "\(run.errors)")
+    }
+    let stated = run("stats", folder.path("set"), "--class-file", folder.path("set/data.yaml"))
+    #expect(!stated.errors.contains("is read"))
+    try folder.write("cat\ndog\ncow\n", to: "set/classes.txt")
+    #expect(!run("stats", folder.path("set")).errors.contains("is read"))
+  }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Commands
 import Foundation
 import JSONText
@@ -41,6 +42,35 @@ import Testing
     let text = try String(contentsOfFile: out + "/annotations.json", encoding: .utf8)
     let box = try JSONReader().read(text)["annotations"]?.array?.first?["bbox"]?.array
     #expect(box?.compactMap(\.double).suffix(2) == [width, height])
+  }
+
+  @Test func `labels of the turned frame are told by whoever reads them`() throws {
+    let folder = try dataset()
+    let box = "<xmin>1</xmin><ymin>2</ymin><xmax>8</xmax><ymax>16</ymax>"
+    let size = "<size><width>8</width><height>16</height><depth>1</depth></size>"
+    try folder.write(
+      "<annotation>\(size)<object><name>cat</name><bndbox>\(box)</bndbox></object></annotation>\n",
+      to: "voc/a.xml")
+    let labels = [folder.path("voc"), "--images", folder.path("images")]
+    func errors(_ tool: any ParsableCommand.Type, _ arguments: [String]) -> String {
+      CommandRun(tool, arguments + labels).errors
+    }
+    let told = "the boxes of 1 picture, first "
+    for (place, exif) in ["keep", "turn"].enumerated() {
+      let out = folder.path("out\(place)")
+      let all = [
+        errors(DatasetCommand.self, ["stats", "--exif", exif]),
+        errors(DatasetCommand.self, ["convert", "--to", "coco", "--output", out, "--exif", exif]),
+        errors(AnchorsCommand.self, ["cluster", "--k", "1", "--exif", exif]),
+      ]
+      for text in all {
+        #expect(text.contains(told) == (exif == "keep"), "\(text)")
+        #expect(text.contains("--exif turn") == (exif == "keep"))
+      }
+    }
+    #expect(errors(DatasetCommand.self, ["stats", "--quiet"]).isEmpty)
+    // Lint has a finding for it.
+    #expect(!errors(DatasetCommand.self, ["lint"]).contains(told))
   }
 
   @Test func `a picture that is turned is no fault, and previews turn it`() throws {

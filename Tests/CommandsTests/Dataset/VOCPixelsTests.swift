@@ -104,6 +104,56 @@ import Testing
     #expect(try folder.text("set/b.xml") == Self.file("31 21 100 80"))
   }
 
+  @Test func `fixes that go by a convention in doubt are held back`() throws {
+    let folder = try ScratchFolder()
+    let texts = ["a.xml": Self.file("0 10 100 80"), "b.xml": Self.file("30 20 40 140")]
+    for (name, text) in texts { try folder.write(text, to: name) }
+    for select in ["BOX001", "BOX001,BOX002,BOX003,BOX004"] {
+      for option in ["zero-based", "one-based"] {
+        let run = CommandRun(
+          DatasetCommand.self,
+          [
+            "lint", folder.url.path, "--select", select, "--unsafe-fixes", "--diff",
+            "--voc-pixels", option,
+          ])
+        #expect(!run.output.contains("+++"), "\(select) \(option): \(run.output)")
+        #expect(!run.output.contains("VOC020"))
+      }
+    }
+    // As the set shows, they are made.
+    _ = CommandRun(
+      DatasetCommand.self, ["lint", folder.url.path, "--select", "BOX001", "--unsafe-fixes"])
+    #expect(try folder.text("a.xml") == texts["a.xml"])
+    #expect(try folder.text("b.xml").contains("<ymax>80</ymax>"))
+  }
+
+  @Test func `a set of two conventions is read by no confident guess`() throws {
+    let folder = try ScratchFolder()
+    for (place, box) in ["1 1 100 80", "0 0 99 79", "10.0 20.0 30.0 40.0"].enumerated() {
+      try folder.write(Self.file(box), to: "\(place).xml")
+    }
+    let words = """
+      its files contradict each other, 1 file from 1 (1 and the side), 1 file from 0 (0 and the side \
+      − 1), 1 file with edges (0 and the side, or decimals)
+      """
+    let stats = CommandRun(DatasetCommand.self, ["stats", folder.url.path])
+    #expect(
+      stats.errors == """
+        warning: VOC numbers are read as pixels from 1 (--voc-pixels one-based): \(words)
+
+        """)
+    for option in ["auto", "continuous"] {
+      let run = CommandRun(
+        DatasetCommand.self,
+        [
+          "lint", folder.url.path, "--select", "VOC020", "--output-format", "concise",
+          "--voc-pixels", option,
+        ])
+      #expect(run.output.contains("in more than one way") && run.output.contains(words))
+      #expect(run.output.contains("VOC020"))
+    }
+  }
+
   @Test func `decimal points that show edges are not taken away`() throws {
     let folder = try ScratchFolder()
     let text = Self.file("10.0 20.0 50.0 60.0")

@@ -34,7 +34,7 @@ import Testing
           AnchorsCommand.self,
           [
             "cluster", labels, "--k", "2", "--input-size", "300x300", "--report", file, "--emit",
-            "squeezedet", "--output", file + ".config",
+            "squeezedet", "--output", file + ".config", "--even-if-worse",
           ])
       case .elbow:
         CommandRun(

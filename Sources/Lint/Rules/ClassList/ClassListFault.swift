@@ -8,8 +8,9 @@ struct ClassListFault: DatasetRule {
     summary: "A class list can't be read, or has blank or repeated names.",
     rationale: """
       Class numbers get their names from it. Where it can't be read, classes are called by number. \
-      A blank line between names is a class to some readers and nothing to others: all names \
-      behind it are shifted by one. Of two equal names the first number is the class.
+      A blank line between names is a class to most readers and nothing to others, for whom all \
+      names behind it are shifted by one: here it counts. A number without a name, or with that of \
+      another number, is called by itself, so that no two classes become one.
       """,
     remedy: "Mend the line that is named.",
     severity: .error,

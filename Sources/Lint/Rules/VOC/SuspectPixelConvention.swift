@@ -14,12 +14,15 @@ struct SuspectPixelConvention: EvidenceRule {
       of the width, or decimals; a few count from 0, so that maxima stop at width − 1. Read in the \
       wrong way, each box is shifted by a pixel. By default the whole set decides how it is read, \
       and this rule is an info that says so where it is not from 1. It is a warning where \
-      --voc-pixels says otherwise, or where a minimum of 0 shows that the set does not count from \
-      1 and nothing shows what it does, or where it is a slip. One finding for the set.
+      --voc-pixels says otherwise, where files contradict each other (some with 1 and the width, \
+      others with 0 and width − 1), where a minimum of 0 shows that the set does not count from 1 \
+      and nothing shows what it does, or where it is a slip. One finding for the set. While the \
+      reading is in doubt, the fixes of BOX001 to BOX004, which go by it, are held back.
       """,
     remedy: """
       Read the set with the --voc-pixels that the finding names (auto finds it out), or write it \
-      anew counting from 1 with --unsafe-fixes, where that is offered.
+      anew counting from 1 with --unsafe-fixes, where that is offered. Files of several writers are \
+      best kept in a folder for each, and read one by one.
       """,
     severity: .warning,
     fixability: .unsafe,
@@ -30,6 +33,7 @@ struct SuspectPixelConvention: EvidenceRule {
         [SuspectPixelConvention.edges(0, 30)]
           + (0..<11).map { _ in SuspectPixelConvention.edges(1, 100) }),
       RuleExample((0..<8).map { _ in SuspectPixelConvention.touching(99) }),
+      RuleExample([SuspectPixelConvention.edges(0, 99), SuspectPixelConvention.edges(1, 100)]),
     ],
     passes: [
       .image(100, 80, WrittenBox(1, 10, 100, 30)),
@@ -112,6 +116,7 @@ struct SuspectPixelConvention: EvidenceRule {
       if convention == .oneBasedInclusive { tellDoubt(place, report) }
       return
     }
+    if judgment.isDisputed { return tellDispute(place, judgment, convention, report) }
     let meaning = judgment.convention.words
     let isFollowed = judgment.convention == convention
     if isFollowed, convention == .oneBasedInclusive { return tellSlips(zero, judgment, report) }
@@ -129,6 +134,35 @@ struct SuspectPixelConvention: EvidenceRule {
         severity: isFollowed ? .info : nil, fix: fix(judgment, convention)))
   }
 
+  /// Whether the finding says that the convention in force may be wrong: what goes by it is in doubt.
+  var isInDoubt: Bool {
+    guard let convention = any?.convention else { return false }
+    let judgment = evidence.judgment
+    guard judgment.basis != nil else {
+      return convention == .oneBasedInclusive && (evidence.zeros > 0 || stopsShort)
+    }
+    return judgment.isDisputed || judgment.convention != convention
+  }
+
+  /// Whether maxima stop one short of the side, and none reaches it.
+  private var stopsShort: Bool {
+    evidence.sides == 0 && evidence.shortOfSide >= Self.enoughEvidence
+  }
+
+  /// Says that no reading suits all files.
+  private func tellDispute(
+    _ place: Place, _ judgment: PixelJudgment, _ convention: PixelConvention,
+    _ report: (Finding) -> Void
+  ) {
+    report(
+      Finding(
+        Self.info, file: place.file, at: place.position,
+        """
+        the set names pixels in more than one way, and is read as \(convention.meaning) \
+        (--voc-pixels \(convention.rawValue)): \(judgment.reason)
+        """))
+  }
+
   /// Says that a set which counts from 1 has minima of 0.
   private func tellSlips(
     _ place: Place?, _ judgment: PixelJudgment, _ report: (Finding) -> Void
@@ -144,7 +178,6 @@ struct SuspectPixelConvention: EvidenceRule {
 
   /// Says that the set does not count from 1, or seems not to, where nothing tells what it does.
   private func tellDoubt(_ place: Place, _ report: (Finding) -> Void) {
-    let stopsShort = evidence.sides == 0 && evidence.shortOfSide >= Self.enoughEvidence
     if evidence.zeros > 0 {
       report(
         Finding(

@@ -81,10 +81,14 @@ public struct EvaluationStudy: Hashable, Sendable {
     outcome.unread = all.unread
     var samples: [SizeScaling: SizeSample] = [:]
     for (scaling, sizes) in zip(all.scalings, all.sizes) {
+      // A trainer's own failures are told with its matches.
+      if subjects.contains(where: { $0.scaling == scaling && $0.trainer == nil }) {
+        try sizes.requireSizes()
+      }
       let (builder, fellBack) = sizes.finish()
       if fellBack {
+        try sizes.requireSizes()
         outcome.fellBack = true
-        if let input = scaling.inputSize { throw StudyError.unknownImageSizes(inputSize: input) }
       }
       samples[scaling] = builder.finish()
     }

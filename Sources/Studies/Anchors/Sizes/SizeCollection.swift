@@ -52,10 +52,8 @@ struct SizeCollection: Sendable {
       if let part = worker.places { places?.append(part) }
     }
     self.classes = classes
+    try all.requireSizes()
     (builder, fellBack) = all.finish()
-    if fellBack, let inputSize = scaling.inputSize {
-      throw StudyError.unknownImageSizes(inputSize: inputSize)
-    }
     self.places = places
     self.unread = unread
     matched = matching.map { MatchedObjects($0, read.results) }

@@ -98,6 +98,19 @@ struct SizeGathering: Sendable {
     try asLabeled?.merge(labeled)
   }
 
+  /// Makes sure that no box is left out for want of an image size where pixels of an input are asked
+  /// for: anchors of a part of the boxes would be those of another dataset.
+  ///
+  /// - Throws: ``StudyError/unknownImageSizes(inputSize:boxes:of:)``.
+  func requireSizes() throws(StudyError) {
+    let unknown = scaled.leftOut[SizeSampleBuilder.Reason.imageSize, default: 0]
+    guard unknown > 0, scaled.scaling.normalization == .image,
+      let inputSize = scaled.scaling.inputSize
+    else { return }
+    throw .unknownImageSizes(
+      inputSize: inputSize, boxes: unknown, of: scaled.boxCount + unknown)
+  }
+
   /// What was gathered, and whether sizes are as labeled because no image size could be known.
   consuming func finish() -> (builder: SizeSampleBuilder, fellBack: Bool) {
     let isUnscalable =
