@@ -68,7 +68,7 @@ extension AnchorsCommand {
       let evaluations = outcome.evaluations
       let readers = evaluations.map { $0.matches?.statistics.imagesByReader }
       if readers.contains(where: { $0?.readsPlainly ?? true }) {
-        input.tellPixels(dataset, context, manners)
+        input.tellReading(dataset, context, manners)
       }
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)

@@ -32,7 +32,7 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let dataset = try input.dataset(context, manners)
       let outcome = try SketchStudy(scaling: scaling.value).run(on: dataset)
-      input.tellPixels(dataset, context, manners)
+      input.tellReading(dataset, context, manners)
       context.warn(of: outcome.unread, manners)
       if outcome.fellBack { scaling.warnOfFallback(context, manners) }
       try OutputFile.write(outcome.sketch.bytes, to: output)

@@ -47,7 +47,7 @@ extension DatasetCommand {
       let study = ConversionStudy(
         to: layout, isLossy: lossy, replacesFiles: force, dropsUnusedClasses: dropUnused)
       let tally = try study.run(on: dataset)
-      input.tellPixels(dataset, context, manners)
+      input.tellReading(dataset, context, manners)
       guard !manners.quiet else { return .clean }
       context.output.write(tally.text(wrote: layout))
       if let warning = tally.warning { context.complain("warning: \(warning)") }

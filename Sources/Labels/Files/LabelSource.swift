@@ -9,6 +9,8 @@ final class LabelSource {
   private let declared: [DeclaredClasses]
   /// What the files so far tell about the pixels of VOC numbers, where the stream wants to know.
   private(set) var evidence = PixelEvidence()
+  /// What was read as something else than it says, where the stream keeps it.
+  private(set) var facts = ReadingFacts()
 
   /// What a reader reads, and by which class list.
   private struct ReaderKey: Hashable {
@@ -64,6 +66,7 @@ final class LabelSource {
           evidence.collect(stream.declaring(image, file, survey.pictureSize))
         }
       }
+      if stream.factsKeeper != nil { facts.collect(image) }
       each(image, bytes)
     }
   }

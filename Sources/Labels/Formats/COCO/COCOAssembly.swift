@@ -78,6 +78,10 @@ struct COCOAssembly {
     for (id, offset) in document.repeatedCategories {
       report(.repeatedID(what: "category", id: id), offset)
     }
+    for (name, first, other, offset) in document.categories.repeatedNames {
+      report(
+        .repeatedCategory(name: String(name.prefix(120)), id: first, other: other), offset)
+    }
     var seen: Set<COCOID> = []
     for annotation in document.annotations {
       guard let id = annotation.id, !seen.insert(id).inserted else { continue }
