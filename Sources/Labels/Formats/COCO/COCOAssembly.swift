@@ -175,6 +175,7 @@ struct COCOAssembly {
       className: name ?? annotation.categoryID.map(\.description) ?? "", box: nil,
       position: position, index: index)
     object.annotationID = annotation.id
+    object.passed = document.passed.list(annotation.passed)
     object.flags.isCrowd = annotation.isCrowd
     object.flags.isIgnored = annotation.isIgnored
     if let (field, detail) = Self.fault(of: annotation, isDeclared: name != nil) {
