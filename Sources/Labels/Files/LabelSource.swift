@@ -20,7 +20,7 @@ final class LabelSource {
 
   init(_ stream: LabelStream) {
     self.stream = stream
-    declared = stream.files.classLists.map { DeclaredClasses(names: $0.names) }
+    declared = stream.files.classLists.map { DeclaredClasses(names: $0.names, gaps: $0.gaps) }
   }
 
   /// Reads one file and hands over its images.
