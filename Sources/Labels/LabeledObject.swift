@@ -17,6 +17,8 @@ public struct LabeledObject: Sendable {
   /// By how many degrees the labeled box is turned, between 0 and 180; `nil` for upright ones. What
   /// ``box`` is then, ``ReadOptions/turnedBoxes`` says.
   public var turn: Double?
+  /// What the file says of the object and is read past, each kind once.
+  public internal(set) var passed: [PassedContent] = []
   /// COCO's id of the annotation; `nil` in other formats.
   public var annotationID: COCOID?
 

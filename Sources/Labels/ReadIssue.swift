@@ -100,6 +100,9 @@ public struct ReadIssue: Hashable, Sendable {
     case badAnnotation(id: String, field: String, detail: String)
     /// Two images, annotations or categories have one id.
     case repeatedID(what: String, id: COCOID)
+    /// Two categories have one name: their objects are of one class here. The name, the first id and
+    /// that of the other.
+    case repeatedCategory(name: String, id: COCOID, other: COCOID)
     /// Ids that are text; the kinds of entries that have them.
     case textIDs(what: String)
     /// Another image before it names the same file.

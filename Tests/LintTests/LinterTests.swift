@@ -140,6 +140,7 @@ import Testing
     (.hiddenCharacters(category: "a\u{7}"), .coco), (.textIDs(what: "images"), .coco),
     (.nonFiniteNumbers(first: "NaN", count: 2), .coco),
     (.repeatedFileName(name: "a.jpg", id: "b"), .coco),
+    (.repeatedCategory(name: "cat", id: 1, other: 2), .coco),
   ]
 
   @Test func `no kind of read issue is missing from the list that is tried`() throws {

@@ -98,7 +98,7 @@ extension AnchorsCommand {
       let study = try study
       let source = try SizeSource(
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
-      input.tellPixels(source.dataset, context, manners)
+      input.tellReading(source.dataset, context, manners)
       context.warn(of: source, manners)
       if source.fellBack { choices.scaling.warnOfFallback(context, manners) }
       let progress = ProgressMeter(context, manners)
@@ -175,7 +175,7 @@ extension AnchorsCommand {
       study.resize = choices.scaling.resize
       study.refinement = refinement.choices(isUsual: false, config: nil)
       let source = try SizeSource(input.paths, input.choices, for: study)
-      input.tellPixels(source.dataset, context, manners)
+      input.tellReading(source.dataset, context, manners)
       context.warn(of: source, manners)
       if source.fellBack { choices.scaling.warnOfFallback(context, manners) }
       let fitted = try study.run(on: source, progress: ProgressMeter(context, manners))

@@ -48,7 +48,7 @@ extension AnchorsCommand {
       study.compared = comparison.compared
       let source = try SizeSource(
         input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
-      input.tellPixels(source.dataset, context, manners)
+      input.tellReading(source.dataset, context, manners)
       context.warn(of: source, manners)
       if source.fellBack { choices.scaling.warnOfFallback(context, manners) }
       let found = try study.run(on: source)

@@ -31,7 +31,7 @@ extension AnchorsCommand {
       let outcome = try EncodingStudy(
         try trainer.choice, manner: trainer.manner.value, reader: reader.choice
       ).run(on: dataset)
-      if outcome.imagesByReader.readsPlainly { input.tellPixels(dataset, context, manners) }
+      if outcome.imagesByReader.readsPlainly { input.tellReading(dataset, context, manners) }
       for failure in outcome.failures { context.complain("error: \(failure)") }
       guard !outcome.images.isEmpty else { return .failed }
       var file = try AtomicWriter(output)

@@ -97,7 +97,7 @@ extension AnchorsCommand {
       context.warn(of: outcome.unread, manners)
       let readers = outcome.evaluations.map { $0.matches?.statistics.imagesByReader }
       if readers.contains(where: { $0?.readsPlainly ?? true }) {
-        input.tellPixels(dataset, context, manners)
+        input.tellReading(dataset, context, manners)
       }
       return outcome
     }

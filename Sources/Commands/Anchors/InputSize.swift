@@ -54,7 +54,7 @@ extension AnchorsCommand {
       study.resize = resize
       let dataset = try input.dataset(context, manners)
       let outcome = try study.run(on: dataset)
-      input.tellPixels(dataset, context, manners)
+      input.tellReading(dataset, context, manners)
       context.warn(of: outcome.unread, manners)
       let report = InputSizeReport(outcome)
       context.output.write(format.written(report))

@@ -35,7 +35,7 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let dataset = try input.dataset(context, manners)
       let outcome = try SketchStudy().run(on: dataset)
-      input.tellPixels(dataset, context, manners)
+      input.tellReading(dataset, context, manners)
       context.warn(of: outcome.unread, manners)
       if scaling.value != SizeScaling(), !manners.quiet {
         context.complain(

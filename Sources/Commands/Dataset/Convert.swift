@@ -16,10 +16,9 @@ extension DatasetCommand {
         Writes \(LabelFormats.writtenFiles). Boxes are the same to the bit of the continuous edge, whatever pixels
         the numbers name; VOC is written one-based, with <pixels> where fractions would look like
         edges. What the format can't hold (difficult flags, 3-D fields, regions to ignore, a label
-        that can't be read) is counted, and refused without --lossy; what none of its readers would
-        read is a note.
-        Masks, key points and other content beyond boxes, classes and flags is not read. Pictures
-        are not copied; their sizes are read where they are (--images).
+        that can't be read, turns, outlines, attributes and fields beyond) is counted, and refused
+        without --lossy; what none of its readers would read is a note. Pictures are not copied;
+        their sizes are read where they are (--images).
         """)
 
     @OptionGroup var input: InputOptions
@@ -47,7 +46,7 @@ extension DatasetCommand {
       let study = ConversionStudy(
         to: layout, isLossy: lossy, replacesFiles: force, dropsUnusedClasses: dropUnused)
       let tally = try study.run(on: dataset)
-      input.tellPixels(dataset, context, manners)
+      input.tellReading(dataset, context, manners)
       guard !manners.quiet else { return .clean }
       context.output.write(tally.text(wrote: layout))
       if let warning = tally.warning { context.complain("warning: \(warning)") }

@@ -47,7 +47,7 @@ extension DatasetCommand {
       let text = outcome.parts.flatMap(\.utf8)
       try context.deliver(text, to: output)
       let counts = outcome.counts
-      if counts.plain > 0 || reader.isPlain { input.tellPixels(dataset, context, manners) }
+      if counts.plain > 0 || reader.isPlain { input.tellReading(dataset, context, manners) }
       if !manners.quiet { context.complain("\(reader.rawValue): \(counts.summary)") }
       if let sizeless = counts.sizelessText {
         context.complain("error: \(reader.rawValue) \(sizeless)")

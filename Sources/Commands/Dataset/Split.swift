@@ -67,13 +67,15 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let division = folds.map(SplitDivision.folds) ?? ratios
+      let dataset = try input.dataset(context, manners)
       let split = try SplitStudy(division ?? .standard, style: style, grouping: group, seed: seed)
-        .run(on: try input.dataset(context, manners)) { unread in
+        .run(on: dataset) { unread in
           if manners.quiet { return }
           context.complain(
             "warning: \(DecimalText.count(unread.count, "label file", "label files")) can't be read "
               + "and are in no part, first \(unread[0]). Run dataset lint.")
         }
+      input.tellReading(dataset, context, manners)
       let paths = try split.write(below: output, replacesFiles: force)
       if !manners.quiet { context.output.write(split.plan.text(wrote: paths)) }
       return split.unread.isEmpty ? .clean : .findings

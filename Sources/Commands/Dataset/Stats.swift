@@ -36,7 +36,7 @@ extension DatasetCommand {
         outcome.statistics, networkInput: inputSize, version: Version.text)
       let bytes = report.bytes(format)
       try context.deliver(bytes, to: output)
-      input.tellPixels(dataset, context, manners)
+      input.tellReading(dataset, context, manners)
       if format != .text { context.warn(of: outcome.statistics.unread, manners) }
       if let unreadable = outcome.unreadableText { context.complain("error: \(unreadable)") }
       return outcome.isWhole ? .clean : .failed

@@ -101,6 +101,13 @@ struct InputOptions: ParsableArguments {
     if let text = dataset.stream.sideways?.text { context.complain("warning: \(text)") }
   }
 
+  /// Says how labels were read: VOC numbers, and what was read as something else than it says.
+  func tellReading(_ dataset: Dataset?, _ context: CommandContext, _ manners: MannersOptions) {
+    tellPixels(dataset, context, manners)
+    guard !manners.quiet, let dataset else { return }
+    for note in dataset.readingFacts.notes(turnedBoxes) { context.complain(note) }
+  }
+
   /// The labels and images, found; what is passed over is said.
   func dataset(_ context: CommandContext, _ manners: MannersOptions) throws -> Dataset {
     let dataset = try Dataset(paths, choices)

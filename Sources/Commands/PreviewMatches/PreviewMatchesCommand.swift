@@ -101,7 +101,7 @@ public struct PreviewMatchesCommand: ToolCommand {
       context.output.write(summary.add($0))
     }
     if !manners.quiet, let missing = summary.missingPictures { context.complain(missing) }
-    if readsPlainly { input.tellPixels(dataset, context, manners) }
+    if readsPlainly { input.tellReading(dataset, context, manners) }
     for failure in outcome.failures { context.complain("error: \(failure)") }
     context.output.write(
       summary.ending(trainer: outcome.trainer, other: compare, folder: study.pictures.folder))

@@ -9,6 +9,8 @@ public struct ClassList: Hashable, Sendable {
   public let isStated: Bool
   /// The numbers that COCO documents give the classes; `nil` where none do, or not the same.
   private let ids: [Int]?
+  /// Names that only keep the place of a number without a name.
+  private let placeholders: Set<String>
   private let indexes: [String: Int]
 
   /// Takes a stated list; the order is the index order.
@@ -35,7 +37,13 @@ public struct ClassList: Hashable, Sendable {
       for name in list.names where known.insert(name).inserted { all.append(name) }
     }
     let others = ClassList(found: names).names.filter { !known.contains($0) }
-    self.init(names: all + others, isStated: false, ids: Self.ids(of: all + others, lists))
+    let gaps = lists.flatMap { list in list.gaps.map { list.names[$0] } }
+    let named = lists.flatMap { list in
+      list.names.indices.filter { !list.gaps.contains($0) }.map { list.names[$0] }
+    }
+    self.init(
+      names: all + others, isStated: false, ids: Self.ids(of: all + others, lists),
+      placeholders: Set(gaps).subtracting(named).subtracting(names))
   }
 
   /// The numbers that the lists agree on, each name one and each number one; names without one get
@@ -68,11 +76,17 @@ public struct ClassList: Hashable, Sendable {
     let places = names.indices.filter { !isLeftOut(names[$0]) }
     return ClassList(
       names: places.map { names[$0] }, isStated: isStated,
-      ids: ids.map { ids in places.map { ids[$0] } })
+      ids: ids.map { ids in places.map { ids[$0] } }, placeholders: placeholders)
   }
 
-  private init(names: [String], isStated: Bool, ids: [Int]? = nil) {
+  /// Whether a place is kept for a number that has no name, and that no object was found to have.
+  public func isPlaceholder(_ index: Int) -> Bool { placeholders.contains(names[index]) }
+
+  private init(
+    names: [String], isStated: Bool, ids: [Int]? = nil, placeholders: Set<String> = []
+  ) {
     self.names = names
+    self.placeholders = placeholders
     self.isStated = isStated
     self.ids = ids
     indexes = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })

@@ -5,6 +5,8 @@ public struct ClassListFile: Hashable, Sendable {
   /// The names in index order. A number that has no name, or that of another, is called by itself, so
   /// that all keep theirs; none where nothing can be read.
   public let names: [String]
+  /// The numbers that are called by themselves, because the file leaves them out or leaves their line blank.
+  public let gaps: Set<Int>
   /// What is wrong with it, in the order of the lines.
   public let faults: [Fault]
   /// Whether it gives names to numbers by evidence alone: an export's notes beside its class list.
@@ -35,9 +37,13 @@ public struct ClassListFile: Hashable, Sendable {
   /// Whether its names can be used.
   public var isReadable: Bool { !names.isEmpty }
 
-  init(path: String, names: [String], faults: [Fault] = [], isNote: Bool = false) {
+  init(
+    path: String, names: [String], gaps: Set<Int> = [], faults: [Fault] = [], isNote: Bool = false
+  ) {
     self.path = path
     self.names = Self.distinct(names)
+    // A blank gives its number no name.
+    self.gaps = gaps.union(names.indices.filter { names[$0].isEmpty })
     self.faults = faults.sorted { $0.line < $1.line }
     self.isNote = isNote
   }

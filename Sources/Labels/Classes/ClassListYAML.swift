@@ -16,6 +16,7 @@ enum ClassListYAML {
     guard let root, let names = root["names"] else { return nil }
     var faults: [ClassListFile.Fault] = []
     var list: [String] = []
+    var gaps: Set<Int> = []
     var count = 0
     switch names.content {
     case .scalar(let text):
@@ -49,6 +50,7 @@ enum ClassListYAML {
       faults += ClassListFile.faults(of: numbers.compactMap { named[$0] })
       if let first = numbers.first, let last = numbers.last {
         list = (0...last).map { named[$0]?.name ?? String($0) }
+        gaps = Set(list.indices).subtracting(numbers)
         if last >= numbers.count {
           let kind = ClassListFile.Fault.Kind.numbers(
             first: first, last: last, missing: last + 1 - numbers.count)
@@ -62,7 +64,7 @@ enum ClassListYAML {
       faults.append(ClassListFile.Fault(kind: kind, line: stated.line))
     }
     guard !list.isEmpty else { return unreadable(path, "'names' is empty", names.line) }
-    return ClassListFile(path: path, names: list, faults: faults)
+    return ClassListFile(path: path, names: list, gaps: gaps, faults: faults)
   }
 
   /// Whether a text is a data file and not some other YAML with a key `names`: it says where the

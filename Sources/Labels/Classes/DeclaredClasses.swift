@@ -6,10 +6,14 @@ public struct DeclaredClasses: Hashable, Sendable {
   public let ids: [Int]?
   /// The first of them where it only names the data set: nothing is of that class.
   public let heading: String?
+  /// The places of numbers between others that the list gives no name: no classes, though each is
+  /// called by its number to keep the others' places.
+  public let gaps: Set<Int>
 
   /// Declares classes.
-  public init(names: [String], ids: [Int]? = nil, heading: String? = nil) {
+  public init(names: [String], ids: [Int]? = nil, heading: String? = nil, gaps: Set<Int> = []) {
     self.heading = heading
+    self.gaps = gaps
     self.names = names
     self.ids = ids
   }

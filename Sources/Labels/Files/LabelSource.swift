@@ -9,6 +9,8 @@ final class LabelSource {
   private let declared: [DeclaredClasses]
   /// What the files so far tell about the pixels of VOC numbers, where the stream wants to know.
   private(set) var evidence = PixelEvidence()
+  /// What was read as something else than it says, where the stream keeps it.
+  private(set) var facts = ReadingFacts()
 
   /// What a reader reads, and by which class list.
   private struct ReaderKey: Hashable {
@@ -18,7 +20,7 @@ final class LabelSource {
 
   init(_ stream: LabelStream) {
     self.stream = stream
-    declared = stream.files.classLists.map { DeclaredClasses(names: $0.names) }
+    declared = stream.files.classLists.map { DeclaredClasses(names: $0.names, gaps: $0.gaps) }
   }
 
   /// Reads one file and hands over its images.
@@ -64,6 +66,7 @@ final class LabelSource {
           evidence.collect(stream.declaring(image, file, survey.pictureSize))
         }
       }
+      if stream.factsKeeper != nil { facts.collect(image) }
       each(image, bytes)
     }
   }

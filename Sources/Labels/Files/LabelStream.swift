@@ -29,6 +29,8 @@ public struct LabelStream: Sendable {
   public var progress: ReadProgress?
   /// Finds out how VOC files name pixels; `nil` takes what ``options`` state.
   public var survey: PixelSurvey?
+  /// Keeps what was read as something else than it says, of passes over the whole set.
+  public var factsKeeper: ReadingFactsKeeper?
   /// The content of files that is to be read instead of what is on the disk, by their place in
   /// ``files``.
   public var overlay: [Int: [UInt8]] = [:]
@@ -136,9 +138,11 @@ public struct LabelStream: Sendable {
         queue.finish(number, chunk)
         progress?.add(end - start)
       }
-      queue.retire(worker, source.evidence)
+      queue.retire(worker, source.evidence, source.facts)
     }
-    return queue.collected
+    let (chunks, workers, evidence, facts) = queue.collected
+    if selection == nil { factsKeeper?.keep(facts) }
+    return (chunks, workers, evidence)
   }
 
   /// How many files a thread takes at a time: few enough that no thread is left with the last, and
@@ -150,8 +154,9 @@ public struct LabelStream: Sendable {
 private final class ChunkQueue<Worker: Sendable, Chunk: Sendable>: Sendable {
   let count: Int
   private let taken = Atomic<Int>(0)
-  private let done = Mutex<(chunks: [Chunk?], workers: [Worker], evidence: PixelEvidence)>(
-    ([], [], PixelEvidence()))
+  private let done = Mutex<
+    (chunks: [Chunk?], workers: [Worker], evidence: PixelEvidence, facts: ReadingFacts)
+  >(([], [], PixelEvidence(), ReadingFacts()))
 
   init(chunks count: Int) {
     self.count = count
@@ -165,15 +170,17 @@ private final class ChunkQueue<Worker: Sendable, Chunk: Sendable>: Sendable {
 
   func finish(_ number: Int, _ chunk: Chunk) { done.withLock { $0.chunks[number] = chunk } }
 
-  func retire(_ worker: Worker, _ evidence: PixelEvidence) {
+  func retire(_ worker: Worker, _ evidence: PixelEvidence, _ facts: ReadingFacts) {
     done.withLock {
       $0.workers.append(worker)
       $0.evidence.merge(evidence)
+      $0.facts.merge(facts)
     }
   }
 
-  var collected: (chunks: [Chunk], workers: [Worker], evidence: PixelEvidence) {
-    done.withLock { ($0.chunks.compactMap { $0 }, $0.workers, $0.evidence) }
+  var collected: (chunks: [Chunk], workers: [Worker], evidence: PixelEvidence, facts: ReadingFacts)
+  {
+    done.withLock { ($0.chunks.compactMap { $0 }, $0.workers, $0.evidence, $0.facts) }
   }
 }
 

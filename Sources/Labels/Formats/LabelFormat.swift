@@ -25,6 +25,8 @@ public protocol LabelFormat: Sendable {
   static var statesImageSize: Bool { get }
   /// Whether the numbers of its boxes name pixels, so that one has to know how they count.
   static var namesPixels: Bool { get }
+  /// Whether readers of its files know outlines of objects besides boxes.
+  static var holdsOutlines: Bool { get }
   /// Whether a byte order mark is part of the format, and no slip.
   static var allowsByteOrderMark: Bool { get }
 
@@ -62,6 +64,9 @@ extension LabelFormat {
 
   /// Edges or shares.
   public static var namesPixels: Bool { false }
+
+  /// Boxes alone.
+  public static var holdsOutlines: Bool { false }
 
   /// A slip.
   public static var allowsByteOrderMark: Bool { false }

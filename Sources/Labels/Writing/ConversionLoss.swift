@@ -49,6 +49,8 @@ extension ConversionLoss {
   public static let occlusion = ConversionLoss("degree of an occluded flag")
   /// KITTI's alpha, dimensions, location and rotation.
   public static let threeD = ConversionLoss("3-D field")
+  /// The angle of a turned box: an upright box is written.
+  public static let turn = ConversionLoss("turn of a box")
   /// KITTI's score.
   public static let score = ConversionLoss("score")
 }
@@ -58,6 +60,20 @@ public struct ConversionLosses {
   private(set) var counts: [ConversionLoss: Int] = [:]
 
   mutating func add(_ loss: ConversionLoss) { counts[loss, default: 0] += 1 }
+
+  /// Counts what objects with a box have beyond class, box and flags. No writer writes it: it is lost
+  /// where readers of the format would read it, which are those of the same format, and of outlines
+  /// those of formats that hold them.
+  mutating func addPassed(of image: LabeledImage, in target: LabelFormatName) {
+    for object in image.objects where object.box != nil {
+      if object.turn != nil { add(.turn) }
+      for content in object.passed {
+        let isRead =
+          content.isOutline ? target.type.holdsOutlines : target == image.format
+        add(ConversionLoss(content.words, isUnread: !isRead))
+      }
+    }
+  }
 
   /// Counts what only KITTI holds.
   mutating func addKITTI(of object: LabeledObject) {

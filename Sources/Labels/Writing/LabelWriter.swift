@@ -29,6 +29,7 @@ public struct LabelWriter: Sendable {
   public func write(_ images: [(image: LabeledImage, pictureName: String)]) -> Output {
     var losses = ConversionLosses()
     let bytes = format.type.write(images, by: self, &losses)
+    for (image, _) in images { losses.addPassed(of: image, in: format) }
     return Output(bytes: bytes, losses: losses.counts)
   }
 }

@@ -142,7 +142,8 @@ public struct DatasetStatistics: Sendable {
     var seen: [String] = []
     for object in image.objects {
       let box = judge(object)
-      if object.isDontCare || object.className.isEmpty { continue }
+      // What can't be read counts as an object, and what it is of is not known either.
+      if object.box == nil || object.isDontCare || object.className.isEmpty { continue }
       let isFirst = !seen.contains(object.className)
       if isFirst { seen.append(object.className) }
       count(object, isFirst: isFirst, box: box, size: size, isShare: image.isUnit)

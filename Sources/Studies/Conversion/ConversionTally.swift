@@ -59,6 +59,9 @@ public struct ConversionTally: Sendable {
           .repeatedFileName, .nonFiniteNumbers,
           .repeatedID(what: "annotation", _):
           break
+        case .repeatedCategory(let name, let id, let other):
+          lose(
+            "category \(other), which has the name of category \(id), '\(name)'", 1, in: image.path)
         case .badAnnotation, .repeatedID, .badStructure:
           let title = image.format.type.title
           lose("entry of a \(title) document that can't be used", 1, in: image.path)

@@ -72,6 +72,7 @@ public struct Dataset: Sendable {
       pairing = try ImagePairing(files, in: choices.images)
       stream = LabelStream(files, options: reading, jobs: choices.jobs)
     }
+    stream.factsKeeper = ReadingFactsKeeper()
     if !statesVOCPixels { stream.survey = PixelSurvey(pictureSize: ImageProbe.size(exif)) }
     if let table = choices.imageSizes {
       stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
@@ -106,6 +107,9 @@ public struct Dataset: Sendable {
     guard let judgment = stream.survey?.judgment, judgment.evidence.numbers > 0 else { return nil }
     return judgment
   }
+
+  /// What labels were read as something else than they say, once they were read.
+  public var readingFacts: ReadingFacts { stream.factsKeeper?.facts ?? ReadingFacts() }
 
   /// The classes: those stated, else those that documents and class lists declare and then, sorted,
   /// those that other objects than `DontCare` have.

@@ -26,8 +26,14 @@ public struct StatisticsStudy: Hashable, Sendable {
     public var unreadable: [String]
 
     /// Whether all files could be opened, and some could be read.
-    public var isWhole: Bool {
-      unreadable.isEmpty && (statistics.images > 0 || statistics.unread.count == 0)
+    public var isWhole: Bool { unreadable.isEmpty && !readsNothing }
+
+    /// Whether there are files, and not one label or object of them could be read.
+    public var readsNothing: Bool {
+      let unread = statistics.unread
+      guard statistics.images > 0 else { return unread.count + unread.foreignCount > 0 }
+      return statistics.objects > 0
+        && statistics.leftOut[.unreadable] == statistics.objects
     }
   }
 

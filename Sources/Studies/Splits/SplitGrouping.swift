@@ -48,13 +48,17 @@ public struct SplitGrouping: @unchecked Sendable {
 }
 
 extension [SplitSubject] {
-  /// Whether two labels are about one picture file.
+  /// Whether two labels are about one picture.
   var haveCommonPictures: Bool {
     var known: Set<[UInt8]> = []
-    return contains { subject in subject.picture.map { !known.insert($0).inserted } ?? false }
+    return contains { subject in
+      [subject.picture, subject.named].contains { name in
+        name.map { !known.insert($0).inserted } ?? false
+      }
+    }
   }
 
-  /// Joins groups whose images have a picture file in common, or where asked for, a stem.
+  /// Joins groups whose images have a picture in common, or where asked for, a stem.
   ///
   /// - Parameter groups: a number for each image, below their count.
   func joined(_ groups: [Int], byStem: Bool) -> [Int] {
@@ -66,9 +70,8 @@ extension [SplitSubject] {
     }
     var known: [[UInt8]: Int] = [:]
     for (subject, group) in zip(self, groups) {
-      let picture = subject.picture
       let stem = byStem ? subject.stem : nil
-      for key in [picture, stem].compactMap({ $0 }) {
+      for key in [subject.picture, subject.named, stem].compactMap({ $0 }) {
         guard let other = known[key] else {
           known[key] = group
           continue

@@ -13,6 +13,8 @@ struct SplitSubject: Sendable {
   let entry: COCOImage?
   /// The picture, as it opens.
   let picture: [UInt8]?
+  /// What all labels that name the same picture have in common; nothing for those that name none.
+  private(set) var named: [UInt8]?
   /// The format it was read as.
   let format: LabelFormatName
   /// How many objects each class has; regions to ignore and what is no box are not counted.
@@ -48,9 +50,42 @@ struct SplitSubject: Sendable {
         id: image.coco == nil ? files.splitID(file) : Array(image.name.utf8),
         stem: image.coco == nil ? files.stem(file) : Array(image.name.utf8),
         label: files.openPath(file), entry: image.coco,
-        picture: pairing.image(of: file, image)?.openPath,
+        picture: pairing.image(of: file, image)?.openPath, named: name(in: image),
         format: image.format, objects: objects)
     }
-    return (subjects, unread.flatMap { $0 }.sorted())
+    return (keepingNames(subjects, pairing), unread.flatMap { $0 }.sorted())
+  }
+
+  /// The picture that a document or a VOC file names, within its document or folder: `1.jpg` of
+  /// another one is another picture. No path has a byte of zero.
+  private static func name(in image: LabeledImage) -> [UInt8]? {
+    if let entry = image.coco {
+      return entry.fileName.isEmpty ? nil : Array("\(image.path)\0\(entry.fileName)".utf8)
+    }
+    guard let name = image.voc?.filename?.split(whereSeparator: { "/\\".contains($0) }).last
+    else { return nil }
+    let folder = image.path.lastIndex(of: "/").map { image.path[..<$0] } ?? ""
+    return Array("\(folder)\0\(name)".utf8)
+  }
+
+  /// VOC files name a picture out of habit, often one for all: it counts only for a label without a
+  /// picture of its own, and where a picture of that name is there and has no label of its own.
+  private static func keepingNames(
+    _ subjects: [SplitSubject], _ pairing: ImagePairing
+  ) -> [SplitSubject] {
+    func isDoubtful(_ subject: SplitSubject) -> Bool {
+      subject.entry == nil && subject.named != nil
+    }
+    guard subjects.contains(where: isDoubtful) else { return subjects }
+    let free = Set(
+      pairing.imagesWithoutLabel().map { $0.openPath.split(separator: UInt8(ascii: "/")).last })
+    return subjects.map { subject in
+      var subject = subject
+      if isDoubtful(subject) {
+        let name = subject.named?.split(separator: 0, omittingEmptySubsequences: false).last
+        if subject.picture != nil || !free.contains(name) { subject.named = nil }
+      }
+      return subject
+    }
   }
 }

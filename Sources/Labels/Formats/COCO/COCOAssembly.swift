@@ -78,6 +78,10 @@ struct COCOAssembly {
     for (id, offset) in document.repeatedCategories {
       report(.repeatedID(what: "category", id: id), offset)
     }
+    for (name, first, other, offset) in document.categories.repeatedNames {
+      report(
+        .repeatedCategory(name: String(name.prefix(120)), id: first, other: other), offset)
+    }
     var seen: Set<COCOID> = []
     for annotation in document.annotations {
       guard let id = annotation.id, !seen.insert(id).inserted else { continue }
@@ -171,6 +175,7 @@ struct COCOAssembly {
       className: name ?? annotation.categoryID.map(\.description) ?? "", box: nil,
       position: position, index: index)
     object.annotationID = annotation.id
+    object.passed = document.passed.list(annotation.passed)
     object.flags.isCrowd = annotation.isCrowd
     object.flags.isIgnored = annotation.isIgnored
     if let (field, detail) = Self.fault(of: annotation, isDeclared: name != nil) {

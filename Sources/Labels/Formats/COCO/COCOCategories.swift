@@ -55,6 +55,19 @@ struct COCOCategories {
     return DeclaredClasses(names: names, ids: isNumbered ? ids : nil, heading: heading)
   }
 
+  /// Categories whose name another before them has, with the id of that one.
+  var repeatedNames: [(name: String, first: COCOID, other: COCOID, offset: Int)] {
+    var known: [String: COCOID] = [:]
+    return entries.compactMap { id, entry in
+      let name = name(of: id)
+      guard let first = known[name] else {
+        known[name] = id
+        return nil
+      }
+      return (name, first, id, entry.offset)
+    }
+  }
+
   /// The name of a category of number 0 that is no class but the name of the data set, as one
   /// service writes it: all others have it for their supercategory, and it has none of its own.
   private var heading: String? {

@@ -21,6 +21,7 @@ struct COCODocument {
     var isCrowd = false
     var isIgnored = false
     var turn: Turn?
+    var passed = PassedContentTable.Marks()
     /// The first field that can't be used, and why.
     var fault: (field: String, detail: String)?
   }
@@ -39,7 +40,13 @@ struct COCODocument {
   /// Turns offsets into places.
   var lines = LineCounter()
 
-  private var reader: JSONPullReader
+  var reader: JSONPullReader
+  /// What annotations have beyond what is read.
+  var passed = PassedContentTable()
+  var hasCaptions = false
+  var hasSegments = false
+  /// Whether there are images, and no array of annotations.
+  private(set) var isPictureList = false
 
   init(_ bytes: UnsafeRawBufferPointer) {
     isMarked = ByteOrderMark(bytes) == .utf8
@@ -71,6 +78,7 @@ struct COCODocument {
       }
     }
     guard try reader.next() == .end else { return }
+    isPictureList = !images.isEmpty && !seen.contains("annotations")
     for key in Self.keys where !seen.contains(key) { fail("'\(key)' is missing") }
   }
 
@@ -153,14 +161,14 @@ struct COCODocument {
       } else if reader.isText("ignore") {
         annotation.isIgnored = try flag()
       } else if reader.isText("attributes") {
-        annotation.turn = try rotation()
+        try readAttributes(of: &annotation)
       } else if reader.isText("bbox") {
         if hasBox { annotation.fault = ("bbox", "stands more than once") }
         hasBox = true
         annotation.offset = reader.tokenOffset
         try readBox(into: &annotation)
       } else {
-        try pass(try reader.next())
+        try readPast(&annotation)
       }
     }
     if !hasBox { annotation.fault = ("bbox", "is missing") }
@@ -230,26 +238,6 @@ struct COCODocument {
     return reader.int ?? Int(exactly: reader.double)
   }
 
-  /// The `rotation` of the attributes that are due, as annotation tools write it: degrees, beside the
-  /// box as it was before.
-  private mutating func rotation() throws(JSONError) -> Turn? {
-    let event = try reader.next()
-    guard event == .beginObject else {
-      try pass(event)
-      return nil
-    }
-    var turn: Turn?
-    while try reader.next() == .key {
-      guard reader.isText("rotation") else {
-        try pass(try reader.next())
-        continue
-      }
-      let event = try reader.next()
-      if event == .number { turn = Turn(degrees: reader.double) } else { try pass(event) }
-    }
-    return turn
-  }
-
   /// The value that is due, when it is a string.
   private mutating func string() throws(JSONError) -> String? {
     let event = try reader.next()
@@ -269,9 +257,14 @@ struct COCODocument {
   }
 
   /// Passes over the rest of a value that has begun.
-  private mutating func pass(_ begin: JSONEvent) throws(JSONError) {
+  mutating func pass(_ begin: JSONEvent) throws(JSONError) {
     if begin == .nonFinite { noteNonFinite() }
-    var depth = begin == .beginArray || begin == .beginObject ? 1 : 0
+    if begin == .beginArray || begin == .beginObject { try passRest() }
+  }
+
+  /// Passes over the rest of the array or object that is open.
+  mutating func passRest() throws(JSONError) {
+    var depth = 1
     while depth > 0 {
       switch try reader.next() {
       case .beginArray, .beginObject: depth += 1

@@ -12,6 +12,7 @@ enum COCOFormat: LabelFormat {
   static let evidence = LabelEvidence.content
   static let layout = FormatLayout(document: "annotations.json", splitStyle: .coco)
   static let statesImageSize = true
+  static let holdsOutlines = true
   /// 1 GiB: COCO's own largest file has 450 MB.
   static let sizeLimit = 1 << 30
 

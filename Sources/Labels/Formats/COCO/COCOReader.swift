@@ -23,6 +23,13 @@ final class COCOReader: LabelReader {
       let position = TextPosition(line: error.line, column: error.column)
       return refuse([ReadIssue(kind, at: position)], path, each)
     }
+    if let what = document.otherKind {
+      var file = LabeledImage(
+        path: path, format: .coco,
+        issues: [ReadIssue(.noLabel(what: what), at: .start)])
+      file.isDocument = true
+      return each(&file)
+    }
     if !document.faults.isEmpty { return refuse(document.faults, path, each) }
     var assembly = COCOAssembly(document, path: path, options)
     assembly.run(each)

@@ -21,9 +21,12 @@ enum COCOWriter {
         if let annotation { annotations.append(annotation) }
       }
     }
-    let categories = classes.names.enumerated().map { place, name in
+    // A number without a name keeps its place in lists; COCO's ids may have gaps.
+    let categories = classes.names.indices.filter { !classes.isPlaceholder($0) }.map { place in
       JSONValue.object(
-        JSONObject([("id", .int(classes.number(of: place))), ("name", .string(name))]))
+        JSONObject([
+          ("id", .int(classes.number(of: place))), ("name", .string(classes.names[place])),
+        ]))
     }
     let document = JSONObject([
       ("images", .array(entries)), ("categories", .array(categories)),

@@ -21,9 +21,8 @@ extension VOCBuilder {
       takeCoordinate(text, trimmed)
     case .name where leafParent == .attribute:
       object.other.isRotation = trimmed.elementsEqual("rotation".utf8)
-    case .value:
-      guard object.other.isRotation, let degrees = DecimalNumber.parse(trimmed) else { return }
-      object.other.turn = Turn(degrees: degrees)
+      object.other.attribute = quoted(trimmed)
+    case .value: takeAttribute(trimmed)
     case .name:
       see(.name, leafOffset)
       object.value.className = String(decoding: trimmed, as: UTF8.self)
@@ -104,6 +103,15 @@ extension VOCBuilder {
     case .truncated:
       object.value.flags.truncated = value.map(Double.init) ?? DecimalNumber.parse(text)
     default: object.value.flags.occluded = value.map(Double.init) ?? DecimalNumber.parse(text)
+    }
+  }
+
+  /// The value of an attribute: the rotation, or something that is read past where it says anything.
+  private mutating func takeAttribute(_ text: UnsafeRawBufferPointer) {
+    if object.other.isRotation {
+      if let degrees = DecimalNumber.parse(text) { object.other.turn = Turn(degrees: degrees) }
+    } else if !text.isEmpty, !["0", "false", "False"].contains(quoted(text)) {
+      passOver(.attribute(object.other.attribute))
     }
   }
 

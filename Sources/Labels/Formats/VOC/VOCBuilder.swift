@@ -53,6 +53,8 @@ struct VOCBuilder: ~Copyable {
     /// Whether the attribute that is open is the rotation, and what it says.
     var isRotation = false
     var turn: Turn?
+    /// The name of the attribute that is open.
+    var attribute = ""
   }
 
   /// `<size>` between its tags.
@@ -129,6 +131,7 @@ struct VOCBuilder: ~Copyable {
     case (.attributes, .attribute):
       place = .attribute
       object.other.isRotation = false
+      object.other.attribute = ""
     case (.object, .part), (.object, .polygon):
       skipped = 1
       let kind = ReadIssue.Kind.ignoredContent(what: element.fieldName)
@@ -137,7 +140,9 @@ struct VOCBuilder: ~Copyable {
       leafHasChild = true
       skipped = 1
       return false
-    default: skipped = 1
+    default:
+      if place == .object { passOver(.field(quoted(name))) }
+      skipped = 1
     }
     return true
   }
@@ -192,6 +197,11 @@ struct VOCBuilder: ~Copyable {
   mutating func report(_ kind: ReadIssue.Kind, _ offset: Int, object: Int? = nil) {
     guard image.issues.count < ReaderLimits.issues else { return }
     image.issues.append(ReadIssue(kind, at: lines.position(offset), object: object))
+  }
+
+  /// Keeps the name of what is read past in the open object.
+  mutating func passOver(_ content: PassedContent) {
+    if !object.value.passed.contains(content) { object.value.passed.append(content) }
   }
 
   private mutating func beginSize(_ offset: Int) {

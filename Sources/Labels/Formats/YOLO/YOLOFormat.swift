@@ -16,6 +16,7 @@ enum YOLOFormat: LabelFormat {
   static let layout = FormatLayout(
     labelFolder: "labels", imageFolder: "images", splitStyle: .yolo)
   static let classFile: String? = "classes.txt"
+  static let holdsOutlines = true
 
   /// Looks at the first line that is not blank: a whole number, then 4 numbers or a polygon.
   static func recognizes(_ head: UnsafeRawBufferPointer) -> Bool {

@@ -55,7 +55,10 @@ final class YOLOReader: LabelReader {
         .badClassNumber(text: quoted(fields[0]), classes: classNames?.count), column(0))
     }
     object.className = name
-    if isPolygon { report(.polygonRow(points: (fields.count - 1) / 2), column(0)) }
+    if isPolygon {
+      report(.polygonRow(points: (fields.count - 1) / 2), column(0))
+      object.passed = Self.polygon
+    }
     var shares: [Double] = []
     for place in 1..<fields.count {
       let name = isPolygon ? place % 2 == 1 ? "x" : "y" : Self.names[place]
@@ -97,6 +100,7 @@ final class YOLOReader: LabelReader {
     return classNames.indices.contains(number) ? classNames[number] : nil
   }
 
+  private static let polygon = [PassedContent.polygon]
   private static let names = ["class", "x", "y", "width", "height"]
 }
 

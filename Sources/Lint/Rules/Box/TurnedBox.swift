@@ -14,7 +14,8 @@ struct TurnedBox: EvidenceRule {
       not fill. Here the upright box around the turned one counts, or the numbers as written with \
       --turned-boxes upright.
       """,
-    remedy: "Convert the labels once (dataset convert writes upright boxes), and train on these.",
+    remedy:
+      "Convert the labels once (dataset convert --lossy writes upright boxes), and train on these.",
     severity: .warning,
     triggers: [
       RuleExample.image(100, 80, WrittenBox(46, 6, 55, 65)).changed { $0.objects[0].turn = 90 }

@@ -1,7 +1,7 @@
 import Labels
 
 /// Reports a class list that can't be read, or that readers take in different ways.
-struct ClassListFault: DatasetRule {
+struct ClassListFault: IssueRule, DatasetRule {
   static let info = RuleInfo(
     code: "CLS013",
     name: "class-list-fault",
@@ -10,7 +10,8 @@ struct ClassListFault: DatasetRule {
       Class numbers get their names from it. Where it can't be read, classes are called by number. \
       A blank line between names is a class to most readers and nothing to others, for whom all \
       names behind it are shifted by one: here it counts. A number without a name, or with that of \
-      another number, is called by itself, so that no two classes become one.
+      another number, is called by itself, so that no two classes become one; two categories of one \
+      name in a COCO document, which trainers tell apart by their ids, are one class here.
       """,
     remedy: "Mend the line that is named.",
     severity: .error,
@@ -18,6 +19,9 @@ struct ClassListFault: DatasetRule {
       .classList("nc: 2\nnames: obj.names\n"), .classList("names: [car, van\n"),
       .classList("car\n\nvan\n", path: "classes.txt"),
       .classList("car\nvan\ncar\n", path: "classes.txt"),
+      .issue(
+        .repeatedCategory(name: "cat", id: 1, other: 2), in: .coco,
+        shown: "{\"id\": 1, \"name\": \"cat\"}, {\"id\": 2, \"name\": \"cat\"}"),
     ],
     passes: [
       .classList("car\nvan\n\n", path: "classes.txt"), .classList("names: ['car', \"van\"]\n"),
@@ -25,6 +29,20 @@ struct ClassListFault: DatasetRule {
   )
 
   init(settings: LintSettings) {}
+
+  func enroll(in roster: inout RuleRoster) {
+    roster.add(issues: self)
+    roster.add(summary: self)
+  }
+
+  func judge(_ issue: ReadIssue, in image: LabeledImage) -> IssueVerdict? {
+    guard case .repeatedCategory(let name, let id, let other) = issue.kind else { return nil }
+    return IssueVerdict(
+      """
+      categories \(id) and \(other) have one name, \(Finding.Message.quoted(name)): their \
+      objects are of one class here
+      """)
+  }
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
     for list in dataset.facts.classLists {

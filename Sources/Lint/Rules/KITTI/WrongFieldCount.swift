@@ -11,7 +11,8 @@ struct WrongFieldCount: IssueRule, EvidenceRule {
       reads an angle as an edge. Where a row holds several whole objects, line ends are missing. A \
       16th field is a detector's score: in ground truth a warning, once for the set. One that is \
       a small whole number throughout is a mark or the number of a camera: an info. 17 fields \
-      that begin with two whole numbers are KITTI's tracking format, which is another one.
+      that begin with two whole numbers are KITTI's tracking format, which is another one: one \
+      finding a file.
       """,
     remedy: "Write the row with KITTI's 15 fields; convert tracking labels first.",
     severity: .error,
@@ -56,8 +57,12 @@ struct WrongFieldCount: IssueRule, EvidenceRule {
         missing, at \(Finding.Message.quoted(text))
         """)
     case .trackingFormat:
+      // A file is of one format: its first row speaks for all.
+      guard image.issues.first(where: { $0.kind == .trackingFormat }) == issue else { return nil }
+      let rows = image.issues.count { $0.kind == .trackingFormat }
+      let others = rows == 1 ? "" : "; \(rows) rows of the file"
       return IssueVerdict(
-        "17 fields with leading numbers: KITTI's tracking format, 15 fields expected")
+        "17 fields with leading numbers: KITTI's tracking format, 15 fields expected\(others)")
     case .lineTooLong(let bytes, let limit, let fields):
       return IssueVerdict(
         "the row is too long to be \(fields) fields: \(bytes) bytes, the limit is \(limit)")

@@ -10,7 +10,8 @@ struct PolygonRow: EvidenceRule {
     summary: "YOLO rows are polygons: read as the box around them, and said.",
     rationale: """
       Segmentation labels have the class and then the corners: `0 x1 y1 x2 y2 x3 y3`; turned boxes \
-      have four. Their box is the one around all points, as ultralytics and supervision take it. \
+      have four: a warning, since the angle is lost. Their box is the one around all points, as \
+      ultralytics and supervision take it; polygons alone are an info. \
       Where boxes and polygons are mixed in one file, ultralytics 8.4.190 drops the whole image: a \
       warning. One finding for the set.
       """,
@@ -61,10 +62,12 @@ struct PolygonRow: EvidenceRule {
   }
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {
-    let kind = corners == pure.count ? "rows of four corners" : "polygons"
+    let areTurned = corners == pure.count
+    let kind = areTurned ? "rows of four corners, as turned boxes have," : "polygons"
     let message: Finding.Message =
       "\(kind) are read as the boxes around them: \(pure.words("row", "rows"))"
-    let whole = Finding(Self.info, pure, kind: "polygons", message, severity: .info)
+    let whole = Finding(
+      Self.info, pure, kind: "polygons", message, severity: areTurned ? .warning : .info)
     if let whole { report(whole) }
     let files = mixed.words("file", "files")
     let both = Finding(

@@ -23,11 +23,12 @@ extension StatisticsReport {
 }
 
 extension StatisticsStudy.Outcome {
-  /// The files that could not be read; nothing where all could.
+  /// The files that could not be read, or that nothing could; nothing where all is well.
   public var unreadableText: String? {
-    unreadable.first.map {
-      "\(DecimalText.count(unreadable.count, "file", "files", isGrouped: false)) could not be read, "
-        + "such as \($0); see dataset lint."
+    if let first = unreadable.first {
+      return "\(DecimalText.count(unreadable.count, "file", "files", isGrouped: false)) could not "
+        + "be read, such as \(first); see dataset lint."
     }
+    return readsNothing ? "no label could be read; see dataset lint." : nil
   }
 }
