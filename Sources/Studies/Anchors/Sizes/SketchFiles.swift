@@ -41,14 +41,12 @@ public struct SketchFiles: Sendable {
 
   /// The sizes under a scaling, and whether they are as labeled because no image size is known.
   ///
-  /// - Throws: ``StudyError/unknownImageSizes(inputSize:)``, as labels do.
+  /// - Throws: ``StudyError/unknownImageSizes(inputSize:boxes:of:)``, as labels do.
   func sizes(_ scaling: SizeScaling) throws -> (sample: SizeSample, fellBack: Bool) {
     var sizes = SizeGathering(scaling)
     sizes.add(sketch)
+    try sizes.requireSizes()
     let (builder, fellBack) = sizes.finish()
-    if fellBack, let inputSize = scaling.inputSize {
-      throw StudyError.unknownImageSizes(inputSize: inputSize)
-    }
     return (builder.finish(), fellBack)
   }
 }
