@@ -22,6 +22,8 @@ struct COCODocument {
     var isIgnored = false
     var turn: Turn?
     var passed = PassedContentTable.Marks()
+    /// The numbers of an outline that may be no more than the box.
+    var outline: [Double] = []
     /// The first field that can't be used, and why.
     var fault: (field: String, detail: String)?
   }
@@ -172,6 +174,7 @@ struct COCODocument {
       }
     }
     if !hasBox { annotation.fault = ("bbox", "is missing") }
+    judgeOutline(of: &annotation)
     annotations.append(annotation)
   }
 

@@ -37,6 +37,13 @@ import Testing
   @Test(arguments: [
     (#", "segmentation": [[1, 1, 5, 1, 5, 5]]"#, "segmentation", ["coco", "yolo"]),
     (#", "segmentation": {"size": [80, 100], "counts": "ab"}"#, "segmentation", ["coco", "yolo"]),
+    // A diamond of four points, a box and a hole, and another rectangle than the box.
+    (#", "segmentation": [[20, 10, 30, 20, 20, 30, 10, 20]]"#, "segmentation", ["coco", "yolo"]),
+    (
+      #", "segmentation": [[10, 10, 30, 10, 30, 30, 10, 30], [12, 12, 14, 12, 14, 14]]"#,
+      "segmentation", ["coco", "yolo"]
+    ),
+    (#", "segmentation": [[10, 10, 30, 10, 30, 25, 10, 25]]"#, "segmentation", ["coco", "yolo"]),
     (#", "attributes": {"color": "red"}"#, "attribute 'color'", ["coco"]),
     (#", "track_id": 7"#, "field 'track_id'", ["coco"]),
     (#", "keypoints": [1, 2, 2]"#, "field 'keypoints'", ["coco"]),
@@ -58,6 +65,9 @@ import Testing
   }
 
   @Test(arguments: [
+    #", "segmentation": [[10, 10, 30, 10, 30, 30, 10, 30]]"#,
+    #", "segmentation": [[10, 10, 10, 29, 29, 29, 29, 10, 10, 10]]"#, #", "segmentation": [[]]"#,
+    #", "segmentation": null"#,
     "", #", "segmentation": []"#, #", "attributes": {"occluded": false, "rotation": 0.0}"#,
     #", "score": null, "attributes": {}, "track_id": 0, "caption": """#,
   ])
