@@ -50,7 +50,7 @@ extension ElbowStudy.Outcome {
   private var legend: String {
     var text = "\(report.recommendation.demand)\(rule)\n"
     text += "gain: points over the count before"
-    guard let matching else {
+    guard matching != nil else {
       return text + (cellsOfSqueezeDet == nil ? "\n" : "; priors: of SqueezeDet's grid\n")
     }
     text += "; from matched on: under its matcher\n"
