@@ -103,7 +103,7 @@ public struct ClusterStudy: SizeStudy {
       options: options, sample: sample, isEveryDistinctSize: outcome.isEveryDistinctSize,
       refinement: gain, classNames: source.classes.names,
       standings: try StandingsBench(chosen, classes: classes, source)
-        .standings(of: anchors, options, against: rivals))
+        .standings(of: anchors, clustered: outcome.anchors, options, against: rivals))
     clustered.order = ordered?.order
     return clustered
   }

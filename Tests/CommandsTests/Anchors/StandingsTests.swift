@@ -44,6 +44,12 @@ import Testing
     #expect(rows[1]["meanIoU"] == plain["metrics"]?["meanIoU"])
     #expect(rows[1]["meanIoU"]?.double ?? 1 < rows[0]["meanIoU"]?.double ?? 0)
     #expect(plain["comparison"]?.array?[0]["meanIoU"] == plain["metrics"]?["meanIoU"])
+    // Plain k-means is plain k-means, run once or beside others.
+    #expect(plain["comparison"]?.array?[1]["meanIoU"] == rows[1]["meanIoU"])
+    for manner in [["--refine"], ["--whiten"]] {
+      let other = try json(["--k", "4", kitti, "--distance", "euclidean"] + manner)
+      #expect(other["comparison"]?.array?[1]["meanIoU"] == rows[1]["meanIoU"])
+    }
   }
 
   @Test func `balanced classes are compared, too, together and one by one`() throws {
