@@ -59,32 +59,34 @@ let package = Package(
     // Rooms, from the ground up: a room imports only rooms above it in this list.
     room("Boxes"),
     room("Parallel"),
+    room("Randomness"),
     room("Terminal"),
     room("Text"),
     room("JSONText", ["Text"]),
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
     room("Labels", ["Boxes", "Parallel", "Text", "JSONText", "CFileSystem", "CLibXML2", "CYAML"]),
-    room("Clustering", ["Boxes", "Parallel", "Text"], pages: ["Sketch/SizeSketch.md"]),
+    room("Augmentations", ["Boxes", "Randomness"]),
+    room(
+      "Clustering", ["Boxes", "Parallel", "Randomness", "Text"], pages: ["Sketch/SizeSketch.md"]),
     room("Targets", ["Boxes", "Text"], pages: ["SqueezeDet/README.md"]),
-    room("Trainers", ["Boxes", "Labels", "Targets"]),
+    room("Trainers", ["Boxes", "Augmentations", "Labels", "Targets"]),
     room(
       "Configs", ["Boxes", "Text", "JSONText", "Targets"], pages: ["Emitters/README.md"]),
     room(
-      "TrainerBridge", ["Boxes", "Clustering", "Configs", "Targets"],
+      "TrainerBridge", ["Boxes", "Augmentations", "Clustering", "Configs", "Targets"],
       pages: ["anchorkit.h", "python"]),
     room("Lint", ["Boxes", "Text", "Labels", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Text", "Images", "CCairo"]),
     room(
       "Studies",
       [
-        "Boxes", "Parallel", "Text", "JSONText", "Images", "Labels", "Clustering", "Targets",
-        "Trainers",
-        "Configs", "Lint", "Rendering",
+        "Boxes", "Parallel", "Randomness", "Text", "JSONText", "Images", "Labels", "Augmentations",
+        "Clustering", "Targets", "Trainers", "Configs", "Lint", "Rendering",
       ]),
     room(
       "Reporting",
       [
-        "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers", "Configs",
+        "Boxes", "Augmentations", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers", "Configs",
         "Lint", "Rendering", "Studies",
       ],
       code: [
@@ -95,9 +97,8 @@ let package = Package(
     room(
       "Commands",
       [
-        "CBuildFacts", "Boxes", "Terminal", "Text", "Parallel", "Labels", "Clustering", "Targets",
-        "Trainers",
-        "Configs", "Lint", "Rendering", "Studies", "Reporting",
+        "CBuildFacts", "Boxes", "Terminal", "Text", "Parallel", "Labels", "Augmentations",
+        "Clustering", "Targets", "Trainers", "Configs", "Lint", "Rendering", "Studies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -124,7 +125,10 @@ let package = Package(
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels"]),
-    .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering"]),
+    .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
+    .testTarget(
+      name: "AugmentationsTests", dependencies: ["Boxes", "Augmentations", "JSONText"]),
+    .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering", "Randomness"]),
     .testTarget(
       name: "TargetsTests", dependencies: ["Boxes", "Text", "Targets", "JSONText"]),
     .testTarget(name: "ConfigsTests", dependencies: ["Boxes", "JSONText", "Configs", "Targets"]),

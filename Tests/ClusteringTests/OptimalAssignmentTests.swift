@@ -2,6 +2,7 @@ import Boxes
 import Testing
 
 @testable import Clustering
+import Randomness
 
 @Suite struct OptimalAssignmentTests {
   /// The least cost over all assignments of rows to different columns, every row placed if possible.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Clustering
+import Randomness
 
 @Suite struct SizeRowSortTests {
   @Test(arguments: [0, 1, 100, 4095, 4096, 50_000])

@@ -2,6 +2,7 @@ import Boxes
 import Testing
 
 @testable import Clustering
+import Randomness
 
 @Suite struct SizeSketchTests {
   private static func builder(_ range: Range<Int>) -> SizeSketchBuilder {

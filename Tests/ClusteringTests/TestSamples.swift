@@ -1,6 +1,7 @@
 import Boxes
 import Clustering
 import Foundation
+import Randomness
 
 /// Samples for tests.
 enum TestSamples {

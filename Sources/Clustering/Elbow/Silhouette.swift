@@ -1,4 +1,5 @@
 import Parallel
+import Randomness
 
 /// How well clusters are apart: the mean over boxes of (b − a) / max(a, b), with `a` the mean
 /// distance to the other boxes of the own cluster and `b` that to the boxes of the nearest other.

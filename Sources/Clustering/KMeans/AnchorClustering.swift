@@ -1,5 +1,6 @@
 import Boxes
 import Parallel
+import Randomness
 
 /// Finds anchors: the best of several k-means runs.
 ///

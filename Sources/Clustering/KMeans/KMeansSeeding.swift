@@ -1,3 +1,5 @@
+import Randomness
+
 /// Greedy k-means++: each next center is the best of a few points drawn by weight times cost.
 ///
 /// Costs are those of the distance: squared lengths, or `1 − shapeIoU`.

@@ -1,4 +1,5 @@
 import Boxes
+import Randomness
 
 extension RefinementSearch {
   /// Candidates under an objective that can only be asked.

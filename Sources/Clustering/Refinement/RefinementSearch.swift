@@ -1,5 +1,6 @@
 import Boxes
 import Parallel
+import Randomness
 
 /// The search behind ``AnchorRefinement``.
 struct RefinementSearch {

@@ -1,3 +1,5 @@
+import Randomness
+
 /// One of several searches that run side by side: climbs, then tries anchors in other places.
 struct RefinementTrack: Sendable {
   private(set) var search: FitSearch

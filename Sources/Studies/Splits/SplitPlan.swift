@@ -1,5 +1,6 @@
 import Clustering
 import Labels
+import Randomness
 
 /// Which image goes to which part, and which lists say so.
 public struct SplitPlan: Sendable {

@@ -1,4 +1,4 @@
-import Clustering
+import Randomness
 import Testing
 
 @Suite struct SeededGeneratorTests {

@@ -1,0 +1,48 @@
+import Boxes
+
+extension AugmentedScene {
+  /// Cuts the picture to a part, keeps some boxes, clips them and moves them with it.
+  ///
+  /// - Parameter rect: whole pixels of the picture as it is.
+  mutating func crop(to rect: Edges<Pixels>, keeping isKept: (Edges<Pixels>) -> Bool) {
+    cut(to: rect)
+    objects.removeAll { !isKept($0.edges) }
+    for place in objects.indices {
+      objects[place].edges = objects[place].edges.clipped(to: rect)
+      objects[place].edges.shift(x: -rect.xMin, y: -rect.yMin)
+    }
+  }
+
+  /// Cuts the picture to a part, and leaves boxes as they are.
+  mutating func cut(to rect: Edges<Pixels>) {
+    trail.crop = Trail.Crop(
+      left: rect.xMin, top: rect.yMin, width: rect.width, height: rect.height,
+      ofWidth: Double(width), ofHeight: Double(height))
+    place(
+      inWidth: Int(rect.width), height: Int(rect.height),
+      by: .shift(x: -rect.xMin, y: -rect.yMin))
+  }
+
+  /// Exchanges left and right of picture and boxes.
+  mutating func flip() {
+    let width = Double(width)
+    trail.isFlipped = true
+    place(inWidth: self.width, height: height, by: .mirror(width: width))
+    for place in objects.indices {
+      let edges = objects[place].edges
+      objects[place].edges.xMin = width - edges.xMax
+      objects[place].edges.xMax = width - edges.xMin
+    }
+  }
+
+  /// Stretches picture and boxes to another size.
+  mutating func resize(toWidth width: Int, height: Int) {
+    let (x, y) = (Double(width) / Double(self.width), Double(height) / Double(self.height))
+    place(inWidth: width, height: height, by: .scale(x: x, y: y))
+    for place in objects.indices {
+      let edges = objects[place].edges
+      objects[place].edges = Edges(
+        xMin: edges.xMin * x, yMin: edges.yMin * y, xMax: edges.xMax * x, yMax: edges.yMax * y)
+    }
+  }
+}
