@@ -28,6 +28,11 @@ public struct LabeledImage: Sendable {
   public var coco: COCOImage?
   /// VOC's fields beyond size and objects; `nil` in other formats.
   public var voc: VOCFields?
+  /// Which copy of the image it is, from 0, where several are asked for (``LabelStream/copies``).
+  public var copy = 0
+  /// Where the pixels of its picture lie, and of others, when an augmentation has moved them; empty for
+  /// an image as it is labeled.
+  public var placements: [PicturePlacement] = []
 
   /// Joins what a reader found.
   public init(

@@ -37,6 +37,8 @@ public enum StudyError: Error, Sendable {
   // Sizes and anchors.
   /// No image's size is known, and the study is about images.
   case noImageSize
+  /// Images that can't be augmented, because their size is not known.
+  case augmentsWithoutSize(images: Int, first: String)
   /// Labels and sketches were given together.
   case mixedSources(sketch: String)
   /// A class that no box has.
@@ -122,6 +124,10 @@ extension StudyError: CustomStringConvertible {
     case .existing(let first, let more):
       "\(first)\(more > 0 ? " and \(more) more files are" : " is") there already. "
         + "Give --force to replace what is there."
+    case .augmentsWithoutSize(let images, let first):
+      "--augment moves pixels, and the size of "
+        + (images == 1 ? "\(first) is" : "\(images) images (first: \(first)) is")
+        + " not known. Give --images DIR or --image-size WxH."
     case .noImageSize:
       "no image's size is known. Give --images DIR or --image-size WxH."
     case .mixedSources(let sketch):

@@ -77,6 +77,23 @@ public struct ImageMatches: Sendable {
     public var isHarmless = false
   }
 
+  /// How an augmented image came about.
+  public struct Augmentation: Hashable, Sendable {
+    /// Which copy it is, from 1; nothing where there is one of each image.
+    public var copy: Int?
+    /// Where the pixels of the pictures lie that it is made of.
+    public var placements: [PicturePlacement]
+    /// How many objects went in.
+    public var objectsIn: Int
+
+    /// Joins the three.
+    public init(copy: Int?, placements: [PicturePlacement], objectsIn: Int) {
+      self.copy = copy
+      self.placements = placements
+      self.objectsIn = objectsIn
+    }
+  }
+
   /// The label file's stem, or the name that a COCO document gives it: what names the image.
   public var stem: String
   /// What a COCO document calls the image; nothing in other formats.
@@ -100,10 +117,15 @@ public struct ImageMatches: Sendable {
   /// Why the trainer's reader hands on nothing of the image; what is matched is then our own reading,
   /// and the trainer learns nothing of it.
   public var failure: TrainerFailure?
+  /// What happened to the image before it was matched; nothing where it is as labeled.
+  public var augmentation: Augmentation?
   /// The box that the trainer puts into an image without objects, if it does.
   public var standIn: StandIn?
   /// How many priors learn that box.
   public var standInPositives = 0
+
+  /// What tells one augmented copy of an image from the others in names: `@1`, `@2`.
+  public var copySuffix: String { augmentation?.copy.map { "@\($0)" } ?? "" }
 
   /// Where labels have the objects that the trainer does not read, or not as they are labeled;
   /// regions to ignore left out.

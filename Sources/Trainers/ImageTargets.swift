@@ -14,6 +14,8 @@ public struct ImageTargets: Hashable, Sendable {
   public var path: String
   /// What a COCO document calls the image; nothing in other formats.
   public var coco: COCOImage?
+  /// Which augmented copy of the image it is, from 1; nothing where there is one of each.
+  public var copy: Int?
   /// How many priors the image has.
   public var priorCount: Int
   /// The class target of a plain negative.
@@ -34,6 +36,9 @@ public struct ImageTargets: Hashable, Sendable {
   public private(set) var classTargets: [Int32] = []
   /// The offsets of each, four numbers, in the trainer's order; zeros where it is not positive.
   public private(set) var offsets: [Float] = []
+
+  /// What tells one augmented copy of an image from the others in names: `@1`, `@2`.
+  public var copySuffix: String { copy.map { "@\($0)" } ?? "" }
 
   /// Starts with negatives only.
   public init(

@@ -26,15 +26,17 @@ struct ImageReading {
 extension SSDTrainer {
   /// Reads an image as the trainer does.
   ///
+  /// - Parameter input: What boxes are brought to: the network's input, or the image itself.
   /// - Throws: where its reader hands on nothing.
   func read(
-    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize
+    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, into input: ImageSize? = nil
   ) throws(TrainerError) -> ImageReading {
+    let input = input ?? inputSize
     // Objects that come without their file are taken as they were read.
     guard
-      let reader = reader(of: image.format), let bytes,
+      !image.isAugmented, let reader = reader(of: image.format), let bytes,
       bytes.byteCount > 0 || image.fileFault != nil
-    else { return try read(image, size: size) }
+    else { return try read(image, size: size, input) }
     let reading = reader.reading(
       of: ReaderInput(
         bytes: bytes.withUnsafeBytes { Array($0) }, image: image, imageSize: size,
@@ -45,11 +47,12 @@ extension SSDTrainer {
         name: reading.reader,
         TrainerFailure(kind: .raises("IndexError"), reason: unpaired.note, line: 1))
     }
-    return self.reading(reading, of: image, size, reader.info)
+    return self.reading(reading, of: image, size, input, reader.info)
   }
 
   private func reading(
-    _ reading: TrainerReading, of image: LabeledImage, _ size: ImageSize, _ reader: ReaderInfo
+    _ reading: TrainerReading, of image: LabeledImage, _ size: ImageSize, _ input: ImageSize,
+    _ reader: ReaderInfo
   ) -> ImageReading {
     var read = ImageReading()
     read.reader = reading.reader
@@ -78,7 +81,7 @@ extension SSDTrainer {
           ImageMatches.Object(
             object: object.object, line: object.line, className: object.className,
             classIndex: place,
-            edges: reading.edges(of: object, imageSize: size, inputSize: inputSize), matches: []))
+            edges: reading.edges(of: object, imageSize: size, inputSize: input), matches: []))
       }
     }
     read.dropped += reading.dropped.map { ImageMatches.Dropped($0, of: image) }
@@ -95,11 +98,11 @@ extension SSDTrainer {
 
   /// Our own reading: no copies, because most images come this way.
   private func read(
-    _ image: LabeledImage, size: ImageSize
+    _ image: LabeledImage, size: ImageSize, _ input: ImageSize
   ) throws(TrainerError) -> ImageReading {
     try PlainReader.refuseUnread(image)
     var reading = ImageReading()
-    let toInput = SpaceScale<Pixels, InputPixels>(from: size, to: inputSize)
+    let toInput = SpaceScale<Pixels, InputPixels>(from: size, to: input)
     for object in image.objects {
       switch judge(object) {
       case .kept(let index, let edges):

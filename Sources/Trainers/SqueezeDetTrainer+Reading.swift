@@ -20,6 +20,7 @@ extension SqueezeDetTrainer {
   func labels(
     of image: LabeledImage, bytes: RawSpan?, size: ImageSize
   ) throws(TrainerError) -> SqueezeDetReading {
+    if image.isAugmented { return augmented(image) }
     guard let reader = reader(of: image.format), let bytes else { return try plain(image) }
     // The trainers of SqueezeDet differ in what they raise on, not in what they keep.
     if reader is SqueezeDetReader { return try own(bytes, reader.info.name) }

@@ -40,6 +40,16 @@ public protocol Trainer: Sendable {
     of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets
 
+  /// The objects that its reader hands on, in pixels of the image: what its augmentation gets. Matched
+  /// and encoded as any image once ``LabeledImage/placements`` say that it was augmented.
+  ///
+  /// - Parameters: as for ``matches(of:bytes:size:)``.
+  /// - Returns: nothing where the reader leaves the image out.
+  /// - Throws: Where its reader hands on nothing.
+  func asRead(
+    _ image: LabeledImage, bytes: RawSpan, size: ImageSize
+  ) throws(TrainerError) -> ImageAsRead?
+
   /// What the trainer does with one image in silence, or stops at. Empty for a sound one.
   ///
   /// - Parameter bytes: The label file itself; without it, objects are taken as they were read.

@@ -31,6 +31,7 @@ extension AnchorsCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
+    @OptionGroup var augmentation: AugmentationOptions
     @OptionGroup var boxes: BoxChoices
     @OptionGroup var refinement: RefinementOptions
     @OptionGroup var rivals: RivalOptions
@@ -77,6 +78,18 @@ extension AnchorsCommand {
         throw ValidationError(
           "--keep-order orders k anchors; --layout and --per-class have an order of their own.")
       }
+      if augmentation.augment != nil {
+        if layout != nil {
+          throw ValidationError(
+            "--augment goes with --k; a layout is fitted to objects as they are labeled.")
+        }
+        if refinement.objective == .matched {
+          throw ValidationError("--objective matched asks about labels as they are; leave out --augment.")
+        }
+        if page.report != nil {
+          throw ValidationError("--report shows labels as they are; leave out --augment.")
+        }
+      }
       if refinement.objective == .matched, rivals.config == nil {
         throw ValidationError("--objective matched needs --config squeeze.config.")
       }
@@ -97,7 +110,8 @@ extension AnchorsCommand {
       if let layout { return try fit(layout, context) }
       let study = try study
       let source = try SizeSource(
-        input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
+        input.paths, input.choices(augmentation.choice(seed: choices.seed)), for: study,
+        keepsPlaces: page.report != nil)
       input.tellReading(source.dataset, context, manners)
       context.warn(of: source, manners)
       if source.fellBack { choices.scaling.warnOfFallback(context, manners) }

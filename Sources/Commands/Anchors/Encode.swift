@@ -21,13 +21,14 @@ extension AnchorsCommand {
     @OptionGroup var input: InputOptions
     @OptionGroup var trainer: TrainerOptions
     @OptionGroup var reader: ReaderOptions
+    @OptionGroup var augmentation: SeededAugmentationOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Where to write.", valueName: "file"))
     var output: String
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let dataset = try input.dataset(context, manners)
+      let dataset = try input.dataset(context, manners, augmented: augmentation.choice)
       let outcome = try EncodingStudy(
         try trainer.choice, manner: trainer.manner.value, reader: reader.choice
       ).run(on: dataset)

@@ -21,6 +21,7 @@ extension AnchorsCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var subjects: SubjectOptions
+    @OptionGroup var augmentation: SeededAugmentationOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(help: "How the report is written; json and csv hold everything.")
@@ -86,13 +87,14 @@ extension AnchorsCommand {
       _ study: EvaluationStudy, _ context: CommandContext
     ) throws -> EvaluationStudy.Outcome {
       if try SketchFiles.areMeant(by: input.paths) {
+        try augmentation.augmentation.refuseSketches()
         if !manners.quiet, study.asksTrainers {
           context.complain(
             "note: sketches hold no places, so no matcher is asked; give the labels for that.")
         }
         return try study.run(on: try SketchFiles(input.paths), jobs: input.choices.jobs)
       }
-      let dataset = try input.dataset(context, manners)
+      let dataset = try input.dataset(context, manners, augmented: augmentation.choice)
       let outcome = try study.run(on: dataset)
       context.warn(of: outcome.unread, manners)
       let readers = outcome.evaluations.map { $0.matches?.statistics.imagesByReader }

@@ -15,6 +15,7 @@ extension DatasetCommand {
         """)
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var augmentation: SeededAugmentationOptions
     @OptionGroup var manners: MannersOptions
 
     @Option(
@@ -30,8 +31,8 @@ extension DatasetCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let study = StatisticsStudy(inputSize: inputSize)
-      let dataset = try input.dataset(context, manners)
-      let outcome = study.run(on: dataset, progress: ProgressMeter(context, manners))
+      let dataset = try input.dataset(context, manners, augmented: augmentation.choice)
+      let outcome = try study.run(on: dataset, progress: ProgressMeter(context, manners))
       let report = StatisticsReport(
         outcome.statistics, networkInput: inputSize, version: Version.text)
       let bytes = report.bytes(format)

@@ -108,9 +108,19 @@ struct InputOptions: ParsableArguments {
     for note in dataset.readingFacts.notes(turnedBoxes) { context.complain(note) }
   }
 
+  /// The same, with what is done to each image before it is looked at.
+  func choices(_ augmentation: AugmentationChoice?) -> DatasetChoices {
+    var choices = choices
+    choices.augmentation = augmentation
+    return choices
+  }
+
   /// The labels and images, found; what is passed over is said.
-  func dataset(_ context: CommandContext, _ manners: MannersOptions) throws -> Dataset {
-    let dataset = try Dataset(paths, choices)
+  func dataset(
+    _ context: CommandContext, _ manners: MannersOptions,
+    augmented augmentation: AugmentationChoice? = nil
+  ) throws -> Dataset {
+    let dataset = try Dataset(paths, choices(augmentation))
     context.warn(of: dataset, manners)
     return dataset
   }

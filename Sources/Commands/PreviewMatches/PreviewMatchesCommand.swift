@@ -25,6 +25,7 @@ public struct PreviewMatchesCommand: ToolCommand {
   @OptionGroup var reader: ReaderOptions
   @OptionGroup var files: PreviewFiles
   @OptionGroup var drawing: DrawingOptions
+  @OptionGroup var augmentation: SeededAugmentationOptions
   @OptionGroup var manners: MannersOptions
 
   @Option(name: .shortAndLong, help: ArgumentHelp("A folder for the pictures.", valueName: "dir"))
@@ -81,6 +82,11 @@ public struct PreviewMatchesCommand: ToolCommand {
       throw ValidationError(
         "--compare and --show-priors draw different pictures; give one of them.")
     }
+    if compare != nil, augmentation.augmentation.augment != nil {
+      throw ValidationError(
+        "--compare shows two trainers on one picture, and each augments it in its own way; "
+          + "leave out --augment, or use anchors evaluate.")
+    }
     if showPriors != nil, output == nil {
       throw ValidationError("--show-priors draws pictures; give --output DIR for them.")
     }
@@ -93,7 +99,7 @@ public struct PreviewMatchesCommand: ToolCommand {
   public func run(_ context: CommandContext) throws -> ExitStatus {
     let study = try study(of: trainer.choice)
     var summary = PreviewSummary(format)
-    let dataset = try input.dataset(context, manners)
+    let dataset = try input.dataset(context, manners, augmented: augmentation.choice)
     var readsPlainly = false
     let outcome = try study.run(on: dataset) {
       let matches = $0.matches

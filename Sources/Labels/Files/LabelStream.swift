@@ -36,6 +36,9 @@ public struct LabelStream: Sendable {
   public var overlay: [Int: [UInt8]] = [:]
   /// Reads only these files, by their place in ``files``, in this order; `nil` reads all.
   public var selection: [Int]?
+  /// How many times each image is handed over, for augmentations that draw anew each time; see
+  /// ``LabeledImage/copy``. What is no image comes once.
+  public var copies = 1
 
   /// Reads `files` on all processors, without images.
   public init(_ files: LabelFiles, options: ReadOptions = ReadOptions(), jobs: Int? = nil) {
@@ -133,7 +136,15 @@ public struct LabelStream: Sendable {
         let end = min(start + length, count)
         for place in start..<end {
           let file = selection?[place] ?? place
-          source.read(file) { image, bytes in body(&worker, &chunk, image, bytes, file) }
+          source.read(file) { image, bytes in
+            body(&worker, &chunk, image, bytes, file)
+            guard copies > 1, !image.isDocument, !image.isUnread else { return }
+            var image = image
+            for copy in 1..<copies {
+              image.copy = copy
+              body(&worker, &chunk, image, bytes, file)
+            }
+          }
         }
         queue.finish(number, chunk)
         progress?.add(end - start)

@@ -59,6 +59,7 @@ extension LabelStream {
     stream.survey = nil
     stream.imageSize = nil
     stream.progress = nil
+    stream.copies = 1
     stream.selection = selection
     let (probe, pictures) = (survey?.pictureSize, stream)
     let workers = stream.forEach(makeWorker: { PixelEvidence() }) {

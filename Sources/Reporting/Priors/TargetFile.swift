@@ -20,15 +20,19 @@ public struct TargetFile: Sendable {
   }
 
   /// What each image is called: its stem; where two have the same, its path without extension; where
-  /// these are the same too, a number is added. An image of a COCO document has its own name.
+  /// these are the same too, a number is added. An image of a COCO document has its own name. Augmented
+  /// copies are told apart as `@1`, `@2`.
   public var names: [String] {
-    let stems = images.map { $0.coco?.name ?? Self.bare($0.path[...], isWholePath: false) }
+    let stems = images.map {
+      ($0.coco?.name ?? Self.bare($0.path[...], isWholePath: false)) + $0.copySuffix
+    }
     var count: [String: Int] = [:]
     for stem in stems { count[stem, default: 0] += 1 }
     var used: Set<String> = []
     return zip(images, stems).map { image, stem in
       let isOwn = count[stem] == 1 || image.coco != nil
-      let plain = isOwn ? stem : Self.bare(image.path[...], isWholePath: true)
+      let plain =
+        isOwn ? stem : Self.bare(image.path[...], isWholePath: true) + image.copySuffix
       var name = plain
       var number = 2
       while !used.insert(name).inserted {

@@ -68,6 +68,7 @@ public struct EncodingStudy: Hashable, Sendable {
     let trainer = try trainer.trainer(manner, readers: reader.on(dataset)) { _ in
       stated ?? ClassList(found: [])
     }
+    let augmenter = Augmenter(dataset, readBy: trainer)
     let count = Atomic(0)
     let (parts, workers) = dataset.stream.forEach(
       makeWorker: {
@@ -75,7 +76,7 @@ public struct EncodingStudy: Hashable, Sendable {
           number: count.wrappingAdd(1, ordering: .relaxed).oldValue,
           learning: LearningTrainer(trainer, stated: stated))
       },
-      body: { worker, image, bytes, _ in Self.part(image, bytes, &worker) })
+      body: { worker, image, bytes, _ in Self.part(image, bytes, &worker, augmenter) })
     let classes = LearningTrainer.joined(workers.map(\.learning))
     var indexes: [Int: [ClassIndex]] = [:]
     if let classes {
@@ -96,7 +97,8 @@ public struct EncodingStudy: Hashable, Sendable {
   }
 
   private static func part(
-    _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ worker: inout Worker
+    _ image: LabeledImage, _ bytes: UnsafeRawBufferPointer, _ worker: inout Worker,
+    _ augmenter: Augmenter?
   ) -> Part? {
     worker.learning.learn(from: image)
     if image.isDocument { return nil }
@@ -104,7 +106,10 @@ public struct EncodingStudy: Hashable, Sendable {
       return .failed(ImageFailure(sizeless: image))
     }
     do {
-      let targets = try worker.learning.trainer.targets(of: image, bytes: bytes.bytes, size: size)
+      let trainer = worker.learning.trainer
+      let targets =
+        try augmenter?.targets(of: image, bytes.bytes, size, under: trainer)
+        ?? trainer.targets(of: image, bytes: bytes.bytes, size: size)
       return .encoded(targets, worker: worker.number)
     } catch {
       return .failed(ImageFailure(file: image.source, reason: .trainer(error)))

@@ -30,6 +30,8 @@ public struct Dataset: Sendable {
   public let statesVOCPixels: Bool
   /// What becomes of the pictures' EXIF orientation.
   public let exif: EXIFChoice
+  /// What is done to each image before it is looked at, by studies that know of it.
+  public let augmentation: AugmentationChoice?
   /// How many threads work, where that is stated; results do not depend on it.
   public let jobs: Int?
 
@@ -48,6 +50,7 @@ public struct Dataset: Sendable {
     let found = try DatasetLoader(format: choices.labelsFormat).find(paths)
     jobs = choices.jobs
     exif = choices.exif
+    augmentation = choices.augmentation
     var reading = ReadOptions()
     if let convention = choices.vocPixels { reading.vocPixels = convention }
     statesVOCPixels = choices.vocPixels != nil
@@ -73,6 +76,7 @@ public struct Dataset: Sendable {
       stream = LabelStream(files, options: reading, jobs: choices.jobs)
     }
     stream.factsKeeper = ReadingFactsKeeper()
+    if let augmentation { stream.copies = augmentation.copies }
     if !statesVOCPixels { stream.survey = PixelSurvey(pictureSize: ImageProbe.size(exif)) }
     if let table = choices.imageSizes {
       stream.imageSizes = try ImageSizeTable(reading: try InputFile.read(table), path: table)
@@ -127,6 +131,7 @@ public struct Dataset: Sendable {
     if let statedClasses { return statedClasses }
     var stream = stream
     stream.imageSize = nil
+    stream.copies = 1
     let (_, workers) = stream.forEach(makeWorker: { FoundClasses() }) {
       found, image, _, _ -> Never? in
       _ = found.declarations.add(image)

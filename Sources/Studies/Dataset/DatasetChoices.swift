@@ -25,6 +25,8 @@ public struct DatasetChoices: Hashable, Sendable {
   public var readsDoubles = false
   /// Whether files are taken though none is a label of the stated format, as a linter does.
   public var readsForeignText = false
+  /// What is done to each image before it is looked at; nothing leaves images as they are labeled.
+  public var augmentation: AugmentationChoice?
   /// How many threads work; nothing takes all processors.
   public var jobs: Int?
 

@@ -38,22 +38,26 @@ public struct StatisticsStudy: Hashable, Sendable {
   }
 
   /// Reads and counts everything.
+  ///
+  /// - Throws: ``StudyError/augmentsWithoutSize(images:first:)``.
   public func run(
     on dataset: Dataset, progress: some StudyProgress = NoProgress()
-  ) -> Outcome {
+  ) throws -> Outcome {
     let empty = Outcome(
       statistics: DatasetStatistics(networkInput: inputSize, classes: dataset.statedClasses),
       unreadable: [])
     var stream = dataset.stream
+    let augmenter = Augmenter(dataset)
     let (_, workers) = progress.watch(&stream) { stream in
       stream.forEach(
         makeWorker: { empty },
         body: { outcome, image, _, _ -> Never? in
-          outcome.statistics.collect(image)
+          outcome.statistics.collect(augmenter?.plain(image) ?? image)
           if image.isUnreadable { outcome.unreadable.append(image.path) }
           return nil
         })
     }
+    try augmenter?.requireSizes()
     var all = empty
     for worker in workers {
       all.statistics.merge(worker.statistics)

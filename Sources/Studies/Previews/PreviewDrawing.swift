@@ -14,6 +14,8 @@ struct PreviewSource: Sendable {
   let dontCare: [Box<Pixels>]
   /// The photograph.
   let picture: ImageFile?
+  /// Its place among those of the set, where pictures come into each other.
+  let place: Int
 }
 
 /// Draws what a plan asks for of one image.
@@ -24,18 +26,20 @@ struct PreviewDrawing: Sendable {
   let pixelLimit: Int
   /// Where pictures wait whose size was asked for.
   let shelf: PictureShelf
+  /// What is done to images first.
+  let augmenter: Augmenter?
 
   /// What of an image is drawn.
   func source(of image: LabeledImage, _ file: Int) -> PreviewSource {
     PreviewSource(
       path: image.path, name: plan.pictures.folder == nil ? "" : fileName(of: image, file),
       dontCare: image.objects.filter(\.isDontCare).compactMap { $0.box?.checked },
-      picture: dataset.pairing.image(of: file, image))
+      picture: dataset.pairing.image(of: file, image), place: augmenter?.pool.place(of: image) ?? 0)
   }
 
   /// Draws, and notes what went wrong.
   func draw(_ part: inout PreviewPart, _ source: PreviewSource) {
-    let (picture, failure) = self.picture(of: source)
+    let (picture, failure) = self.picture(of: source, part.matches)
     part.failure = failure
     part.lacksPicture = source.picture == nil
     do {
@@ -48,18 +52,23 @@ struct PreviewDrawing: Sendable {
   private func draw(
     _ part: inout PreviewPart, _ source: PreviewSource, over picture: PixelBuffer?
   ) throws {
-    let dontCare = source.dontCare
+    let placements = part.matches.augmentation?.placements
+    let moved = placements?.first { $0.picture == source.place }
+    let dontCare =
+      placements == nil
+      ? source.dontCare : source.dontCare.compactMap { moved?.edges(of: Edges($0))?.box }
     let scene = part.matches.scene(
       dontCare: dontCare, trainer: plan.trainer.name, hasLevels: plan.trainer.hasLevels)
     if let folder = plan.pictures.folder {
       let png = try preview(of: part, scene, dontCare, over: picture)
-      try OutputFile.write(png, to: "\(folder)/\(source.name).png")
+      let copy = part.matches.copySuffix
+      try OutputFile.write(png, to: "\(folder)/\(source.name)\(copy).png")
       part.isDrawn = true
     }
     if plan.pictures.hasSheet {
       part.tile = try ContactSheet.Tile(
         scene: scene, over: picture, theme: plan.pictures.style.theme)
-      part.tile?.caption = part.matches.stem
+      part.tile?.caption = part.matches.stem + part.matches.copySuffix
     }
     if plan.pictures.hasPage {
       part.page = PagePreview(
@@ -90,6 +99,23 @@ struct PreviewDrawing: Sendable {
         title: part.matches.stem, before: scene, after: after, over: picture, style: style
       ).png()
     }
+  }
+
+  /// The image's pixels as the trainer sees them: those of the picture, or of an augmentation of it.
+  private func picture(
+    of source: PreviewSource, _ matches: ImageMatches
+  ) -> (PixelBuffer?, ImageFailure?) {
+    let (own, failure) = picture(of: source)
+    guard let augmentation = matches.augmentation, let own else { return (own, failure) }
+    let patches = augmentation.placements.compactMap { placement -> Patchwork.Patch? in
+      if placement.picture == source.place { return Patchwork.Patch(own, placement) }
+      guard let (image, file) = augmenter?.pool.source(of: placement.picture),
+        let picture = dataset.pairing.image(of: file, image), let bytes = try? picture.content(),
+        let pixels = try? PixelBuffer(decoding: bytes, appliesOrientation: dataset.exif == .turn)
+      else { return nil }
+      return Patchwork.Patch(pixels, placement)
+    }
+    return (try? Patchwork(size: matches.imageSize, patches: patches).pixels(), failure)
   }
 
   /// The image's pixels; a blank when there is no image, and a failure when there is a bad one.

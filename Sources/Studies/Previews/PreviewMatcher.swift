@@ -11,9 +11,14 @@ struct PreviewMatcher: Sendable {
   /// The trainer to compare with, likewise.
   private(set) var other: LearningTrainer?
 
+  /// What is done to images first.
+  let augmenter: Augmenter?
+
   /// Knows no class but those stated.
-  init(_ plan: PreviewPlan, stated: ClassList?, filters: [PreviewFilter]) {
+  init(_ plan: PreviewPlan, on dataset: Dataset, filters: [PreviewFilter]) {
+    let stated = dataset.statedClasses
     self.filters = filters
+    augmenter = Augmenter(dataset, readBy: plan.trainer)
     trainer = LearningTrainer(plan.trainer, stated: stated)
     other = plan.other.map { LearningTrainer($0, stated: stated) }
   }
@@ -37,7 +42,7 @@ struct PreviewMatcher: Sendable {
     var part: PreviewPart
     do throws(TrainerError) {
       part = PreviewPart(
-        matches: try trainer.trainer.matches(of: image, bytes: bytes, size: size))
+        matches: try Self.matches(of: image, bytes, size, under: trainer.trainer, augmenter))
     } catch {
       let failure = ImageFailure(file: image.source, reason: .trainer(error))
       guard case .reader(_, let reason) = error,
@@ -55,7 +60,16 @@ struct PreviewMatcher: Sendable {
   ) -> ImageMatches? {
     var plain = trainer.trainer
     plain.readers = []
-    return try? plain.matches(of: image, bytes: bytes, size: size)
+    return try? Self.matches(of: image, bytes, size, under: plain, augmenter)
+  }
+
+  /// What a trainer makes of an image, or of a copy that is augmented first.
+  private static func matches(
+    of image: LabeledImage, _ bytes: RawSpan, _ size: ImageSize, under trainer: any Trainer,
+    _ augmenter: Augmenter?
+  ) throws(TrainerError) -> ImageMatches {
+    guard let augmenter else { return try trainer.matches(of: image, bytes: bytes, size: size) }
+    return try augmenter.matches(of: image, bytes, size, under: trainer).matches
   }
 
   /// Asks the trainer to compare with about an image that was matched.

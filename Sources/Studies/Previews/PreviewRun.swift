@@ -35,7 +35,7 @@ struct PreviewRun: Sendable {
     let count = min(PagePreview.imageLimit, imageCount)
     return PreviewDrawing(
       dataset: dataset, plan: plan, pixelLimit: PagePreview.pixelLimit(imageCount: count),
-      shelf: PictureShelf(dataset.exif))
+      shelf: PictureShelf(dataset.exif), augmenter: matcher.augmenter)
   }
 
   /// Draws each image as it is read: nothing has to be chosen, or every file is an image and the first

@@ -64,10 +64,11 @@ public struct PreviewStudy: Sendable {
     let plan = try plan(
       dataset.statedClasses ?? ClassList(found: []), readers: reader.on(dataset))
     if let folder = pictures.folder { try OutputFile.makeFolder(folder) }
-    let matcher = PreviewMatcher(plan, stated: dataset.statedClasses, filters: filters)
+    let matcher = PreviewMatcher(plan, on: dataset, filters: filters)
     let run = PreviewRun(
       dataset: dataset, plan: plan, matcher: matcher, order: order, limit: limit)
     let (endings, classes) = needsChoice(of: dataset) ? run.choosing() : run.straight()
+    try matcher.augmenter?.requireSizes()
     var failures: [ImageFailure] = []
     var images = 0
     for ending in endings {
@@ -89,7 +90,7 @@ public struct PreviewStudy: Sendable {
   private func needsChoice(of dataset: Dataset) -> Bool {
     guard order == .file else { return true }
     guard limit != nil || pictures.hasPage else { return false }
-    return !filters.isEmpty
+    return !filters.isEmpty || dataset.stream.copies > 1
       || (0..<dataset.files.count).contains {
         dataset.files.format($0).map { $0 == .coco } ?? true
       }

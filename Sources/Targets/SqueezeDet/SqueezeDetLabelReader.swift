@@ -20,6 +20,12 @@ public struct SqueezeDetLabels: Hashable, Sendable {
   /// The labels of an empty file.
   public init() {}
 
+  /// Objects that were checked before, in an order of their own: an augmentation checks nothing.
+  public init(keeping objects: [SqueezeDetObject]) {
+    kept = objects
+    objectCount = objects.count
+  }
+
   /// Gives objects that were checked by their place in a list the places and lines that they have in
   /// their file.
   public mutating func renumber(_ place: (Int) -> (object: Int, line: Int)) {

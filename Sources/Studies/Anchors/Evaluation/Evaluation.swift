@@ -15,6 +15,8 @@ public struct Evaluation: Sendable {
   public var fit: AnchorEvaluation
   /// What the trainer makes of the labels, where there is a trainer.
   public var matches: Matches?
+  /// What the augmentation does to the objects; nothing where images stay as they are.
+  public var augmentation: AugmentationTally?
 
   /// Joins the parts.
   public init(

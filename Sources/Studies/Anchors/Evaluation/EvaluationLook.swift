@@ -18,9 +18,16 @@ struct EvaluationLook: Sendable {
   private(set) var statistics: [MatchStatistics]
   /// Label files of which our own reading makes nothing; a trainer may.
   private(set) var unread = UnreadLabels()
+  /// What the augmentation does to the objects as our own reading has them, and as each trainer does;
+  /// nothing where images stay as they are.
+  private(set) var augmented: AugmentedLook?
 
   /// Nothing seen.
-  init(stated: ClassList?, scalings: [SizeScaling], trainers: [any Trainer]) {
+  init(
+    stated: ClassList?, scalings: [SizeScaling], trainers: [any Trainer],
+    augmented: AugmentedLook? = nil
+  ) {
+    self.augmented = augmented
     self.stated = stated
     self.scalings = scalings
     self.trainers = trainers.map { LearningTrainer($0, stated: stated) }
@@ -31,12 +38,24 @@ struct EvaluationLook: Sendable {
   /// Looks at an image.
   mutating func add(_ image: LabeledImage, _ bytes: RawSpan) {
     let size = image.size
-    if stated == nil { numbering.begin(image) }
+    if stated == nil {
+      numbering.begin(image)
+      // An augmentation may leave no object of a class.
+      if augmented != nil { for object in image.objects { _ = numbering.number(of: object) } }
+    }
     let isUnread = unread.take(image)
     if image.isDocument { return }
     if !isUnread {
       for place in sizes.indices { sizes[place].countImage() }
+      addSizes(of: augmented?.plain(image) ?? image)
     }
+    for place in trainers.indices {
+      trainers[place].learn(from: image)
+      match(image, bytes, size, place)
+    }
+  }
+
+  private mutating func addSizes(of image: LabeledImage) {
     for object in image.objects {
       var index: ClassIndex?
       if let stated {
@@ -45,10 +64,6 @@ struct EvaluationLook: Sendable {
         index = number.index
       }
       add(object, index, image)
-    }
-    for place in trainers.indices {
-      trainers[place].learn(from: image)
-      match(image, bytes, size, place)
     }
   }
 
@@ -78,7 +93,10 @@ struct EvaluationLook: Sendable {
           : "the image's size is not known; give --images DIR or --image-size WxH")
     }
     do throws(TrainerError) {
-      let matches = try trainers[place].trainer.matches(of: image, bytes: bytes, size: size)
+      let trainer = trainers[place].trainer
+      let matches =
+        try augmented?.matches(of: image, bytes, size, under: trainer, place)
+        ?? trainer.matches(of: image, bytes: bytes, size: size)
       statistics[place].add(matches, file: image.source)
     } catch {
       statistics[place].addFailure(file: image.source, reason: "\(error)")
@@ -100,5 +118,6 @@ struct EvaluationLook: Sendable {
     for place in sizes.indices { try sizes[place].merge(other.sizes[place]) }
     for place in statistics.indices { statistics[place].merge(other.statistics[place]) }
     unread.merge(other.unread)
+    if let part = other.augmented { augmented?.merge(part) }
   }
 }

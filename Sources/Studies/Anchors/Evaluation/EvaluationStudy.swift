@@ -61,13 +61,16 @@ public struct EvaluationStudy: Hashable, Sendable {
     for subject in subjects where !scalings.contains(subject.scaling) {
       scalings.append(subject.scaling)
     }
+    let trainers = subjects.compactMap(\.trainer)
+    let augmented = AugmentedLook(dataset, trainers)
     let look = EvaluationLook(
-      stated: stated, scalings: scalings, trainers: subjects.compactMap(\.trainer))
+      stated: stated, scalings: scalings, trainers: trainers, augmented: augmented)
     let workers = dataset.stream.forEach(makeWorker: { look }) {
       worker, image, bytes, _ -> Never? in
       worker.add(image, bytes.bytes)
       return nil
     }.workers
+    try augmented?.requireSizes()
     let classes = stated ?? ClassNumbering.joined(workers.lazy.map(\.numbering))
     let learned = look.trainers.indices.map { place in
       LearningTrainer.joined(workers.lazy.map { $0.trainers[place] })
@@ -93,7 +96,8 @@ public struct EvaluationStudy: Hashable, Sendable {
       samples[scaling] = builder.finish()
     }
     try judge(
-      subjects, samples, Array(zip(all.statistics, learned)), jobs: dataset.jobs, &outcome)
+      subjects, samples, Array(zip(all.statistics, learned)), all.augmented, jobs: dataset.jobs,
+      &outcome)
     return outcome
   }
 
@@ -110,16 +114,18 @@ public struct EvaluationStudy: Hashable, Sendable {
       samples[scaling] = sample
       if fellBack { outcome.fellBack = true }
     }
-    try judge(subjects, samples, [], jobs: jobs, &outcome)
+    try judge(subjects, samples, [], nil, jobs: jobs, &outcome)
     return outcome
   }
 
   /// Joins what was counted with who asked for it.
   private func judge(
     _ subjects: [EvaluationSubject], _ samples: [SizeScaling: SizeSample],
-    _ counted: [(MatchStatistics, ClassList?)], jobs: Int?, _ outcome: inout Outcome
+    _ counted: [(MatchStatistics, ClassList?)], _ augmented: AugmentedLook?, jobs: Int?,
+    _ outcome: inout Outcome
   ) throws {
     var statistics = counted.makeIterator()
+    var tallies = augmented?.byTrainer.makeIterator()
     for subject in subjects {
       guard let sample = samples[subject.scaling] else { continue }
       guard sample.count > 0 else { throw ClusteringError.noBoxes(leftOut: sample.leftOut) }
@@ -131,6 +137,9 @@ public struct EvaluationStudy: Hashable, Sendable {
           trainer: trainer.name, kind: trainer.kind,
           classNames: (learned.map(trainer.naming) ?? trainer).classNames,
           priorCount: trainer.priorCount, statistics: statistics)
+        evaluation.augmentation = tallies?.next()
+      } else {
+        evaluation.augmentation = augmented?.plain
       }
       outcome.evaluations.append(evaluation)
     }

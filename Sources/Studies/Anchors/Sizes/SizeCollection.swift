@@ -35,12 +35,15 @@ struct SizeCollection: Sendable {
   init(_ dataset: Dataset, scaling: SizeScaling, keeping extras: Extras = Extras()) throws {
     let stated = dataset.statedClasses
     let matching = extras.matching
+    let augmenter = Augmenter(dataset)
     let read = dataset.stream.forEach(
       makeWorker: { SizeWorker(scaling, stated, extras) },
       body: { worker, image, bytes, file in
-        worker.add(image, bytes.bytes, file)
+        worker.read(image, bytes.bytes, augmenter)
+        worker.add(augmenter?.plain(image) ?? image, file)
         return matching?.groundTruths(of: image, bytes.bytes, file)
       })
+    try augmenter?.requireSizes()
     let classes = stated ?? ClassNumbering.joined(read.workers.lazy.map(\.numbering))
     var all = SizeGathering(scaling)
     var places = extras.places ? KeptLabels() : nil
@@ -77,13 +80,20 @@ private struct SizeWorker: Sendable {
     objects = extras.trainer.map { TrainerBench.Part($0, stated: stated) }
   }
 
-  mutating func add(_ image: LabeledImage, _ bytes: RawSpan, _ file: Int) {
+  /// Learns the classes of an image as it is labeled, and reads it as the trainer does.
+  mutating func read(_ image: LabeledImage, _ bytes: RawSpan, _ augmenter: Augmenter?) {
+    if stated == nil {
+      numbering.begin(image)
+      // An augmentation may leave no object of a class.
+      if augmenter != nil { for object in image.objects { _ = numbering.number(of: object) } }
+    }
+    if !image.isDocument { objects?.add(image, bytes, augmenter) }
+  }
+
+  /// Adds the objects of an image, augmented or not.
+  mutating func add(_ image: LabeledImage, _ file: Int) {
+    if unread.take(image) || image.isDocument { return }
     let size = image.size
-    if stated == nil { numbering.begin(image) }
-    let isUnread = unread.take(image)
-    if image.isDocument { return }
-    objects?.add(image, bytes, size)
-    if isUnread { return }
     sizes.countImage()
     places?.begin(image, size, file)
     for object in image.objects {

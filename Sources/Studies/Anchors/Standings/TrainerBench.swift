@@ -63,11 +63,13 @@ struct TrainerBench: Sendable {
       learning = LearningTrainer(trainer, stated: stated)
     }
 
-    /// Reads an image.
-    mutating func add(_ image: LabeledImage, _ bytes: RawSpan, _ size: ImageSize?) {
+    /// Reads an image, and augments what is read.
+    mutating func add(_ image: LabeledImage, _ bytes: RawSpan, _ augmenter: Augmenter?) {
       learning.learn(from: image)
-      guard let size,
-        let objects = try? learning.trainer.objects(of: image, bytes: bytes, size: size)
+      let trainer = learning.trainer
+      guard let size = image.size,
+        let image = try? augmenter?.augmented(image, bytes, size, readBy: trainer)?.image ?? image,
+        let objects = try? trainer.objects(of: image, bytes: bytes, size: image.size ?? size)
       else {
         failures += 1
         return
