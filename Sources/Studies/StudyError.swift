@@ -37,6 +37,8 @@ public enum StudyError: Error, Sendable {
   // Sizes and anchors.
   /// No image's size is known, and the study is about images.
   case noImageSize
+  /// A sketch holds sizes and no places that could be augmented.
+  case augmentsSketch(path: String)
   /// Images that can't be augmented, because their size is not known.
   case augmentsWithoutSize(images: Int, first: String)
   /// Labels and sketches were given together.
@@ -124,6 +126,8 @@ extension StudyError: CustomStringConvertible {
     case .existing(let first, let more):
       "\(first)\(more > 0 ? " and \(more) more files are" : " is") there already. "
         + "Give --force to replace what is there."
+    case .augmentsSketch(let path):
+      "\(path) is a sketch: it holds no places that --augment could move. Give the labels."
     case .augmentsWithoutSize(let images, let first):
       "--augment moves pixels, and the size of "
         + (images == 1 ? "\(first) is" : "\(images) images (first: \(first)) is")

@@ -17,6 +17,7 @@ extension AnchorsCommand {
 
     @OptionGroup var input: InputOptions
     @OptionGroup var choices: ClusteringChoices
+    @OptionGroup var augmentation: AugmentationOptions
     @OptionGroup var boxes: BoxChoices
     @OptionGroup var rivals: RivalOptions
     @OptionGroup var comparison: ComparisonOptions
@@ -39,6 +40,12 @@ extension AnchorsCommand {
       help: ArgumentHelp("Draw the curve to FILE.png or FILE.svg.", valueName: "file"))
     var plot: [String] = []
 
+    func validate() throws {
+      if augmentation.augment != nil, page.report != nil {
+        throw ValidationError("--report shows labels as they are; leave out --augment.")
+      }
+    }
+
     func run(_ context: CommandContext) throws -> ExitStatus {
       var study = ElbowStudy(
         counts: counts.bounds, options: choices.options(anchorCount: counts.bounds.upperBound),
@@ -47,7 +54,8 @@ extension AnchorsCommand {
       study.rivals = AnchorRivals(trainer: rivals.trainer)
       study.compared = comparison.compared
       let source = try SizeSource(
-        input.paths, input.choices, for: study, keepsPlaces: page.report != nil)
+        input.paths, input.choices(augmentation.choice(seed: choices.seed)), for: study,
+        keepsPlaces: page.report != nil)
       input.tellReading(source.dataset, context, manners)
       context.warn(of: source, manners)
       if source.fellBack { choices.scaling.warnOfFallback(context, manners) }

@@ -76,7 +76,7 @@ extension AnchorsCommand {
       }
       let report = EvaluationReport(
         evaluations: evaluations, classNames: outcome.classes.names, checks: checks,
-        listLimit: listAll ? nil : 10)
+        listLimit: listAll ? nil : 10, augmentation: augmentation.choice)
       try draw(report)
       if format != .text || !manners.quiet { context.output.write(format.written(report)) }
       return conclude(report, context)
@@ -87,7 +87,7 @@ extension AnchorsCommand {
       _ study: EvaluationStudy, _ context: CommandContext
     ) throws -> EvaluationStudy.Outcome {
       if try SketchFiles.areMeant(by: input.paths) {
-        try augmentation.augmentation.refuseSketches()
+        if augmentation.choice != nil { throw StudyError.augmentsSketch(path: input.paths[0]) }
         if !manners.quiet, study.asksTrainers {
           context.complain(
             "note: sketches hold no places, so no matcher is asked; give the labels for that.")

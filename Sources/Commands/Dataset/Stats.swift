@@ -34,7 +34,8 @@ extension DatasetCommand {
       let dataset = try input.dataset(context, manners, augmented: augmentation.choice)
       let outcome = try study.run(on: dataset, progress: ProgressMeter(context, manners))
       let report = StatisticsReport(
-        outcome.statistics, networkInput: inputSize, version: Version.text)
+        outcome.statistics, networkInput: inputSize, augmentation: augmentation.choice,
+        version: Version.text)
       let bytes = report.bytes(format)
       try context.deliver(bytes, to: output)
       input.tellReading(dataset, context, manners)

@@ -24,12 +24,6 @@ struct AugmentationOptions: ParsableArguments {
 
   private static let mostCopies = 10_000
 
-  /// Refuses sketches, which hold sizes and no places.
-  func refuseSketches() throws {
-    guard augment != nil else { return }
-    throw UserFacingError("--augment moves boxes, and sketches hold no places; give the labels.")
-  }
-
   /// What it means; nothing where images stay as they are.
   func choice(seed: UInt64) -> AugmentationChoice? {
     augment.flatMap { AugmentationChoice($0.rawValue, seed: seed, copies: copies ?? 1) }

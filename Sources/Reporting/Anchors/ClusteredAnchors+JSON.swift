@@ -36,6 +36,7 @@ extension ClusteredAnchors {
       ("anchors", .array(rows.map { .anchor($0.width, $0.height, $0.fit) })),
       ("metrics", metrics.json),
     ]
+    if let augmentation { members.append(("augmentation", augmentation.json)) }
     if let refinement {
       members.append(
         (

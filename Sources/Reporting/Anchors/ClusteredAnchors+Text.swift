@@ -33,7 +33,7 @@ extension ClusteredAnchors {
     return """
       \(DecimalText.count(anchors.sizes.count, "anchor", "anchors")) for \(boxes) in \(images)
       (\(options.distance.rawValue) distance, \(anchors.scaling.summary), in \(unit))
-      """
+      """ + (augmentation.map { "\n(\($0.words))" } ?? "")
   }
 
   private var notes: String {

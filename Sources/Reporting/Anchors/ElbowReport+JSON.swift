@@ -11,7 +11,7 @@ extension ElbowStudy.Outcome {
         "k": verdict.count.map(JSONValue.int) ?? .null,
       ]
     }
-    let value: JSONValue = [
+    var value: JSONObject = [
       "schema": "anchorkit.elbow/1", "curve": .array(report.curve.indices.map(point)),
       "elbow": report.elbow.map(JSONValue.int) ?? .null,
       "method": .string(report.recommendation.method),
@@ -29,7 +29,8 @@ extension ElbowStudy.Outcome {
       "seed": .int(Int(truncatingIfNeeded: options.seed)), "restarts": .int(options.restarts),
       "trainer": matching.map { .string($0.trainer) } ?? .null,
     ]
-    return JSONWriter(style: .pretty, firstKey: "schema").text(value) + "\n"
+    if let augmentation { value["augmentation"] = augmentation.json }
+    return JSONWriter(style: .pretty, firstKey: "schema").text(.object(value)) + "\n"
   }
 
   private func point(_ place: Int) -> JSONValue {

@@ -24,6 +24,7 @@ extension ElbowStudy.Outcome {
     text += table(style).text() + legend + "\n"
     text += report.criteria + "\n"
     text += AnchorComparison.text(comparisons)
+    if let augmentation { text += "boxes: \(augmentation.words)\n" }
     if let leftOut = LeftOutText.sentence(sample.leftOut) { text += leftOut + "\n" }
     return text
   }

@@ -8,13 +8,14 @@ import Trainers
 extension EvaluationReport {
   /// The report as `anchorkit.evaluation/1`, with a line end. Lists are whole, whatever the limit.
   public var json: String {
-    let value: JSONValue = [
+    var value: JSONObject = [
       "schema": "anchorkit.evaluation/1",
       "checks": .array(checks.map(\.json)),
       "evaluations": .array(evaluations.map { $0.json(self) }),
       "passed": .bool(checks.allSatisfy(\.holds)),
     ]
-    return JSONWriter(style: .pretty, firstKey: "schema").text(value) + "\n"
+    if let augmentation { value["augmentation"] = augmentation.json }
+    return JSONWriter(style: .pretty, firstKey: "schema").text(.object(value)) + "\n"
   }
 }
 
@@ -46,7 +47,7 @@ extension Evaluation {
       object["bucket"] = .string(bucket.rawValue)
       return .object(object)
     }
-    return [
+    var value: JSONObject = [
       "anchors": .array(shapes), "boxes": .int(sample.boxCount), "byClass": .array(classes),
       "bySize": .array(buckets), "images": .int(sample.imageCount),
       "inputSize": sample.scaling.inputSizeJSON, "leftOut": .counts(sample.leftOut),
@@ -54,6 +55,8 @@ extension Evaluation {
       "normalize": .string(sample.scaling.normalization.rawValue),
       "resize": .string(sample.scaling.resize.rawValue), "trainer": matches?.json ?? .null,
     ]
+    if let augmentation { value["augmentation"] = augmentation.json }
+    return .object(value)
   }
 }
 

@@ -6,12 +6,13 @@ import Trainers
 extension EvaluationReport {
   /// The report for a terminal: one set of anchors in full, several side by side.
   public var text: String {
-    var text = ""
+    var text = augmentation.map { "Boxes \($0.words)\n" } ?? ""
     if let only = evaluations.first, evaluations.count == 1 {
-      text = only.fitText(self)
+      text += only.fitText(self)
+      if let tally = only.augmentation { text += "\n" + tally.text }
       if let matches = only.matches { text += "\n" + matches.text(listLimit: listLimit) }
     } else {
-      text = comparison
+      text += comparison
     }
     if let sample = evaluations.first?.sample, let leftOut = LeftOutText.sentence(sample.leftOut) {
       text += "\n" + leftOut + "\n"
@@ -53,7 +54,22 @@ extension EvaluationReport {
     }
     var text = headline + "\n\n" + fits.text(indent: 2)
     if !trained.isEmpty { text += "\n" + trained.text(indent: 2) }
+    text += augmentedTable
     return text + "\n  one of them alone shows classes, sizes and objects\n"
+  }
+
+  /// What the augmentation does to the objects, a row for each set of anchors.
+  private var augmentedTable: String {
+    guard augmentation != nil else { return "" }
+    var table = TextTable([
+      ("under augmentation", .left), ("objects in", .right), ("left", .right),
+      ("under 3 px", .right), ("lose their prior", .right),
+    ])
+    for evaluation in evaluations {
+      guard let tally = evaluation.augmentation else { continue }
+      table.add([evaluation.name] + tally.cells)
+    }
+    return "\n" + table.text(indent: 2)
   }
 
   private var headline: String {

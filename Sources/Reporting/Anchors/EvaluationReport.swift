@@ -14,12 +14,15 @@ public struct EvaluationReport: Sendable {
   public var checks: [EvaluationCheck]
   /// At most this many objects are listed of a kind; nothing for all.
   public var listLimit: Int?
+  /// What was done to each image first; nothing where images are as labeled.
+  public var augmentation: AugmentationChoice?
 
   /// Joins what is to be printed.
   public init(
     evaluations: [Evaluation], classNames: [String], checks: [EvaluationCheck] = [],
-    listLimit: Int? = nil
+    listLimit: Int? = nil, augmentation: AugmentationChoice? = nil
   ) {
+    self.augmentation = augmentation
     self.evaluations = evaluations
     self.classNames = classNames
     self.checks = checks

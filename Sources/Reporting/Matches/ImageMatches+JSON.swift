@@ -23,6 +23,11 @@ extension ImageMatches {
       json["fileName"] = .string(coco.fileName)
       json["imageId"] = coco.id.json
     }
+    if let augmentation {
+      json["augmentation"] = [
+        "copy": .int(augmentation.copy ?? 1), "objectsIn": .int(augmentation.objectsIn),
+      ]
+    }
     if !misread.isEmpty { json["misread"] = .array(misread.map(\.json)) }
     if let failure {
       json["error"] = ["type": .string(failure.type), "reason": .string(failure.reason)]

@@ -5,10 +5,13 @@ import Trainers
 extension ImageMatches {
   /// One image for a terminal: a line of counts, then a line an object that did not fare well.
   public var text: String {
-    var text = "\(stem)  \(DecimalText.count(objects.count, "object", "objects")), "
+    var text = "\(stem)\(copySuffix)  \(DecimalText.count(objects.count, "object", "objects")), "
     text += "\(DecimalText.count(positiveCount, "positive prior", "positive priors"))"
     if neverMatchedCount > 0 { text += ", \(neverMatchedCount) never matched" }
     if forcedCount > 0 { text += ", \(forcedCount) forced" }
+    if let augmentation {
+      text += ", \(objects.count) of \(augmentation.objectsIn) objects left"
+    }
     text += "\n"
     if let failure {
       let reason = EscapedText.of(failure.reason)

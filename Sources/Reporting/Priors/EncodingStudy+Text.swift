@@ -9,6 +9,6 @@ extension EncodingStudy.Outcome {
     \(DecimalText.count(trainer.priorCount, "prior", "priors")) each, \
     \(DecimalText.count(positiveCount, "positive", "positives")): \(file)
 
-    """ + imagesByReader.readersLine
+    """ + (augmentation.map { "(\($0.words))\n" } ?? "") + imagesByReader.readersLine
   }
 }

@@ -105,6 +105,7 @@ public struct ClusterStudy: SizeStudy {
       standings: try StandingsBench(chosen, classes: classes, source)
         .standings(of: anchors, clustered: outcome.anchors, options, against: rivals))
     clustered.order = ordered?.order
+    clustered.augmentation = source.dataset?.augmentation
     return clustered
   }
 

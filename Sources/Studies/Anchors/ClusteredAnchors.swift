@@ -18,6 +18,8 @@ public struct ClusteredAnchors: Sendable {
   public var refinement: Refinement?
   /// Whose order the anchors follow; nothing for that of their areas.
   public var order: Order?
+  /// What was done to each image first; nothing where images are as labeled.
+  public var augmentation: AugmentationChoice?
   /// The dataset's classes in index order.
   public var classNames: [String]
   /// How they stand beside others; nothing where nobody compared them.

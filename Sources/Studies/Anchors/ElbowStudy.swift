@@ -50,6 +50,8 @@ public struct ElbowStudy: SizeStudy {
     public let matching: Matching?
     /// The boxes, without classes.
     public let sample: SizeSample
+    /// What was done to each image first; nothing where images are as labeled.
+    public let augmentation: AugmentationChoice?
     /// How they were clustered.
     public let options: ClusteringOptions
     /// Other anchors on the same boxes: those asked for, then published ones.
@@ -120,7 +122,8 @@ public struct ElbowStudy: SizeStudy {
     let comparisons = try comparisons(on: sample, jobs: source.jobs)
     let best = report.considered.first { $0.count == report.elbow } ?? report.curve.last
     return Outcome(
-      report: report, matching: matching, sample: sample, options: options,
+      report: report, matching: matching, sample: sample,
+      augmentation: source.dataset?.augmentation, options: options,
       comparisons: comparisons,
       asked: comparisons.filter { compared.contains($0.name) },
       best: best.map { point in

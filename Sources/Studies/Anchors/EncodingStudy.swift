@@ -38,6 +38,8 @@ public struct EncodingStudy: Hashable, Sendable {
     public let images: [ImageTargets]
     /// The images that could not be encoded, in the order of the files.
     public let failures: [ImageFailure]
+    /// What was done to each image first; nothing where images are as labeled.
+    public let augmentation: AugmentationChoice?
 
     /// The positive priors of all images together.
     public var positiveCount: Int { images.reduce(0) { $0 + $1.positiveCount } }
@@ -77,6 +79,7 @@ public struct EncodingStudy: Hashable, Sendable {
           learning: LearningTrainer(trainer, stated: stated))
       },
       body: { worker, image, bytes, _ in Self.part(image, bytes, &worker, augmenter) })
+    try augmenter?.requireSizes()
     let classes = LearningTrainer.joined(workers.map(\.learning))
     var indexes: [Int: [ClassIndex]] = [:]
     if let classes {
@@ -93,7 +96,8 @@ public struct EncodingStudy: Hashable, Sendable {
       }
     }
     return Outcome(
-      trainer: classes.map(trainer.naming) ?? trainer, images: images, failures: failures)
+      trainer: classes.map(trainer.naming) ?? trainer, images: images, failures: failures,
+      augmentation: dataset.augmentation)
   }
 
   private static func part(

@@ -20,6 +20,7 @@ extension StatisticsReport {
       ("warning", "left out: \(Self.words($0.reason))", DecimalText.grouped($0.count))
     }
     var content = HTMLPage.tiles(tiles)
+    if let augmentation { content += "<p>Boxes \(augmentation.words).</p>\n" }
     content += "<div class=\"pair\">\n"
     content += section(
       "Classes",

@@ -5,7 +5,7 @@ extension StatisticsReport {
   /// One JSON document, schema `anchorkit.stats/1`, with sorted keys.
   public var json: [UInt8] {
     let total = statistics
-    let tree: JSONValue = [
+    var tree: JSONObject = [
       "schema": .string("anchorkit.stats/1"),
       "images": .int(total.images),
       "imagesWithoutObjects": .int(total.imagesWithoutObjects),
@@ -38,7 +38,8 @@ extension StatisticsReport {
           ]
         }),
     ]
-    return JSONWriter(style: .pretty, firstKey: "schema").write(tree) + [0x0A]
+    if let augmentation { tree["augmentation"] = augmentation.json }
+    return JSONWriter(style: .pretty, firstKey: "schema").write(.object(tree)) + [0x0A]
   }
 
   private static func json(_ sizes: DatasetStatistics.SizeStatistics) -> JSONValue {

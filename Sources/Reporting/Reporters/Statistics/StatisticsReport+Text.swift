@@ -12,6 +12,7 @@ extension StatisticsReport {
       \(DecimalText.count(total.classes.count, "class", "classes"))
 
       """
+    if let augmentation { text += "(\(augmentation.words))\n" }
     if let unread = total.unread.text { text += unread + "\n" }
     if total.imagesWithoutObjects > 0 {
       text +=

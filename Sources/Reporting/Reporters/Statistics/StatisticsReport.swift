@@ -1,6 +1,7 @@
 import Boxes
 import Labels
 import Lint
+import Studies
 
 /// What `dataset stats` tells: the numbers of a dataset as text, JSON and a page with plots.
 public struct StatisticsReport: Sendable {
@@ -8,13 +9,17 @@ public struct StatisticsReport: Sendable {
   public var statistics: DatasetStatistics
   /// The network's input that sizes after resizing are for.
   public var networkInput: ImageSize?
+  /// What was done to each image first; nothing where images are as labeled.
+  public var augmentation: AugmentationChoice?
   /// The version of the tool.
   public var version: String
 
   /// Joins numbers and their terms.
   public init(
-    _ statistics: DatasetStatistics, networkInput: ImageSize? = nil, version: String = "0"
+    _ statistics: DatasetStatistics, networkInput: ImageSize? = nil,
+    augmentation: AugmentationChoice? = nil, version: String = "0"
   ) {
+    self.augmentation = augmentation
     self.statistics = statistics
     self.networkInput = networkInput
     self.version = version

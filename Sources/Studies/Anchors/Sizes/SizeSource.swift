@@ -41,6 +41,7 @@ public struct SizeSource: Sendable {
       try self.init(try Dataset(paths, choices), for: study, keepsPlaces: keepsPlaces)
       return
     }
+    guard choices.augmentation == nil else { throw StudyError.augmentsSketch(path: paths[0]) }
     try self.init(try SketchFiles(paths), scaling: study.scaling, jobs: choices.jobs)
   }
 
