@@ -109,11 +109,14 @@ public struct EncodingStudy: Hashable, Sendable {
     guard let size = image.size else {
       return .failed(ImageFailure(sizeless: image))
     }
-    do {
-      let trainer = worker.learning.trainer
+    let trainer = worker.learning.trainer
+    do throws(TrainerError) {
       let targets =
-        try augmenter?.targets(of: image, bytes.bytes, size, under: trainer)
-        ?? trainer.targets(of: image, bytes: bytes.bytes, size: size)
+        if let augmenter {
+          try augmenter.targets(of: image, bytes.bytes, size, under: trainer)
+        } else {
+          try trainer.targets(of: image, bytes: bytes.bytes, size: size)
+        }
       return .encoded(targets, worker: worker.number)
     } catch {
       return .failed(ImageFailure(file: image.source, reason: .trainer(error)))

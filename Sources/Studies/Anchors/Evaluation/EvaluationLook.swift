@@ -93,14 +93,20 @@ struct EvaluationLook: Sendable {
           : "the image's size is not known; give --images DIR or --image-size WxH")
     }
     do throws(TrainerError) {
-      let trainer = trainers[place].trainer
-      let matches =
-        try augmented?.matches(of: image, bytes, size, under: trainer, place)
-        ?? trainer.matches(of: image, bytes: bytes, size: size)
-      statistics[place].add(matches, file: image.source)
+      statistics[place].add(try matches(of: image, bytes, size, place), file: image.source)
     } catch {
       statistics[place].addFailure(file: image.source, reason: "\(error)")
     }
+  }
+
+  private mutating func matches(
+    of image: LabeledImage, _ bytes: RawSpan, _ size: ImageSize, _ place: Int
+  ) throws(TrainerError) -> ImageMatches {
+    let trainer = trainers[place].trainer
+    if let matches = try augmented?.matches(of: image, bytes, size, under: trainer, place) {
+      return matches
+    }
+    return try trainer.matches(of: image, bytes: bytes, size: size)
   }
 
   /// Gives the classes the indexes of the dataset's list, and of each trainer's.
