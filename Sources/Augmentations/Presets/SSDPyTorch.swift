@@ -5,7 +5,8 @@ extension Augmentation {
   public static let ssdPyTorch = Augmentation(
     name: "ssd-pytorch",
     summary: "amdegroot's SSDAugmentation and its copies (qfgaohao, lufficc)",
-    source: "amdegroot/ssd.pytorch 5b0b77f, utils/augmentations.py: Expand, RandomSampleCrop, RandomMirror",
+    source:
+      "amdegroot/ssd.pytorch 5b0b77f, utils/augmentations.py: Expand, RandomSampleCrop, RandomMirror",
     draws: """
       expand: coin of 2 (1 leaves alone), ratio 1…4, left, top; crop: option of 6, then up to 50 times width, \
       height and, where the aspect is accepted, left, top; mirror: coin of 2
