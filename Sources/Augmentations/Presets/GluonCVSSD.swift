@@ -34,8 +34,8 @@ struct ExpandTopFirst: AugmentationStep {
   func take(_ scene: inout AugmentedScene, _ draws: inout Draws, _ pool: ScenePool) {
     guard draws.uniform(0, 1) > 0.5 else { return }
     let ratio = draws.uniform(1, 4)
-    let width = Int(Double(scene.width) * ratio)
-    let height = Int(Double(scene.height) * ratio)
+    let width = Int(cut: Double(scene.width) * ratio)
+    let height = Int(cut: Double(scene.height) * ratio)
     let top = draws.whole(from: 0, below: height - scene.height + 1)
     let left = draws.whole(from: 0, below: width - scene.width + 1)
     scene.expand(toWidth: width, height: height, left: Double(left), top: Double(top))
@@ -82,8 +82,8 @@ struct ConstrainedCrop: AugmentationStep {
     let side = aspect.squareRoot()
     let height = (Double(scene.height) * scale / side).rounded(.towardZero)
     let width = (Double(scene.width) * scale * side).rounded(.towardZero)
-    let top = Double(draws.whole(from: 0, below: scene.height - Int(height)))
-    let left = Double(draws.whole(from: 0, below: scene.width - Int(width)))
+    let top = Double(draws.whole(from: 0, below: scene.height - Int(cut: height)))
+    let left = Double(draws.whole(from: 0, below: scene.width - Int(cut: width)))
     return Edges(xMin: left, yMin: top, xMax: left + width, yMax: top + height)
   }
 
