@@ -2,7 +2,7 @@
 public enum AugmentationList {
   /// The augmentations.
   public static let all: [Augmentation] = [
-    .none, .ssdPyTorch,
+    .none, .ssdPyTorch, .torchvisionSSD, .torchvisionSSDLite, .mmdetSSD, .gluonCVSSD, .tf2SSD,
   ]
 
   /// The augmentation of a name; nothing where there is none.

@@ -47,16 +47,26 @@ public struct Draws: Sendable {
 
   /// A whole number from `low` up to, but without, `end`; `low` where there is none.
   public mutating func whole(from low: Int, below end: Int) -> Int {
-    if let recorded { return Int(next(recorded)) }
+    if let recorded { return Int(cut: next(recorded)) }
     count += 1
     return low < end ? low + generator.index(below: end - low) : low
   }
 
-  /// A place in a list of so many.
-  public mutating func index(below count: Int) -> Int { whole(from: 0, below: count) }
+  /// A place in a list of so many: always one that the list has, whatever is played back.
+  public mutating func index(below count: Int) -> Int {
+    min(max(whole(from: 0, below: count), 0), max(count - 1, 0))
+  }
 
   private mutating func next(_ recorded: [Double]) -> Double {
     defer { count += 1 }
     return count < recorded.count ? recorded[count] : 0
+  }
+}
+
+extension Int {
+  /// The whole part of a number; of one that no picture has, the nearest of ±2⁵², and 0 of what is no
+  /// number. Played back draws may be anything.
+  init(cut value: Double) {
+    self = value.isNaN ? 0 : Int(Swift.min(Swift.max(value, -0x1p52), 0x1p52))
   }
 }
