@@ -2,7 +2,7 @@
 public enum AugmentationList {
   /// The augmentations.
   public static let all: [Augmentation] = [
-    .none, .ssdPyTorch,
+    .none, .ssdPyTorch, .caffeSSD,
   ]
 
   /// The augmentation of a name; nothing where there is none.
