@@ -2,7 +2,7 @@
 public enum AugmentationList {
   /// The augmentations.
   public static let all: [Augmentation] = [
-    .none, .ssdPyTorch, .caffeSSD, .ssdTensorFlow,
+    .none, .ssdPyTorch, .caffeSSD, .ssdTensorFlow, .squeezeDetTF,
   ]
 
   /// The augmentation of a name; nothing where there is none.
