@@ -55,6 +55,18 @@ public struct Draws: Sendable {
   /// A place in a list of so many.
   public mutating func index(below count: Int) -> Int { whole(from: 0, below: count) }
 
+  /// Puts numbers into another order; played back, they are recorded in that order.
+  public mutating func shuffle(_ numbers: inout [Int]) {
+    if let recorded {
+      for place in numbers.indices { numbers[place] = Int(next(recorded)) }
+      return
+    }
+    count += numbers.count
+    for last in numbers.indices.dropFirst().reversed() {
+      numbers.swapAt(last, generator.index(below: last + 1))
+    }
+  }
+
   private mutating func next(_ recorded: [Double]) -> Double {
     defer { count += 1 }
     return count < recorded.count ? recorded[count] : 0
