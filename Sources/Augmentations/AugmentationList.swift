@@ -2,7 +2,8 @@
 public enum AugmentationList {
   /// The augmentations.
   public static let all: [Augmentation] = [
-    .none, .ssdPyTorch, .torchvisionSSD, .torchvisionSSDLite, .mmdetSSD, .gluonCVSSD, .tf2SSD,
+    .none, .ssdPyTorch, .caffeSSD, .ssdTensorFlow, .torchvisionSSD, .torchvisionSSDLite, .mmdetSSD,
+    .gluonCVSSD, .tf2SSD, .squeezeDetTF, .yolov5, .yolov5NoMosaic, .albumentationsSafeCrop,
   ]
 
   /// The augmentation of a name; nothing where there is none.
