@@ -138,6 +138,22 @@ int32_t anchorkit_kmeans(const double *sizes, int64_t count, int64_t k, const ch
 int32_t anchorkit_refine(const double *sizes, int64_t count, double *anchors, int64_t k,
                          const int64_t *settings, double *metrics);
 
+/* The names of all augmentations, as anchorkit_preset_names gives those of presets. */
+int32_t anchorkit_augmentation_names(char *names, int64_t capacity, int64_t *needed);
+
+/* Takes the boxes of a picture through a trainer's augmentation ("caffe-ssd", ...); the same numbers
+ * give the same result. picture[3]: its place among the pictures, seed, stream. Only mosaics need
+ * other pictures: sizes[pictures][2]: width, height; counts[pictures]: boxes of each;
+ * boxes[sum of counts][4], in pixels of their picture. size[2]: width and height afterwards. found may
+ * exceed capacity; then no row is written. kept[capacity][4]; sources[capacity][2]: picture, place
+ * among its boxes. pieces[4][11], may be NULL: of each picture that the result is made of its number,
+ * the map xx xy dx yx yy dy of its pixels, the window x1 y1 x2 y2 that it may fill; piece_count may be
+ * NULL. */
+int32_t anchorkit_augment(const char *name, const int64_t *picture, int64_t pictures,
+                          const int64_t *sizes, const int64_t *counts, const double *boxes,
+                          int64_t capacity, int64_t *size, double *kept, int64_t *sources,
+                          int64_t *found, double *pieces, int64_t *piece_count);
+
 #ifdef __cplusplus
 }
 #endif

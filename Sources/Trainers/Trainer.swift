@@ -122,6 +122,11 @@ public enum TrainerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Its reader hands on nothing of the label file.
   case reader(name: String, TrainerFailure)
 
+  /// Whether it is the label file that is at fault, whatever is made of its objects afterwards.
+  public var isOfLabelFile: Bool {
+    if case .reader = self { true } else { false }
+  }
+
   /// One sentence, without the file's name.
   public var description: String {
     switch self {

@@ -1,6 +1,6 @@
 /// Exchanges left and right for a share of the pictures: where a number in 0…1 is below it.
 ///
-/// - Parity: balancap/SSD-Tensorflow e0e3104, read; yolov5 7.0.14, ran.
+/// - Parity: balancap/SSD-Tensorflow e0e3104, read; yolov5 7.0.14 and torchvision 0.29.2, ran.
 struct FlipByShare: AugmentationStep {
   /// Of how many pictures.
   var share = 0.5

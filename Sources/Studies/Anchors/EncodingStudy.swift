@@ -119,6 +119,7 @@ public struct EncodingStudy: Hashable, Sendable {
         }
       return .encoded(targets, worker: worker.number)
     } catch {
+      if image.copy > 0, error.isOfLabelFile { return nil }
       return .failed(ImageFailure(file: image.source, reason: .trainer(error)))
     }
   }

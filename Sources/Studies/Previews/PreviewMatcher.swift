@@ -44,6 +44,7 @@ struct PreviewMatcher: Sendable {
       part = PreviewPart(
         matches: try Self.matches(of: image, bytes, size, under: trainer.trainer, augmenter))
     } catch {
+      if image.copy > 0, error.isOfLabelFile { return .filtered }
       let failure = ImageFailure(file: image.source, reason: .trainer(error))
       guard case .reader(_, let reason) = error,
         var matches = plainMatches(of: image, bytes, size)

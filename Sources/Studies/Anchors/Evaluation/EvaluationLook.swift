@@ -93,8 +93,11 @@ struct EvaluationLook: Sendable {
           : "the image's size is not known; give --images DIR or --image-size WxH")
     }
     do throws(TrainerError) {
-      statistics[place].add(try matches(of: image, bytes, size, place), file: image.source)
+      let matches = try matches(of: image, bytes, size, place)
+      // Copies are told apart, or their order would be that of the threads.
+      statistics[place].add(matches, file: image.source + matches.copySuffix)
     } catch {
+      if image.copy > 0, error.isOfLabelFile { return }
       statistics[place].addFailure(file: image.source, reason: "\(error)")
     }
   }

@@ -13,6 +13,7 @@ classes count from 0 and background is none of them; class targets are the train
 
 from ._native import AnchorkitError
 from .anchors import Anchors, kmeans
+from .augmentation import Augmented, augment, augmentations
 from .decoding import Detections, decode, nms, squeezedet_decode
 from .encoder import Encoder, Targets, presets, priors
 from .losses import (
@@ -25,11 +26,14 @@ from .losses import (
 __all__ = [
     "AnchorkitError",
     "Anchors",
+    "Augmented",
     "Detections",
     "Encoder",
     "MultiBoxLoss",
     "SqueezeDetLoss",
     "Targets",
+    "augment",
+    "augmentations",
     "decode",
     "kmeans",
     "multibox_loss",

@@ -51,6 +51,12 @@ SIGNATURES = {
         [_P, c_int64, c_int64, c_char_p, _P, _P, POINTER(c_int64), _P],
     ),
     "anchorkit_refine": (c_int32, [_P, c_int64, _P, c_int64, _P, _P]),
+    "anchorkit_augmentation_names": (c_int32, [_P, c_int64, POINTER(c_int64)]),
+    "anchorkit_augment": (
+        c_int32,
+        [c_char_p, _P, c_int64, _P, _P, _P, c_int64, _P, _P, _P]
+        + [POINTER(c_int64), _P, POINTER(c_int64)],
+    ),
 }
 
 
