@@ -2,8 +2,8 @@
 public enum AugmentationList {
   /// The augmentations.
   public static let all: [Augmentation] = [
-    .none, .ssdPyTorch, .caffeSSD, .ssdTensorFlow, .squeezeDetTF, .yolov5, .yolov5NoMosaic,
-    .albumentationsSafeCrop,
+    .none, .ssdPyTorch, .torchvisionSSD, .torchvisionSSDLite, .mmdetSSD,
+    .caffeSSD, .ssdTensorFlow, .squeezeDetTF, .yolov5, .yolov5NoMosaic, .albumentationsSafeCrop,
   ]
 
   /// The augmentation of a name; nothing where there is none.

@@ -47,18 +47,22 @@ public struct Draws: Sendable {
 
   /// A whole number from `low` up to, but without, `end`; `low` where there is none.
   public mutating func whole(from low: Int, below end: Int) -> Int {
-    if let recorded { return Int(next(recorded)) }
+    if let recorded { return Int(exactly: next(recorded).rounded(.towardZero)) ?? low }
     count += 1
     return low < end ? low + generator.index(below: end - low) : low
   }
 
-  /// A place in a list of so many.
-  public mutating func index(below count: Int) -> Int { whole(from: 0, below: count) }
+  /// A place in a list of so many: always one that the list has, whatever is played back.
+  public mutating func index(below count: Int) -> Int {
+    min(max(whole(from: 0, below: count), 0), max(count - 1, 0))
+  }
 
   /// Puts numbers into another order; played back, they are recorded in that order.
   public mutating func shuffle(_ numbers: inout [Int]) {
     if let recorded {
-      for place in numbers.indices { numbers[place] = Int(next(recorded)) }
+      for place in numbers.indices {
+        numbers[place] = Int(exactly: next(recorded).rounded(.towardZero)) ?? 0
+      }
       return
     }
     count += numbers.count

@@ -34,8 +34,14 @@ public struct AugmentedScene: Hashable, Sendable {
 
   /// A picture before anything happened to it.
   ///
-  /// - Parameter picture: its place among those of the set.
+  /// - Parameters:
+  ///   - picture: its place among those of the set.
+  ///   - width: whole pixels. What no picture has comes in from labels, and is taken as 1 or 2³⁰: steps
+  ///     divide by it and multiply it.
+  ///   - height: whole pixels, likewise.
+  ///   - boxes: unchecked, as its trainer reads them.
   public init(picture: Int = 0, width: Int, height: Int, boxes: [Edges<Pixels>]) {
+    let (width, height) = (min(max(width, 1), 1 << 30), min(max(height, 1), 1 << 30))
     self.width = width
     self.height = height
     objects = boxes.enumerated().map { place, edges in
