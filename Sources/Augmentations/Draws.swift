@@ -47,7 +47,7 @@ public struct Draws: Sendable {
 
   /// A whole number from `low` up to, but without, `end`; `low` where there is none.
   public mutating func whole(from low: Int, below end: Int) -> Int {
-    if let recorded { return Int(exactly: next(recorded).rounded(.towardZero)) ?? low }
+    if let recorded { return Int(cut: next(recorded)) }
     count += 1
     return low < end ? low + generator.index(below: end - low) : low
   }
@@ -61,7 +61,7 @@ public struct Draws: Sendable {
   public mutating func shuffle(_ numbers: inout [Int]) {
     if let recorded {
       for place in numbers.indices {
-        numbers[place] = Int(exactly: next(recorded).rounded(.towardZero)) ?? 0
+        numbers[place] = Int(cut: next(recorded))
       }
       return
     }
@@ -74,5 +74,13 @@ public struct Draws: Sendable {
   private mutating func next(_ recorded: [Double]) -> Double {
     defer { count += 1 }
     return count < recorded.count ? recorded[count] : 0
+  }
+}
+
+extension Int {
+  /// The whole part of a number; of one that no picture has, the nearest of ±2⁵², and 0 of what is no
+  /// number. Played back draws may be anything.
+  init(cut value: Double) {
+    self = value.isNaN ? 0 : Int(Swift.min(Swift.max(value, -0x1p52), 0x1p52))
   }
 }

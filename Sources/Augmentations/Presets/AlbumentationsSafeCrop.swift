@@ -95,10 +95,10 @@ struct SafeCrop: AugmentationStep {
     let (width, height) = (Float(scene.width), Float(scene.height))
     let (xMin, yMin) = (Self.share(hull.xMin), Self.share(hull.yMin))
     let (xMax, yMax) = (max(Self.share(hull.xMax), xMin), max(Self.share(hull.yMax), yMin))
-    let left = Int(xMin * Float(draws.unit()) * width)
-    let top = Int(yMin * Float(draws.unit()) * height)
-    let right = Int((xMax + (1 - xMax) * Float(draws.unit())) * width)
-    let bottom = Int((yMax + (1 - yMax) * Float(draws.unit())) * height)
+    let left = Int(cut: Double(xMin * Float(draws.unit()) * width))
+    let top = Int(cut: Double(yMin * Float(draws.unit()) * height))
+    let right = Int(cut: Double((xMax + (1 - xMax) * Float(draws.unit())) * width))
+    let bottom = Int(cut: Double((yMax + (1 - yMax) * Float(draws.unit())) * height))
     return Self.rect(left: left, top: top, right: right, bottom: bottom, in: scene)
   }
 
@@ -106,9 +106,9 @@ struct SafeCrop: AugmentationStep {
     let least = Int(Double(scene.height) * (1 - Double(erosion)))
     let height =
       least >= scene.height ? scene.height : draws.whole(from: least, below: scene.height + 1)
-    let width = Int(Double(height) * Double(scene.width) / Double(scene.height))
-    let top = Int(Double(scene.height - height + 1) * draws.unit())
-    let left = Int(Double(scene.width - width + 1) * draws.unit())
+    let width = Int(cut: Double(height) * Double(scene.width) / Double(scene.height))
+    let top = Int(cut: Double(scene.height - height + 1) * draws.unit())
+    let left = Int(cut: Double(scene.width - width + 1) * draws.unit())
     return Self.rect(left: left, top: top, right: left + width, bottom: top + height, in: scene)
   }
 
@@ -117,7 +117,7 @@ struct SafeCrop: AugmentationStep {
   private static func rect(
     left: Int, top: Int, right: Int, bottom: Int, in scene: AugmentedScene
   ) -> WholeRect {
-    let (left, top) = (min(left, scene.width - 1), min(top, scene.height - 1))
+    let (left, top) = (min(max(left, 0), scene.width - 1), min(max(top, 0), scene.height - 1))
     return WholeRect(
       left: left, top: top, width: min(max(right - left, 1), scene.width - left),
       height: min(max(bottom - top, 1), scene.height - top))

@@ -97,14 +97,17 @@ struct DistortedCrop: AugmentationStep {
   private func draw(in picture: WholeRect, _ draws: inout Draws) -> WholeRect? {
     let aspect =
       Float(draws.unit()) * (aspect.upperBound - aspect.lowerBound) + aspect.lowerBound
+    guard aspect > 0, aspect.isFinite else { return nil }
     let least = area.lowerBound * Float(picture.width) * Float(picture.height)
     let most = area.upperBound * Float(picture.width) * Float(picture.height)
-    func width(at height: Int) -> Int { Int((Float(height) * aspect).rounded(.toNearestOrEven)) }
+    func whole(_ side: Float) -> Int { Int(cut: Double(side.rounded(.toNearestOrEven))) }
+    func width(at height: Int) -> Int { whole(Float(height) * aspect) }
 
-    var height = Int((least / aspect).squareRoot().rounded(.toNearestOrEven))
-    var highest = Int((most / aspect).squareRoot().rounded(.toNearestOrEven))
+    var height = whole((least / aspect).squareRoot())
+    var highest = whole((most / aspect).squareRoot())
     if width(at: highest) > picture.width {
-      highest = Int((Double(picture.width) + 0.5 - Double(Float(0.000_000_1))) / Double(aspect))
+      highest = Int(
+        cut: (Double(picture.width) + 0.5 - Double(Float(0.000_000_1))) / Double(aspect))
       if width(at: highest) > picture.width { highest -= 1 }
     }
     highest = min(highest, picture.height)

@@ -35,7 +35,8 @@ struct ZoomOut: AugmentationStep {
     let left = ((canvas.width - width) * Float(draws.unit())).rounded(.towardZero)
     let top = ((canvas.height - height) * Float(draws.unit())).rounded(.towardZero)
     scene.expand(
-      toWidth: Int(canvas.width), height: Int(canvas.height), left: Double(left), top: Double(top))
+      toWidth: Int(cut: Double(canvas.width)), height: Int(cut: Double(canvas.height)),
+      left: Double(left), top: Double(top))
     let bounds = scene.bounds
     for place in scene.objects.indices {
       scene.objects[place].edges = scene.objects[place].edges.clipped(to: bounds)

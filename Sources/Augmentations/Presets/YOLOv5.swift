@@ -44,8 +44,8 @@ struct Mosaic: AugmentationStep {
 
   func take(_ scene: inout AugmentedScene, _ draws: inout Draws, _ pool: ScenePool) {
     let half = Double(side) / 2
-    let y = Int(draws.uniform(half, 2 * Double(side) - half))
-    let x = Int(draws.uniform(half, 2 * Double(side) - half))
+    let y = Int(cut: draws.uniform(half, 2 * Double(side) - half))
+    let x = Int(cut: draws.uniform(half, 2 * Double(side) - half))
     let own = scene.placements.first?.picture ?? 0
     var order = [own, 0, 0, 0]
     for place in 1..<4 {

@@ -20,7 +20,7 @@ extension AugmentedScene {
       left: rect.xMin, top: rect.yMin, width: rect.width, height: rect.height,
       ofWidth: Double(width), ofHeight: Double(height))
     place(
-      inWidth: Int(rect.width), height: Int(rect.height),
+      inWidth: Int(cut: rect.width), height: Int(cut: rect.height),
       by: .shift(x: -rect.xMin, y: -rect.yMin))
   }
 

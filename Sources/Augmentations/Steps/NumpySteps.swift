@@ -10,7 +10,8 @@ extension AugmentedScene {
     let ratio = draws.uniform(1, 4)
     let left = draws.uniform(0, width * ratio - width).rounded(.towardZero)
     let top = draws.uniform(0, height * ratio - height).rounded(.towardZero)
-    expand(toWidth: Int(width * ratio), height: Int(height * ratio), left: left, top: top)
+    expand(
+      toWidth: Int(cut: width * ratio), height: Int(cut: height * ratio), left: left, top: top)
   }
 
   /// A part of the picture, in whole pixels: width, height and, where the aspect is accepted, left and
