@@ -3,6 +3,7 @@ public enum AugmentationList {
   /// The augmentations.
   public static let all: [Augmentation] = [
     .none, .ssdPyTorch, .torchvisionSSD, .torchvisionSSDLite, .mmdetSSD, .gluonCVSSD, .tf2SSD,
+    .caffeSSD, .ssdTensorFlow, .squeezeDetTF, .yolov5, .yolov5NoMosaic, .albumentationsSafeCrop,
   ]
 
   /// The augmentation of a name; nothing where there is none.

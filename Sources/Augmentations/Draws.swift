@@ -57,6 +57,20 @@ public struct Draws: Sendable {
     min(max(whole(from: 0, below: count), 0), max(count - 1, 0))
   }
 
+  /// Puts numbers into another order; played back, they are recorded in that order.
+  public mutating func shuffle(_ numbers: inout [Int]) {
+    if let recorded {
+      for place in numbers.indices {
+        numbers[place] = Int(cut: next(recorded))
+      }
+      return
+    }
+    count += numbers.count
+    for last in numbers.indices.dropFirst().reversed() {
+      numbers.swapAt(last, generator.index(below: last + 1))
+    }
+  }
+
   private mutating func next(_ recorded: [Double]) -> Double {
     defer { count += 1 }
     return count < recorded.count ? recorded[count] : 0

@@ -1,6 +1,7 @@
 /// What happened to a picture on its way through an augmentation.
 public struct Trail: Hashable, Sendable {
-  /// The part of a picture that was kept, in whole pixels of that picture.
+  /// The part of a picture that was kept, in pixels of that picture: whole ones, but for trainers that
+  /// cut boxes between pixels.
   public struct Crop: Hashable, Sendable {
     /// Left edge.
     public var left: Double
@@ -37,6 +38,9 @@ public struct Trail: Hashable, Sendable {
   public var isFlipped = false
   /// Top and bottom were exchanged.
   public var isFlippedVertically = false
+
+  /// The whole of it was scaled, shifted, turned or sheared into a window.
+  public var isWarped = false
 
   /// Nothing happened.
   public init() {}

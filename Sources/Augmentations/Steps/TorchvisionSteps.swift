@@ -41,15 +41,6 @@ struct IoUCrop: AugmentationStep {
   }
 }
 
-/// Exchanges left and right of half of the pictures.
-///
-/// - Parity: torchvision 0.29.2, `RandomHorizontalFlip` with a probability of a half.
-struct FlipByShare: AugmentationStep {
-  func take(_ scene: inout AugmentedScene, _ draws: inout Draws, _ pool: ScenePool) {
-    if Float(draws.unit()) < 0.5 { scene.flip() }
-  }
-}
-
 /// Drops boxes under 1 px, and boxes that stick out of the picture.
 ///
 /// - Parity: torchvision 0.29.2, `SanitizeBoundingBoxes`, in single precision.
