@@ -60,7 +60,9 @@ public struct Draws: Sendable {
   /// Puts numbers into another order; played back, they are recorded in that order.
   public mutating func shuffle(_ numbers: inout [Int]) {
     if let recorded {
-      for place in numbers.indices { numbers[place] = Int(next(recorded)) }
+      for place in numbers.indices {
+        numbers[place] = Int(cut: next(recorded))
+      }
       return
     }
     count += numbers.count

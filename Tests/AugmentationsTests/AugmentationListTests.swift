@@ -22,4 +22,14 @@ import Testing
     #expect(Set(AugmentationList.all.map(\.name)).count == AugmentationList.all.count)
     #expect(AugmentationList.named("nobody") == nil)
   }
+
+  @Test func `every augmentation tells what it does`() {
+    for augmentation in AugmentationList.all {
+      let fields = [
+        augmentation.summary, augmentation.source, augmentation.draws, augmentation.survival,
+        augmentation.clipping,
+      ]
+      #expect(fields.allSatisfy { !$0.isEmpty && !$0.contains("\n") }, "\(augmentation.name)")
+    }
+  }
 }

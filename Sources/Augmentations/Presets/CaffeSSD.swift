@@ -30,7 +30,7 @@ struct CaffeExpand: AugmentationStep {
     guard Float(draws.unit()) <= 0.5 else { return }
     let (width, height) = (Float(scene.width), Float(scene.height))
     let ratio = Float(draws.uniform(1, 4))
-    let canvas = (width: Int(width * ratio), height: Int(height * ratio))
+    let canvas = (width: Int(cut: Double(width * ratio)), height: Int(cut: Double(height * ratio)))
     let top = Float(draws.uniform(0, Double(canvas.height - scene.height))).rounded(.down)
     let left = Float(draws.uniform(0, Double(canvas.width - scene.width))).rounded(.down)
     let window = UnitBox(
@@ -80,8 +80,8 @@ struct CaffeCrop: AugmentationStep {
         ofWidth: Double(scene.width), ofHeight: Double(scene.height))
     }
     scene.place(
-      inWidth: max(Int(pixels.xMax - pixels.xMin), 1),
-      height: max(Int(pixels.yMax - pixels.yMin), 1),
+      inWidth: max(Int(cut: Double(pixels.xMax - pixels.xMin)), 1),
+      height: max(Int(cut: Double(pixels.yMax - pixels.yMin)), 1),
       by: .shift(
         x: -Double(pixels.xMin.rounded(.down)), y: -Double(pixels.yMin.rounded(.down))))
     sample.project(boxes, of: &scene)

@@ -87,7 +87,7 @@ struct ConstrainedCrop: AugmentationStep {
     return Edges(xMin: left, yMin: top, xMax: left + width, yMax: top + height)
   }
 
-  private static func keeps(_ edges: Edges<Pixels>, in part: Edges<Pixels>) -> Bool {
+  static func keeps(_ edges: Edges<Pixels>, in part: Edges<Pixels>) -> Bool {
     let center = edges.center
     guard part.xMin <= center.x, center.x < part.xMax else { return false }
     guard part.yMin <= center.y, center.y < part.yMax else { return false }

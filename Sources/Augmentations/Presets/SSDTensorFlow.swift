@@ -23,7 +23,7 @@ extension Augmentation {
 
 /// Cuts out a part of a tenth to all of the picture that holds enough of some box.
 ///
-/// After 200 trials the whole picture stays. Boxes that reach past the picture, at which the trainer
+/// After 200 trials the whole picture stays, and with it what lies in it by more than half. Boxes that reach past the picture, at which the trainer
 /// stops, are taken as cut off there while a part is looked for.
 ///
 /// - Parity: balancap/SSD-Tensorflow e0e3104, `distorted_bounding_box_crop`, ran on TensorFlow 2.15.1:
@@ -41,8 +41,8 @@ struct DistortedCrop: AugmentationStep {
   static let functionDefaults = DistortedCrop(aspect: 0.9...1.1, covered: 0.3)
 
   func take(_ scene: inout AugmentedScene, _ draws: inout Draws, _ pool: ScenePool) {
-    guard let rect = choose(for: scene, &draws) else { return Self.dropDegenerate(&scene) }
-    Self.crop(&scene, to: rect)
+    let whole = WholeRect(left: 0, top: 0, width: scene.width, height: scene.height)
+    Self.crop(&scene, to: choose(for: scene, &draws) ?? whole)
   }
 
   /// A part that fits; nothing where the whole picture stays.
@@ -97,14 +97,17 @@ struct DistortedCrop: AugmentationStep {
   private func draw(in picture: WholeRect, _ draws: inout Draws) -> WholeRect? {
     let aspect =
       Float(draws.unit()) * (aspect.upperBound - aspect.lowerBound) + aspect.lowerBound
+    guard aspect > 0, aspect.isFinite else { return nil }
     let least = area.lowerBound * Float(picture.width) * Float(picture.height)
     let most = area.upperBound * Float(picture.width) * Float(picture.height)
-    func width(at height: Int) -> Int { Int((Float(height) * aspect).rounded(.toNearestOrEven)) }
+    func whole(_ side: Float) -> Int { Int(cut: Double(side.rounded(.toNearestOrEven))) }
+    func width(at height: Int) -> Int { whole(Float(height) * aspect) }
 
-    var height = Int((least / aspect).squareRoot().rounded(.toNearestOrEven))
-    var highest = Int((most / aspect).squareRoot().rounded(.toNearestOrEven))
+    var height = whole((least / aspect).squareRoot())
+    var highest = whole((most / aspect).squareRoot())
     if width(at: highest) > picture.width {
-      highest = Int((Double(picture.width) + 0.5 - Double(Float(0.000_000_1))) / Double(aspect))
+      highest = Int(
+        cut: (Double(picture.width) + 0.5 - Double(Float(0.000_000_1))) / Double(aspect))
       if width(at: highest) > picture.width { highest -= 1 }
     }
     highest = min(highest, picture.height)
@@ -124,12 +127,5 @@ struct DistortedCrop: AugmentationStep {
     let top = height < picture.height ? draws.index(below: picture.height - height) : 0
     let left = part.width < picture.width ? draws.index(below: picture.width - part.width) : 0
     return WholeRect(left: left, top: top, width: part.width, height: height)
-  }
-
-  /// The whole picture keeps what has an area, inside or not: more than half of it must be inside.
-  private static func dropDegenerate(_ scene: inout AugmentedScene) {
-    let crop = scene.trail.crop
-    Self.crop(&scene, to: WholeRect(left: 0, top: 0, width: scene.width, height: scene.height))
-    scene.trail.crop = crop
   }
 }

@@ -1,15 +1,15 @@
 import Boxes
 
 extension Augmentation {
-  private static let yolov5Source = """
+  static let yolov5Source = """
     yolov5 7.0.14 (utils/dataloaders.py: LoadImagesAndLabels, utils/augmentations.py: random_perspective, \
     box_candidates, letterbox) with data/hyps/hyp.scratch-low.yaml at 640 pixels
     """
-  private static let yolov5Survival = """
+  static let yolov5Survival = """
     a box of over 2 px each way, with over a tenth of its scaled area inside and a side at most 100 times the \
     other; none may be left. IoU is asked of none
     """
-  private static let yolov5Perspective = """
+  static let yolov5Perspective = """
     two of the perspective (0), angle (0), scale .5…1.5, two shears (0), right and down .4…0.6 of the window; \
     vertical flip (never), flip (under 0.5)
     """
@@ -28,36 +28,6 @@ extension Augmentation {
       to the mosaic, not to the tile; then to the window of 640 pixels, right and bottom .001 short of its edge
       """,
     steps: [Mosaic(), Perspective.low, ShortClip(), FlipByShare.never, FlipByShare()])
-
-  /// What YOLOv5 does to pictures that come into no mosaic.
-  public static let yolov5NoMosaic = Augmentation(
-    name: "yolov5-no-mosaic",
-    summary: "YOLOv5 with mosaic 0: letterbox, scale, shift and flip",
-    source: yolov5Source,
-    draws: "\(yolov5Perspective). The coin of the mosaic, which decides nothing at 0, is left out",
-    survival: yolov5Survival,
-    clipping: "to the window of 640 pixels, right and bottom .001 short of its edge",
-    steps: [Letterbox(), Perspective.low, ShortClip(), FlipByShare.never, FlipByShare()])
-}
-
-/// Scales a picture to a longer side of `side`, and pads the shorter one evenly.
-///
-/// - Parity: yolov5 7.0.14, `load_image`, `letterbox`, ran. Sides are rounded up; the pixels begin at
-///   a whole place, and boxes, where the padding is odd, half a pixel further.
-struct Letterbox: AugmentationStep {
-  /// Of the square, in pixels.
-  var side = 640
-
-  func take(_ scene: inout AugmentedScene, _ draws: inout Draws, _ pool: ScenePool) {
-    scene.fit(inSide: side)
-    let (left, top) = (Double(side - scene.width) / 2, Double(side - scene.height) / 2)
-    scene.trail.isWarped = true
-    scene.place(
-      inWidth: side, height: side,
-      by: .shift(
-        x: (left - 0.1).rounded(.toNearestOrEven), y: (top - 0.1).rounded(.toNearestOrEven)))
-    for place in scene.objects.indices { scene.objects[place].edges.shift(x: left, y: top) }
-  }
 }
 
 /// Puts four pictures around a point of a canvas of twice the side, each with a corner there.
@@ -74,8 +44,8 @@ struct Mosaic: AugmentationStep {
 
   func take(_ scene: inout AugmentedScene, _ draws: inout Draws, _ pool: ScenePool) {
     let half = Double(side) / 2
-    let y = Int(draws.uniform(half, 2 * Double(side) - half))
-    let x = Int(draws.uniform(half, 2 * Double(side) - half))
+    let y = Int(cut: draws.uniform(half, 2 * Double(side) - half))
+    let x = Int(cut: draws.uniform(half, 2 * Double(side) - half))
     let own = scene.placements.first?.picture ?? 0
     var order = [own, 0, 0, 0]
     for place in 1..<4 {
@@ -92,8 +62,7 @@ struct Mosaic: AugmentationStep {
       let top = quarter < 2 ? y - tile.height : y
       tile.place(
         inWidth: 2 * side, height: 2 * side, by: .shift(x: Double(left), y: Double(top)))
-      let canvas = Edges<Pixels>(
-        xMin: 0, yMin: 0, xMax: Double(2 * side), yMax: Double(2 * side))
+      let canvas = tile.bounds
       for place in tile.objects.indices {
         tile.objects[place].edges.shift(x: Double(left), y: Double(top))
         tile.objects[place].edges = tile.objects[place].edges.limited(to: canvas)
@@ -104,46 +73,5 @@ struct Mosaic: AugmentationStep {
     mosaic.trail = scene.trail
     mosaic.trail.isWarped = true
     scene = mosaic
-  }
-}
-
-/// Cuts boxes a thousandth of a pixel short of the right and bottom edge.
-///
-/// - Parity: yolov5 7.0.14, `xyxy2xywhn` as the loader calls it, before flips, ran.
-struct ShortClip: AugmentationStep {
-  func take(_ scene: inout AugmentedScene, _ draws: inout Draws, _ pool: ScenePool) {
-    let bounds = Edges<Pixels>(
-      xMin: 0, yMin: 0, xMax: Double(scene.width) - 0.001, yMax: Double(scene.height) - 0.001)
-    for place in scene.objects.indices {
-      scene.objects[place].edges = scene.objects[place].edges.limited(to: bounds)
-    }
-  }
-}
-
-extension FlipByShare {
-  /// Asks, and leaves every picture as it is.
-  static let never = FlipByShare(share: 0)
-}
-
-extension AugmentedScene {
-  /// Stretches picture and boxes until the longer side is as long as asked; sides are rounded up.
-  mutating func fit(inSide side: Int) {
-    let ratio = Double(side) / Double(max(width, height, 1))
-    guard ratio != 1 else { return }
-    resize(
-      toWidth: Int((Double(width) * ratio).rounded(.up)),
-      height: Int((Double(height) * ratio).rounded(.up)))
-  }
-}
-
-extension Edges<Pixels> {
-  /// Each edge at the nearest place inside other edges: what lies outside is a line on the border.
-  func limited(to bounds: Edges<Pixels>) -> Edges<Pixels> {
-    func limit(_ edge: Double, _ low: Double, _ high: Double) -> Double {
-      Swift.min(Swift.max(edge, low), high)
-    }
-    return Edges(
-      xMin: limit(xMin, bounds.xMin, bounds.xMax), yMin: limit(yMin, bounds.yMin, bounds.yMax),
-      xMax: limit(xMax, bounds.xMin, bounds.xMax), yMax: limit(yMax, bounds.yMin, bounds.yMax))
   }
 }

@@ -49,10 +49,10 @@ extension RecordedTrace {
       found.append("size \(scene.width) × \(scene.height), not \(outWidth) × \(outHeight)")
     }
     found += cropDifferences(scene.trail.crop)
-    let places = runningPlaces(of: scene)
-    guard places == boxesOut.map(\.place) else {
-      return found + ["boxes \(places), not \(boxesOut.map(\.place))"]
-    }
+    let kept = scene.objects.map { Source(picture: $0.picture, place: $0.place) }
+    let sources = sources(in: scene)
+    let recorded = boxesOut.map { sources[$0.place] }
+    guard kept == recorded else { return found + ["boxes \(kept), not \(recorded)"] }
     let (across, down) =
       isUnit ? (1 / Double(scene.width), 1 / Double(scene.height)) : (1, 1)
     for (object, recorded) in zip(scene.objects, boxesOut) {
@@ -68,16 +68,18 @@ extension RecordedTrace {
     return found
   }
 
-  /// Places of the boxes that are left, counted through the pictures in the order they came in.
-  private func runningPlaces(of scene: AugmentedScene) -> [Int] {
-    guard scene.placements.count > 1 else { return scene.objects.map(\.place) }
-    var first: [Int: Int] = [:]
-    var count = 0
-    for placement in scene.placements {
-      if first[placement.picture] == nil { first[placement.picture] = count }
-      count += RecordedImages.scenes[placement.picture].objects.count
+  /// Where a box comes from.
+  private struct Source: Equatable {
+    let picture: Int
+    let place: Int
+  }
+
+  /// The boxes of all pictures of a scene, in the order in which the pictures came in.
+  private func sources(in scene: AugmentedScene) -> [Source] {
+    scene.placements.flatMap { placement in
+      let count = boxesIn?.count ?? RecordedImages.scenes[placement.picture].objects.count
+      return (0..<count).map { Source(picture: placement.picture, place: $0) }
     }
-    return scene.objects.map { (first[$0.picture] ?? 0) + $0.place }
   }
 
   private func cropDifferences(_ crop: Trail.Crop?) -> [String] {
@@ -85,14 +87,14 @@ extension RecordedTrace {
       left: 0, top: 0, width: outWidth, height: outHeight, ofWidth: outWidth, ofHeight: outHeight)
     let found = crop ?? whole
     if let unitCrop {
-      // The pixels of such a crop are whole, its boxes are not.
-      let numbers = crop.map {
-        [
-          $0.left / $0.ofWidth, $0.top / $0.ofHeight, $0.width / $0.ofWidth,
-          $0.height / $0.ofHeight,
-        ]
-      }
-      let isNear = zip(numbers ?? [0, 0, 1, 1], unitCrop).allSatisfy { abs($0 - $1) < 0.01 }
+      let edges: [Double] =
+        crop.map {
+          [
+            $0.left / $0.ofWidth, $0.top / $0.ofHeight, ($0.left + $0.width) / $0.ofWidth,
+            ($0.top + $0.height) / $0.ofHeight,
+          ]
+        } ?? [0, 0, 1, 1]
+      let isNear = zip(edges, unitCrop).allSatisfy { abs($0 - $1) < 1e-6 }
       return isNear ? [] : ["crop \(found), not \(unitCrop)"]
     }
     guard let recorded = self.crop else { return crop == nil ? [] : ["crop \(found), not none"] }
