@@ -61,7 +61,7 @@ struct ConstrainedCrop: AugmentationStep {
         guard part.width > 0, part.height > 0 else { continue }
         if boxes.isEmpty { return scene.cut(to: part) }
         if constraint < Self.leasts.count,
-          !boxes.allReach(Self.leasts[constraint], with: TrialBoxes<Double>.rect(part))
+          !boxes.allReach(Self.leasts[constraint], with: PixelBox(part))
         {
           continue
         }

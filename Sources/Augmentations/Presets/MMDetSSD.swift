@@ -49,12 +49,10 @@ struct MinIoUCrop: AugmentationStep {
       if mode == 1 { return }
       for _ in 0..<50 {
         guard let part = scene.part(with: &draws), part.width > 0, part.height > 0 else { continue }
-        let rect = TrialBoxes<Float>.rect(part)
-        guard boxes.isEmpty || boxes.allReach(mode, with: rect) && boxes.hasCenter(inside: rect)
+        let pixels = PixelBox<Float>(part)
+        guard boxes.isEmpty || boxes.allReach(mode, with: pixels) && boxes.hasCenter(inside: pixels)
         else { continue }
-        scene.crop(to: part) {
-          TrialBoxes<Float>.holdsCenter(rect, of: TrialBoxes<Float>.rect($0))
-        }
+        scene.crop(to: part) { pixels.holdsCenter(of: PixelBox($0)) }
         return
       }
     }

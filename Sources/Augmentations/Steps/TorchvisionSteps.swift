@@ -28,13 +28,9 @@ struct IoUCrop: AugmentationStep {
         guard h > 0, 2 * w >= h, w <= 2 * h else { continue }
         let left = ((width - w) * Float(draws.unit())).rounded(.towardZero)
         let top = ((height - h) * Float(draws.unit())).rounded(.towardZero)
-        let rect = SIMD4(left, top, left + w, top + h)
-        guard boxes.anyCenteredReaches(option, with: rect) else { continue }
-        let part = Edges<Pixels>(
-          xMin: Double(rect.x), yMin: Double(rect.y), xMax: Double(rect.z), yMax: Double(rect.w))
-        scene.crop(to: part) {
-          TrialBoxes<Float>.holdsCenter(rect, of: TrialBoxes<Float>.rect($0))
-        }
+        let part = PixelBox(left, top, left + w, top + h)
+        guard boxes.anyCenteredReaches(option, with: part) else { continue }
+        scene.crop(to: part.edges) { part.holdsCenter(of: PixelBox($0)) }
         return
       }
     }
@@ -48,9 +44,9 @@ struct SanitizeBoxes: AugmentationStep {
   func take(_ scene: inout AugmentedScene, _ draws: inout Draws, _ pool: ScenePool) {
     let (width, height) = (Float(scene.width), Float(scene.height))
     scene.objects.removeAll {
-      let box = TrialBoxes<Float>.rect($0.edges)
-      let isInside = box.x >= 0 && box.y >= 0 && box.z <= width && box.w <= height
-      return !(isInside && box.z - box.x >= 1 && box.w - box.y >= 1)
+      let box = PixelBox<Float>($0.edges)
+      let isInside = box.xMin >= 0 && box.yMin >= 0 && box.xMax <= width && box.yMax <= height
+      return !(isInside && box.width >= 1 && box.height >= 1)
     }
   }
 }

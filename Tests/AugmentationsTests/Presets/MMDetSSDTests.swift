@@ -21,12 +21,12 @@ import Testing
 
   /// 7 / 10 in single precision is less than the option 0.7, which is double.
   @Test func `an overlap of seven tenths is no overlap of 0.7`() {
-    let box = SIMD4<Float>(0, 0, 7, 10)
+    let box = PixelBox<Float>(0, 0, 7, 10)
     let scene = AugmentedScene(
       width: 10, height: 10, boxes: [Edges(xMin: 0, yMin: 0, xMax: 7, yMax: 10)])
     let boxes = TrialBoxes<Float>(of: scene)
-    let whole = SIMD4<Float>(0, 0, 10, 10)
-    #expect(TrialBoxes<Float>.overlap(whole, box) == 0.7)
+    let whole = PixelBox<Float>(0, 0, 10, 10)
+    #expect(whole.overlap(with: box) == 0.7)
     #expect(!boxes.allReach(0.7, with: whole) && boxes.allReach(0.5, with: whole))
     #expect(boxes.anyCenteredReaches(0.7, with: whole))
   }
