@@ -69,7 +69,7 @@ let package = Package(
     room(
       "Clustering", ["Boxes", "Parallel", "Randomness", "Text"], pages: ["Sketch/SizeSketch.md"]),
     room("Targets", ["Boxes", "Text"], pages: ["SqueezeDet/README.md"]),
-    room("Trainers", ["Boxes", "Augmentations", "Labels", "Targets"]),
+    room("Trainers", ["Boxes", "Labels", "Targets"]),
     room(
       "Configs", ["Boxes", "Text", "JSONText", "Targets"], pages: ["Emitters/README.md"]),
     room(

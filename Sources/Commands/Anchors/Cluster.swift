@@ -84,7 +84,8 @@ extension AnchorsCommand {
             "--augment goes with --k; a layout is fitted to objects as they are labeled.")
         }
         if refinement.objective == .matched {
-          throw ValidationError("--objective matched asks about labels as they are; leave out --augment.")
+          throw ValidationError(
+            "--objective matched asks about labels as they are; leave out --augment.")
         }
         if page.report != nil {
           throw ValidationError("--report shows labels as they are; leave out --augment.")

@@ -71,12 +71,13 @@ public struct EncodingStudy: Hashable, Sendable {
       stated ?? ClassList(found: [])
     }
     let augmenter = Augmenter(dataset, readBy: trainer)
+    var learning = LearningTrainer(trainer, stated: stated)
+    learning.learn(from: augmenter?.pool)
+    let first = learning
     let count = Atomic(0)
     let (parts, workers) = dataset.stream.forEach(
       makeWorker: {
-        Worker(
-          number: count.wrappingAdd(1, ordering: .relaxed).oldValue,
-          learning: LearningTrainer(trainer, stated: stated))
+        Worker(number: count.wrappingAdd(1, ordering: .relaxed).oldValue, learning: first)
       },
       body: { worker, image, bytes, _ in Self.part(image, bytes, &worker, augmenter) })
     try augmenter?.requireSizes()

@@ -5,7 +5,8 @@ import Trainers
 
 /// The images of a dataset, for augmentations that put several pictures into one.
 struct AugmentationPool: Sendable {
-  private let images: [LabeledImage]
+  /// The images, as they are read.
+  let images: [LabeledImage]
   private let files: [Int]
   private let places: [String: Int]
   /// The images as an augmentation takes them.
@@ -31,8 +32,12 @@ struct AugmentationPool: Sendable {
       guard !image.isDocument, !image.isUnread, !image.isUnit, let size = image.size else {
         return nil
       }
-      guard let trainer = learning?.trainer else { return (Self.parted(image, classes).passed, file) }
-      guard let read = try? trainer.asRead(image, bytes: bytes.bytes, size: size) else { return nil }
+      guard let trainer = learning?.trainer else {
+        return (Self.parted(image, classes).passed, file)
+      }
+      guard let read = try? trainer.asRead(image, bytes: bytes.bytes, size: size) else {
+        return nil
+      }
       return (read.image, file)
     }.results
     images = read.map(\.image)

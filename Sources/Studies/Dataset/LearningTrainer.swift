@@ -19,6 +19,12 @@ struct LearningTrainer: Sendable {
     learns = stated == nil && !trainer.hasOwnClasses
   }
 
+  /// Learns the classes of all pictures that come into others, before the first does.
+  mutating func learn(from pool: AugmentationPool?) {
+    guard learns, let pool else { return }
+    for image in pool.images { learn(from: image) }
+  }
+
   /// Learns what an image adds.
   mutating func learn(from image: LabeledImage) {
     guard learns else { return }

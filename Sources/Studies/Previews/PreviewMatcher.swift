@@ -20,6 +20,7 @@ struct PreviewMatcher: Sendable {
     self.filters = filters
     augmenter = Augmenter(dataset, readBy: plan.trainer)
     trainer = LearningTrainer(plan.trainer, stated: stated)
+    trainer.learn(from: augmenter?.pool)
     other = plan.other.map { LearningTrainer($0, stated: stated) }
   }
 

@@ -61,7 +61,8 @@ import Testing
       ])
     #expect(run.output.hasPrefix("3 images, "))
     #expect(run.output.contains("(augmented as ssd-pytorch does, each image 3 times, seed 0)"))
-    let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: file)).prefix(4096), as: UTF8.self)
+    let text = String(
+      decoding: try Data(contentsOf: URL(fileURLWithPath: file)).prefix(4096), as: UTF8.self)
     for copy in 1...3 { #expect(text.contains("\"lake_01@\(copy).offsets\"")) }
     let preview = CommandRun(
       PreviewMatchesCommand.self,
@@ -118,7 +119,8 @@ import Testing
     #expect(evaluation["trainer"]?["matches"]?["objects"] == 400)
   }
 
-  @Test func `clusters of augmented boxes say so and are smaller where the picture shrinks`() throws {
+  @Test func `clusters of augmented boxes say so and are smaller where the picture shrinks`() throws
+  {
     func first(_ more: [String]) throws -> (json: JSONValue, text: String) {
       let arguments = [
         "cluster", "--k", "1", Self.kitti, "--input-size", "300x300", "--distance", "euclidean",
@@ -160,11 +162,21 @@ import Testing
   }
 
   @Test(arguments: [
-    (["evaluate", "x", "--preset", "squeezedet", "--copies", "3"], "--copies goes with --augment NAME."),
-    (["evaluate", "x", "--preset", "squeezedet", "--seed", "3"], "--seed goes with --augment NAME."),
+    (
+      ["evaluate", "x", "--preset", "squeezedet", "--copies", "3"],
+      "--copies goes with --augment NAME."
+    ),
+    (
+      ["evaluate", "x", "--preset", "squeezedet", "--seed", "3"], "--seed goes with --augment NAME."
+    ),
     (["cluster", "--k", "2", "x", "--augment", "none", "--copies", "0"], "--copies is 0"),
-    (["cluster", "--layout", "ssd300", "x", "--augment", "ssd-pytorch"], "--augment goes with --k"),
-    (["cluster", "--k", "2", "x", "--augment", "ssd-pytorch", "--report", "a.html"], "leave out --augment"),
+    (
+      ["cluster", "--layout", "ssd300", "x", "--augment", "ssd-pytorch"], "--augment goes with --k"
+    ),
+    (
+      ["cluster", "--k", "2", "x", "--augment", "ssd-pytorch", "--report", "a.html"],
+      "leave out --augment"
+    ),
     (["elbow", "x", "--augment", "ssd-pytorch", "--report", "a.html"], "leave out --augment"),
     (["encode", "x", "--preset", "squeezedet", "--output", "o", "--augment", "mosaic"], "mosaic"),
   ])
@@ -178,7 +190,9 @@ import Testing
     let folder = try ScratchFolder()
     let sketch = folder.path("a.sketch")
     _ = CommandRun(AnchorsCommand.self, ["sketch", Self.kitti, "--output", sketch])
-    for arguments in [["cluster", "--k", "2", sketch], ["evaluate", sketch, "--preset", "squeezedet"]] {
+    for arguments in [
+      ["cluster", "--k", "2", sketch], ["evaluate", sketch, "--preset", "squeezedet"],
+    ] {
       let run = CommandRun(AnchorsCommand.self, arguments + ["--augment", "ssd-pytorch"])
       #expect(run.status == .failed)
       #expect(run.errors.contains("it holds no places that --augment could move"))

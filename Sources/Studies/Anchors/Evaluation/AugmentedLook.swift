@@ -25,6 +25,9 @@ struct AugmentedLook: Sendable {
     originals = trainers.map { _ in nil }
   }
 
+  /// The pictures of the set as a trainer reads them, where they come into each other.
+  func pool(_ place: Int) -> AugmentationPool { augmenters[place].pool }
+
   /// A copy of an image by our own reading.
   mutating func plain(_ image: LabeledImage) -> LabeledImage {
     plainly.plain(image) { plain.add($0, inputSize: nil) }

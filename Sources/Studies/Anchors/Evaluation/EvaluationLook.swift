@@ -30,7 +30,11 @@ struct EvaluationLook: Sendable {
     self.augmented = augmented
     self.stated = stated
     self.scalings = scalings
-    self.trainers = trainers.map { LearningTrainer($0, stated: stated) }
+    self.trainers = trainers.enumerated().map { place, trainer in
+      var learning = LearningTrainer(trainer, stated: stated)
+      learning.learn(from: augmented?.pool(place))
+      return learning
+    }
     sizes = scalings.map(SizeGathering.init)
     statistics = Array(repeating: MatchStatistics(), count: trainers.count)
   }

@@ -36,10 +36,13 @@ struct SizeCollection: Sendable {
     let stated = dataset.statedClasses
     let matching = extras.matching
     let augmenter = Augmenter(dataset)
+    let trainerAugmenter = extras.trainer.flatMap { Augmenter(dataset, readBy: $0) }
     let read = dataset.stream.forEach(
-      makeWorker: { SizeWorker(scaling, stated, extras) },
+      makeWorker: {
+        SizeWorker(scaling, stated, extras, trainerAugmenter?.pool, isAugmented: augmenter != nil)
+      },
       body: { worker, image, bytes, file in
-        worker.read(image, bytes.bytes, augmenter)
+        worker.read(image, bytes.bytes, trainerAugmenter)
         worker.add(augmenter?.plain(image) ?? image, file)
         return matching?.groundTruths(of: image, bytes.bytes, file)
       })
@@ -72,12 +75,17 @@ private struct SizeWorker: Sendable {
   private(set) var unread = UnreadLabels()
   private(set) var places: KeptLabels?
   private(set) var objects: TrainerBench.Part?
+  private let isAugmented: Bool
 
-  init(_ scaling: SizeScaling, _ stated: ClassList?, _ extras: SizeCollection.Extras) {
+  init(
+    _ scaling: SizeScaling, _ stated: ClassList?, _ extras: SizeCollection.Extras,
+    _ pool: AugmentationPool?, isAugmented: Bool
+  ) {
+    self.isAugmented = isAugmented
     self.stated = stated
     sizes = SizeGathering(scaling)
     if extras.places { places = KeptLabels() }
-    objects = extras.trainer.map { TrainerBench.Part($0, stated: stated) }
+    objects = extras.trainer.map { TrainerBench.Part($0, stated: stated, pool) }
   }
 
   /// Learns the classes of an image as it is labeled, and reads it as the trainer does.
@@ -85,7 +93,7 @@ private struct SizeWorker: Sendable {
     if stated == nil {
       numbering.begin(image)
       // An augmentation may leave no object of a class.
-      if augmenter != nil { for object in image.objects { _ = numbering.number(of: object) } }
+      if isAugmented { for object in image.objects { _ = numbering.number(of: object) } }
     }
     if !image.isDocument { objects?.add(image, bytes, augmenter) }
   }

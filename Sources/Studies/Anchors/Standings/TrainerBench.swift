@@ -59,8 +59,9 @@ struct TrainerBench: Sendable {
     private(set) var failures = 0
 
     /// Nothing read.
-    init(_ trainer: any Trainer, stated: ClassList?) {
+    init(_ trainer: any Trainer, stated: ClassList?, _ pool: AugmentationPool?) {
       learning = LearningTrainer(trainer, stated: stated)
+      learning.learn(from: pool)
     }
 
     /// Reads an image, and augments what is read.
