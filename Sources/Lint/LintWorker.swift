@@ -30,10 +30,8 @@ public struct LintWorker: Sendable {
     summary.classes.collect(image)
     var findings: [Finding] = []
     if asked.format != image.format { asked = AskedRules(roster, of: image.format) }
-    for rule in asked.labels { rule.check(image) { findings.append($0) } }
-    if !image.issues.isEmpty {
-      for rule in asked.issues { rule.check(image) { findings.append($0) } }
-    }
+    asked.labels(image) { findings.append($0) }
+    if !image.issues.isEmpty { asked.issues(image) { findings.append($0) } }
     if let picture {
       for rule in asked.pictures { rule.check(picture, of: image) { findings.append($0) } }
       for index in asked.evidence { evidence[index].collect(picture) }
@@ -91,16 +89,16 @@ public struct LintWorker: Sendable {
 /// The rules that judge labels of one format: most sets have one, and the choice is made once.
 private struct AskedRules: Sendable {
   let format: LabelFormatName
-  let labels: [RuleRoster.LabelCheck]
-  let issues: [RuleRoster.LabelCheck]
+  let labels: RuleRoster.LabelCheck.Function
+  let issues: RuleRoster.LabelCheck.Function
   let pictures: [any PictureRule]
   /// Places among the rules that collect.
   let evidence: [Int]
 
   init(_ roster: RuleRoster, of format: LabelFormatName) {
     self.format = format
-    labels = roster.labels.filter { $0.formats.judge(format) }
-    issues = roster.issues.filter { $0.formats.judge(format) }
+    labels = RuleRoster.LabelCheck.joined(roster.labels.filter { $0.formats.judge(format) }[...])
+    issues = RuleRoster.LabelCheck.joined(roster.issues.filter { $0.formats.judge(format) }[...])
     pictures = roster.pictures.filter { type(of: $0).formats.judge(format) }
     evidence = roster.evidence.indices.filter {
       type(of: roster.evidence[$0]).formats.judge(format)

@@ -13,14 +13,15 @@ public enum DecimalText {
   /// Not finite numbers are spelled `nan`, `inf`, `-inf`; negative zero loses its sign.
   public static func fixed(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite else { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
-    var buffer = [CChar](repeating: 0, count: 400)
-    let written = withVaList([Int32(digits), value]) {
-      vsnprintf(&buffer, buffer.count, "%.*f", $0)
+    return withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+      let written = withVaList([Int32(digits), value]) {
+        vsnprintf(buffer.baseAddress, buffer.count, "%.*f", $0)
+      }
+      let text = UnsafeRawBufferPointer(buffer).prefix(max(0, min(Int(written), buffer.count - 1)))
+      let isZero = text.allSatisfy { $0 == minus || $0 == zero || $0 == point }
+      return String(
+        decoding: isZero && text.first == minus ? text.dropFirst() : text, as: UTF8.self)
     }
-    let text = String(
-      decoding: buffer.prefix(Int(max(0, written))).map(UInt8.init(bitPattern:)), as: UTF8.self)
-    let isZero = text.allSatisfy { "-0.".contains($0) }
-    return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
   }
 
   /// With at most that many digits after the point: `short(0.70, 2)` is `0.7`.
@@ -28,12 +29,17 @@ public enum DecimalText {
   /// From 1e12 on as Swift writes it.
   public static func short(_ value: Double, _ digits: Int) -> String {
     guard abs(value) < 1e12 else { return "\(value)" }
-    var text = fixed(value, digits)
-    guard text.contains(".") else { return text }
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
+    let text = fixed(value, digits)
+    guard text.utf8.contains(point) else { return text }
+    var bytes = Substring(text).utf8
+    while bytes.last == zero { bytes.removeLast() }
+    if bytes.last == point { bytes.removeLast() }
+    return String(Substring(bytes))
   }
+
+  private static let minus = UInt8(ascii: "-")
+  private static let zero = UInt8(ascii: "0")
+  private static let point = UInt8(ascii: ".")
 
   /// A share as a percentage: `percent(0.6713)` is `67.1 %`.
   public static func percent(_ share: Double, digits: Int = 1) -> String {

@@ -25,7 +25,7 @@ public struct LabelGroup: Hashable, Sendable {
   }
 
   /// Whether each of its files describes many pictures.
-  var isDocument: Bool { format.type.layout.document != nil }
+  var isDocument: Bool { LabelFormats.documentNames.contains(format) }
 
   /// The groups of some files, in the order of their first files, and the group of each file.
   static func all(of files: LabelFiles) -> (groups: [LabelGroup], groupOf: [Int]) {
@@ -42,7 +42,7 @@ public struct LabelGroup: Hashable, Sendable {
     var last: (key: Key, group: Int)?
     for file in 0..<files.count {
       let format = files.format(file) ?? files.guessedFormat(file)
-      let isDocument = format.type.layout.document != nil
+      let isDocument = LabelFormats.documentNames.contains(format)
       let key = Key(
         folder: files.folder(file), format: format, document: isDocument ? file : nil)
       if let last, last.key == key {

@@ -65,10 +65,9 @@ struct DocumentPictures: Sendable {
   }
 
   private static func mayBeDocument(_ file: Int, _ files: LabelFiles) -> Bool {
-    let formats =
-      files.format(file).map { [$0.type] }
-      ?? LabelFormats.formats(of: FileEnding(files.names[file]))
-    return formats.contains { $0.layout.document != nil }
+    if let format = files.format(file) { return LabelFormats.documentNames.contains(format) }
+    return LabelFormats.formats(of: FileEnding(files.names[file]))
+      .contains { LabelFormats.documentNames.contains($0.name) }
   }
 
   private static func roots(

@@ -38,9 +38,19 @@ struct FileEnding: Hashable, Sendable {
 /// Text files that lie among labels and are none.
 enum BesideLabels {
   static func contain(_ name: ArraySlice<UInt8>) -> Bool {
+    // Asked of every text file, and most have names that begin otherwise.
+    guard let first = name.first, beginnings[Int(first)] else { return false }
     let stem = String(decoding: PathBytes.lowercased(PathBytes.stem(name)), as: UTF8.self)
-    return stems.contains(stem) || stem.hasPrefix("readme") || stem.hasPrefix("license")
+    return stems.contains(stem) || prefixes.contains(where: stem.hasPrefix)
   }
+
+  /// Whether one of these names, in any case, begins with a byte.
+  private static let beginnings: [Bool] = {
+    let firsts = stems.union(prefixes).compactMap(\.utf8.first)
+    return PathBytes.lowercased(UInt8.min...UInt8.max).map(firsts.contains)
+  }()
+
+  private static let prefixes = ["readme", "license"]
 
   private static let stems: Set<String> = others.union(ClassListNames.textStems)
 

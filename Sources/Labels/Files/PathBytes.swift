@@ -11,7 +11,9 @@ enum PathBytes {
   }
 
   /// The bytes as text; those that are no UTF-8 are shown as `\xNN`.
-  static func display(_ bytes: some Sequence<UInt8>) -> String {
+  static func display(_ bytes: some Collection<UInt8>) -> String {
+    // Nearly every name: nothing has to be found out about what it decodes to.
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     let bytes = Array(bytes)
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""

@@ -13,28 +13,32 @@ public struct SplitListFile: Hashable, Sendable {
   init(path: String, name: String, text: [UInt8]) {
     self.path = path
     self.name = name
-    var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    let tidy = lines.map(Self.tidy)
-    let isByClass = tidy.allSatisfy { line in
-      guard let blank = line.lastIndex(where: Self.isBlank) else { return line.isEmpty }
-      return Self.marks.contains(line[(blank + 1)...])
+    (ids, untidyLines) = text.withUnsafeBytes { text in
+      var lines = text.split(separator: 0x0A, omittingEmptySubsequences: false)
+      if lines.last?.isEmpty == true { lines.removeLast() }
+      let tidy = lines.map(Self.tidy)
+      let isByClass = tidy.allSatisfy { line in
+        guard let blank = line.lastIndex(where: Self.isBlank) else { return line.isEmpty }
+        return Self.marks.contains { line[(blank + 1)...].elementsEqual($0.utf8) }
+      }
+      let ids = tidy.map { line in
+        guard isByClass else { return PathBytes.display(line) }
+        let end = line.lastIndex(where: Self.isBlank) ?? line.startIndex
+        return PathBytes.display(Self.tidy(line[..<end]))
+      }
+      let untidy = lines.indices.filter { lines[$0].last.map(Self.isBlank) ?? false }
+      return (ids, untidy.map { $0 + 1 })
     }
-    ids = tidy.map { line in
-      let end = isByClass ? line.lastIndex(where: Self.isBlank) ?? line.startIndex : line.endIndex
-      return PathBytes.display(Self.tidy(line[..<end]))
-    }
-    untidyLines = lines.indices.filter { lines[$0].last.map(Self.isBlank) ?? false }.map { $0 + 1 }
   }
 
   /// What a list by class says of an image.
-  private static let marks: [ArraySlice<UInt8>] = ["1", "-1", "0"].map { Array($0.utf8)[...] }
+  private static let marks = ["1", "-1", "0"]
 
   /// A line without the blanks around it.
-  private static func tidy(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func tidy(_ line: Slice<UnsafeRawBufferPointer>) -> Slice<UnsafeRawBufferPointer> {
     guard let first = line.firstIndex(where: { !isBlank($0) }),
       let last = line.lastIndex(where: { !isBlank($0) })
-    else { return [] }
+    else { return line.prefix(0) }
     return line[first...last]
   }
 

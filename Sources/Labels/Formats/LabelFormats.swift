@@ -13,6 +13,9 @@ public enum LabelFormats {
   /// Their names, in the same order.
   public static let names: [LabelFormatName] = all.map { $0.name }
 
+  /// Those of which one file describes many images.
+  static let documentNames: [LabelFormatName] = names.filter { $0.type.layout.document != nil }
+
   /// The first format that recognizes the beginning of a file.
   public static func recognize(_ head: UnsafeRawBufferPointer) -> (any LabelFormat.Type)? {
     let head = UnsafeRawBufferPointer(rebasing: head.prefix(headLength))

@@ -61,7 +61,11 @@ public struct WrittenBox: Hashable, Sendable {
 
   /// The box in continuous pixels, or nothing when ``fault`` says why not.
   public var checked: Box<Pixels>? {
-    fault == nil ? edges.box : nil
+    let limit = Self.largestCoordinate
+    // Asked of each box by many rules: what ``fault`` is nothing for, without looking twice.
+    guard xMin <= xMax, yMin <= yMax, xMin >= -limit, yMin >= -limit, xMax <= limit, yMax <= limit
+    else { return nil }
+    return edges.box
   }
 
   /// The largest magnitude that is taken for a coordinate, in pixels. Nothing real is near it; a

@@ -19,6 +19,13 @@ enum Fingerprint {
     return hash.value
   }
 
+  /// Bytes of a text.
+  static func of(bytes: some Sequence<UInt8>) -> UInt64 {
+    var hash = FNV1a()
+    hash.take(bytes)
+    return hash.value
+  }
+
   /// A text without its digits: counts and places in a message may change.
   static func ofWords(_ text: String) -> UInt64 {
     var hash = FNV1a()

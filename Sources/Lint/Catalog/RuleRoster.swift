@@ -26,8 +26,23 @@ public struct RuleRoster: Sendable {
   /// A rule about single label files. A closure, because taking an `any ImageRule` out of an array
   /// copies the rule, for every rule and file.
   struct LabelCheck: Sendable {
+    typealias Function = @Sendable (LabeledImage, (Finding) -> Void) -> Void
+
     let formats: [LabelFormatName]
-    let check: @Sendable (LabeledImage, (Finding) -> Void) -> Void
+    let check: Function
+
+    /// One function that asks all rules in their order. A loop over them would take hold of each rule
+    /// and let it go again for every file, and the threads would wait for each other's counts.
+    static func joined(_ rules: ArraySlice<LabelCheck>) -> Function {
+      guard let last = rules.last else { return { _, _ in } }
+      if rules.count == 1 { return last.check }
+      let middle = rules.startIndex + rules.count / 2
+      let (first, second) = (joined(rules[..<middle]), joined(rules[middle...]))
+      return { image, report in
+        first(image, report)
+        second(image, report)
+      }
+    }
   }
 
   /// Adds a rule about single label files.

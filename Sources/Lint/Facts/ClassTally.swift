@@ -39,7 +39,7 @@ public struct ClassTally: Sendable {
   mutating func collect(_ image: LabeledImage) {
     files += 1
     for index in image.objects.indices {
-      if image.objects[index].isIgnoredRegion || image.objects[index].className.isEmpty { continue }
+      if image.objects.isIgnoredRegion(index) || image.objects[index].className.isEmpty { continue }
       if image.objects[index].box == nil, image.format.type.numbersClasses { continue }
       count(
         image.objects[index].className, 1, file: image.path,
@@ -85,8 +85,7 @@ private struct Spelling: Hashable {
   let text: String
 
   static func same(_ a: String, _ b: String) -> Bool {
-    var (a, b) = (a, b)
-    return a.withUTF8 { a in b.withUTF8 { a.count == $0.count && a.elementsEqual($0) } }
+    a.utf8.count == b.utf8.count && FilePath.areEqual(a, b)
   }
 
   static func == (a: Spelling, b: Spelling) -> Bool { same(a.text, b.text) }

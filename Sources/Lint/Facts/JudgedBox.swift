@@ -11,6 +11,22 @@ extension LabeledObject {
   }
 }
 
+/// The same by the place of an object. A property of the object copies all of it, for each rule that
+/// asks; this reads a field or two where they lie.
+extension [LabeledObject] {
+  /// The box that box rules judge.
+  func judgedBox(_ index: Int) -> WrittenBox? {
+    isIgnoredRegion(index) ? nil : self[index].box
+  }
+
+  /// Whether an object marks a region to ignore.
+  func isIgnoredRegion(_ index: Int) -> Bool {
+    if self[index].flags.isCrowd { return true }
+    return self[index].className.utf8.count == 8 && self[index].kitti != nil
+      && KITTIFields.namesIgnoredRegion(self[index].className)
+  }
+}
+
 extension WrittenBox {
   /// Whether all four numbers are finite and no lost decimal point.
   var hasPossibleNumbers: Bool {

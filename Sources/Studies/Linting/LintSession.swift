@@ -36,14 +36,15 @@ struct LintSession: Sendable {
     // The header is read once, here, with all that the picture rules want.
     stream.imageSize = nil
     let (chunks, workers) = progress.watch(&stream) { stream in
-      stream.forEach(
+      stream.forEachChunk(
         makeWorker: {
           SessionWorker(
             lint: linter.makeWorker(), exif: dataset.exif,
             looksAtColors: study.rules.selection.codes.contains(OneColorPicture.code))
         },
-        body: { worker, image, bytes, file in
-          worker.check(image, bytes: bytes, file: file, pairing: pairing)
+        makeChunk: { [Finding]() },
+        body: { worker, findings, image, bytes, file in
+          findings += worker.check(image, bytes: bytes, file: file, pairing: pairing)
         })
     }
     var findings = chunks.flatMap { $0 }
@@ -79,25 +80,21 @@ private struct SessionWorker: Sendable {
   let looksAtColors: Bool
   var hasUnreadableFile = false
 
-  /// - Returns: nothing for a clean file, so that clean files leave no trace in memory.
   mutating func check(
     _ image: LabeledImage, bytes: UnsafeRawBufferPointer, file: Int, pairing: ImagePairing?
-  ) -> [Finding]? {
-    var image = image
-    var facts: ImageFacts?
-    if let pairing, image.coco != nil || pairing.expectsImage(of: file) {
-      let name = image.coco.map { Substring($0.fileName) } ?? image.stem
-      let picture = pairing.image(of: file, image)
-      var found = ImageFacts(picture, stem: name, exif)
-      if looksAtColors, let picture { found.onlyColor = OneColorPicture.color(of: picture, found) }
-      if let size = found.size {
-        image.imageSize = size
-        image.scaleUnitBoxes()
-      }
-      facts = found
-    }
+  ) -> [Finding] {
     if image.isUnreadable { hasUnreadableFile = true }
-    let findings = lint.check(image, picture: facts, bytes: bytes)
-    return findings.isEmpty ? nil : findings
+    guard let pairing, image.coco != nil || pairing.expectsImage(of: file) else {
+      return lint.check(image, bytes: bytes)
+    }
+    let name = image.coco.map { Substring($0.fileName) } ?? image.stem
+    let picture = pairing.image(of: file, image)
+    var facts = ImageFacts(picture, stem: name, exif)
+    if looksAtColors, let picture { facts.onlyColor = OneColorPicture.color(of: picture, facts) }
+    guard let size = facts.size else { return lint.check(image, picture: facts, bytes: bytes) }
+    var image = image
+    image.imageSize = size
+    image.scaleUnitBoxes()
+    return lint.check(image, picture: facts, bytes: bytes)
   }
 }

@@ -11,15 +11,22 @@ final class KITTIReader: LabelReader {
     _ bytes: UnsafeRawBufferPointer, path: String, each: (inout LabeledImage) -> Void
   ) {
     image.path = path
+    Self.readRows(of: bytes, into: &image, &tidy)
+    image.becomeForeign(bytes)
+    each(&image)
+  }
+
+  /// Apart, so that access to the reader's own state is checked once a file and not once a line.
+  private static func readRows(
+    of bytes: UnsafeRawBufferPointer, into image: inout LabeledImage, _ tidy: inout TidyKITTILine
+  ) {
     image.readRows(of: bytes, KITTIFormat.title) { image, line, shift in
       if tidy.read(line.bytes) {
         image.objects.append(tidy.object(line: line.number, index: image.objects.count))
       } else {
-        Self.readUntidy(line, shift, into: &image)
+        readUntidy(line, shift, into: &image)
       }
     }
-    image.becomeForeign(bytes)
-    each(&image)
   }
 
   private static func refuse(longLine line: LineScanner.Line, into image: inout LabeledImage) {

@@ -47,7 +47,7 @@ struct BoxOutOfBounds: ImageRule {
     let height = size.map { Double($0.height) } ?? .infinity
     for index in image.objects.indices {
       // BOX003, BOX004 and BOX005 own boxes that are none.
-      guard let written = image.objects[index].judgedBox, let box = written.checked else {
+      guard let written = image.objects.judgedBox(index), let box = written.checked else {
         continue
       }
       // VOC020 owns a minimum of 0 in one-based files.

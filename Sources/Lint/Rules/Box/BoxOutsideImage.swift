@@ -35,7 +35,7 @@ struct BoxOutsideImage: ImageRule {
     let width = size.map { Double($0.width) } ?? .infinity
     let height = size.map { Double($0.height) } ?? .infinity
     for index in image.objects.indices {
-      guard let box = image.objects[index].judgedBox?.checked,
+      guard let box = image.objects.judgedBox(index)?.checked,
         box.xMax <= 0 || box.yMax <= 0 || box.xMin >= width || box.yMin >= height
       else { continue }
       let object = image.objects[index]

@@ -38,7 +38,7 @@ struct DuplicateBox: ImageRule {
     if count < 2 { return }
     if count > Self.pairwiseLimit { return checkMany(image, report: report) }
     for later in 1..<count {
-      guard let box = image.objects[later].judgedBox else { continue }
+      guard let box = image.objects.judgedBox(later) else { continue }
       var same: Int?
       for earlier in 0..<later where image.objects[earlier].box == box {
         guard image.objects[earlier].className == image.objects[later].className else { continue }

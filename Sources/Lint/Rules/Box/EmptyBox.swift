@@ -28,7 +28,7 @@ struct EmptyBox: ImageRule {
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
-      guard let box = image.objects[index].judgedBox, box.hasNoExtent else { continue }
+      guard let box = image.objects.judgedBox(index), box.hasNoExtent else { continue }
       let object = image.objects[index]
       report(
         Finding(

@@ -32,7 +32,7 @@ struct ExtremeAspect: ImageRule {
     // Shares of an image whose size is not known have no aspect.
     if image.isUnit { return }
     for index in image.objects.indices {
-      guard let written = image.objects[index].judgedBox, let box = written.checked else {
+      guard let written = image.objects.judgedBox(index), let box = written.checked else {
         continue
       }
       let (width, height) = (box.width, box.height)

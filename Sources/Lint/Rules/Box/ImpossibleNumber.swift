@@ -25,7 +25,7 @@ struct ImpossibleNumber: ImageRule {
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
-      guard let box = image.objects[index].judgedBox, !box.hasPossibleNumbers,
+      guard let box = image.objects.judgedBox(index), !box.hasPossibleNumbers,
         let fault = box.fault,
         fault == .notFinite || fault == .tooLarge
       else { continue }

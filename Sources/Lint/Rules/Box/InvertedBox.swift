@@ -28,7 +28,7 @@ struct InvertedBox: ImageRule {
 
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     for index in image.objects.indices {
-      guard let box = image.objects[index].judgedBox, box.xMin > box.xMax || box.yMin > box.yMax,
+      guard let box = image.objects.judgedBox(index), box.xMin > box.xMax || box.yMin > box.yMax,
         box.fault == .inverted
       else { continue }
       let object = image.objects[index]

@@ -36,11 +36,11 @@ struct NearDuplicateBox: ImageRule {
     if count < 2 { return }
     if count > DuplicateBox.pairwiseLimit { return checkMany(image, report: report) }
     for later in 1..<count {
-      guard let box = image.objects[later].judgedBox?.checked else { continue }
+      guard let box = image.objects.judgedBox(later)?.checked else { continue }
       for earlier in 0..<later {
         // Nearly all pairs lie apart, which four numbers as written tell.
         guard image.objects[earlier].box?.mayMeet(box) == true,
-          let other = image.objects[earlier].judgedBox?.checked, other.meets(box),
+          let other = image.objects.judgedBox(earlier)?.checked, other.meets(box),
           reports(image, later, earlier, box, other, report)
         else { continue }
         break
@@ -78,7 +78,7 @@ struct NearDuplicateBox: ImageRule {
     var boxes: [(index: Int, box: Box<Pixels>)] = []
     boxes.reserveCapacity(image.objects.count)
     for index in image.objects.indices {
-      guard let box = image.objects[index].judgedBox?.checked else { continue }
+      guard let box = image.objects.judgedBox(index)?.checked else { continue }
       boxes.append((index, box))
     }
     boxes.sort { ($0.box.xMin, $0.index) < ($1.box.xMin, $1.index) }

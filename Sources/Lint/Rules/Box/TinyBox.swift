@@ -58,7 +58,7 @@ struct TinyBox: ImageRule {
       scale = (inputWidth / Double(size.width), inputHeight / Double(size.height))
     }
     for index in image.objects.indices {
-      guard let written = image.objects[index].judgedBox, let box = written.checked else {
+      guard let written = image.objects.judgedBox(index), let box = written.checked else {
         continue
       }
       let width = box.width * scale.x

@@ -25,7 +25,7 @@ struct WholeImageBox: ImageRule {
     guard let bounds = image.size?.bounds else { return }
     let limit = bounds.area * share
     for index in image.objects.indices {
-      guard let box = image.objects[index].judgedBox?.checked, box.area >= limit,
+      guard let box = image.objects.judgedBox(index)?.checked, box.area >= limit,
         let inside = box.clipped(to: bounds), inside.area >= limit
       else { continue }
       let object = image.objects[index]

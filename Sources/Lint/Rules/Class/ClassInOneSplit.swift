@@ -53,7 +53,7 @@ struct ClassInOneSplit: EvidenceRule {
     guard let role = role(of: image) else { return }
     for index in image.objects.indices {
       let name = image.objects[index].className
-      if name.isEmpty || image.objects[index].isIgnoredRegion { continue }
+      if name.isEmpty || image.objects.isIgnoredRegion(index) { continue }
       add(role, name, 1, image.path, image.objects[index].position)
     }
   }
@@ -83,7 +83,7 @@ struct ClassInOneSplit: EvidenceRule {
   private mutating func role(of image: LabeledImage) -> SplitRole? {
     if !roles.isEmpty { return roles[FilePath.stemHash(image.path)] }
     let folder = FilePath.folder(of: image.path)
-    if let latest, latest.folder == folder { return latest.role }
+    if let latest, FilePath.areEqual(latest.folder, folder) { return latest.role }
     let found = folder.split(separator: "/").lazy.compactMap { part in
       SplitRole.find(in: part).flatMap { $0.rest.isEmpty ? $0.role : nil }
     }.first

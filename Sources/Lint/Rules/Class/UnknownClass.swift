@@ -32,7 +32,7 @@ struct UnknownClass: ImageRule {
     for index in image.objects.indices {
       // VOC010 owns nameless objects, COC006 undeclared ones; DontCare is a region, not a class.
       guard image.format != .coco || image.objects[index].box != nil,
-        !image.objects[index].className.isEmpty, !image.objects[index].isIgnoredRegion,
+        !image.objects[index].className.isEmpty, !image.objects.isIgnoredRegion(index),
         classes.index(of: image.objects[index].className) == nil
       else { continue }
       let object = image.objects[index]

@@ -24,7 +24,7 @@ struct BadDimensions: ImageRule {
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti,
         fields.height <= 0 || fields.width <= 0 || fields.length <= 0,
-        !image.objects[index].isIgnoredRegion, !fields.hasNoThreeD,
+        !image.objects.isIgnoredRegion(index), !fields.hasNoThreeD,
         [fields.height, fields.width, fields.length].contains(where: { $0 <= 0 && $0 != -1 })
       else { continue }
       let sides = [fields.height, fields.width, fields.length].map { DecimalText.short($0, 2) }

@@ -40,7 +40,7 @@ struct SentinelMisuse: EvidenceRule {
     var isFlat = false
     for index in image.objects.indices {
       guard let fields = image.objects[index].kitti else { continue }
-      if image.objects[index].isIgnoredRegion {
+      if image.objects.isIgnoredRegion(index) {
         if !fields.hasNoThreeD { solidRegions.add(image.objects[index], in: image) }
       } else if fields.hasNoThreeD {
         isFlat = true

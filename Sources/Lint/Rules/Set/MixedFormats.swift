@@ -32,29 +32,31 @@ struct MixedFormats: EvidenceRule {
 
   /// The first file of each folder and format.
   private var firsts: [Key: String] = [:]
-  private var latest: Key?
+  private var latest: (key: Key, first: String)?
 
   init(settings: LintSettings) {}
 
   mutating func collect(_ image: LabeledImage) {
     let folder = FilePath.folder(of: image.path)
-    if let latest, latest.format == image.format, latest.folder == folder,
-      let first = firsts[latest],
-      first <= image.path
+    if let latest, latest.key.format == image.format,
+      FilePath.areEqual(latest.key.folder, folder), latest.first <= image.path
     {
       return
     }
     let key = Key(folder: String(folder), format: image.format)
-    add(key, image.path)
-    latest = key
+    latest = (key, add(key, image.path))
   }
 
   mutating func merge(_ other: Self) {
     for (key, path) in other.firsts { add(key, path) }
   }
 
-  private mutating func add(_ key: Key, _ path: String) {
-    firsts[key] = min(firsts[key] ?? path, path)
+  /// - Returns: the first file that is known.
+  @discardableResult
+  private mutating func add(_ key: Key, _ path: String) -> String {
+    let first = min(firsts[key] ?? path, path)
+    firsts[key] = first
+    return first
   }
 
   func conclude(_ dataset: DatasetSummary, report: (Finding) -> Void) {

@@ -35,21 +35,21 @@ struct FilenameMismatch: ImageRule, PictureRule {
   func check(_ image: LabeledImage, report: (Finding) -> Void) {
     guard let name = image.voc?.filename, !name.isEmpty else { return }
     let stem = FilePath.stem(of: image.path)
-    if name.utf8.elementsEqual(stem.utf8) {
+    if FilePath.areEqual(name, stem) {
       tell(image, "<filename> has no extension", .info, nil, report)
     } else if Self.escapes(name) {
       tell(
         image,
         "<filename> leads outside the image folder, not followed: \(Finding.Message.quoted(name))",
         .error, nil, report)
-    } else if !FilePath.stem(of: name).utf8.elementsEqual(stem.utf8) {
+    } else if !FilePath.areEqual(FilePath.stem(of: name), stem) {
       tell(image, .other(name, stem), .warning, String(stem), report)
     }
   }
 
   func check(_ picture: ImageFacts, of image: LabeledImage, report: (Finding) -> Void) {
     guard picture.state == .read, let name = image.voc?.filename, !Self.escapes(name),
-      FilePath.stem(of: name).utf8.elementsEqual(FilePath.stem(of: image.path).utf8)
+      FilePath.areEqual(FilePath.stem(of: name), FilePath.stem(of: image.path))
     else { return }
     let written = FilePath.fileExtension(of: name)
     let real = FilePath.fileExtension(of: picture.path)

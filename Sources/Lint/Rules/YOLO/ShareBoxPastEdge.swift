@@ -29,7 +29,7 @@ struct ShareBoxPastEdge: ImageRule {
     guard image.isUnit else { return }
     for index in image.objects.indices {
       // BOX004 owns boxes without extent.
-      guard let box = image.objects[index].judgedBox?.checked else { continue }
+      guard let box = image.objects.judgedBox(index)?.checked else { continue }
       let sides = [
         (-box.xMin, "left"), (-box.yMin, "upper"), (box.xMax - 1, "right"), (box.yMax - 1, "lower"),
       ]
