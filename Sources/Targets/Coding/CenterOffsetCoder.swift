@@ -47,7 +47,9 @@ public struct CenterOffsetCoder: Hashable, Sendable {
   }
 
   /// The offsets of a box from a prior in `Double`, for a trainer that computes in nothing else.
-  func encode(_ g: Int, of boxes: CenterColumns<Double>, from p: Int, of priors: CenterColumns<Double>)
+  func encode(
+    _ g: Int, of boxes: CenterColumns<Double>, from p: Int, of priors: CenterColumns<Double>
+  )
     -> BoxOffsets<Double>
   {
     let epsilon = Double(epsilon)

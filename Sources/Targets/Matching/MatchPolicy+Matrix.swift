@@ -67,7 +67,9 @@ extension MatchPolicy {
     }
     for _ in chosen {
       var winner = 0
-      for g in peaks.indices where peaks[g]?.overlap ?? 0 > peaks[winner]?.overlap ?? 0 { winner = g }
+      for g in peaks.indices where peaks[g]?.overlap ?? 0 > peaks[winner]?.overlap ?? 0 {
+        winner = g
+      }
       guard let peak = peaks[winner], peak.overlap > 0 else {
         chosen[0] = 0
         break

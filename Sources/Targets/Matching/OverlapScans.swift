@@ -10,7 +10,8 @@ struct OverlapScans<Rule: UnionRule> {
   func scan(of g: Int, _ work: TargetWorkspace) -> OverlapScan<Rule> {
     OverlapScan(
       rule: rule, edges: edges, stride: stride, levels: levels, cellOrder: cellOrder,
-      xMin: work.boxes.xMin[g], yMin: work.boxes.yMin[g], xMax: work.boxes.xMax[g], yMax: work.boxes.yMax[g],
+      xMin: work.boxes.xMin[g], yMin: work.boxes.yMin[g], xMax: work.boxes.xMax[g],
+      yMax: work.boxes.yMax[g],
       area: work.areas[g])
   }
 

@@ -19,5 +19,5 @@ public enum PriorArithmetic: Hashable, Sendable {
   case doubles
 
   /// Whether shapes are placed in pixels and divided afterwards, whatever the unit.
-  var placesPixels: Bool { self == .floatSides || self == .floats || self == .doubles }
+  public var placesPixels: Bool { self == .floatSides || self == .floats || self == .doubles }
 }
