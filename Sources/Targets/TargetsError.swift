@@ -2,6 +2,8 @@
 public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The trainer raises on an image without boxes.
   case emptyImage(trainer: String, reason: String)
+  /// The trainer raises on a box without width or height.
+  case degenerateBox(trainer: String, index: Int, reason: String)
   /// An edge of a ground truth is infinite or not a number.
   case groundTruthNotFinite(index: Int)
   /// The layout gives priors whose numbers are not finite.
@@ -24,6 +26,9 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .emptyImage(let trainer, let reason):
       "\(trainer) fails on an image without boxes (\(reason)); leave such images out"
+    case .degenerateBox(let trainer, let index, let reason):
+      "\(trainer) fails on ground truth \(index), a box without width or height (\(reason)); "
+        + "leave such objects out"
     case .groundTruthNotFinite(let index):
       "ground truth \(index) has an edge that is not a finite number"
     case .priorsNotFinite(let layout, let prior):

@@ -40,8 +40,10 @@ extension SSDTrainer {
       matches = try self.matches(of: reading, image, size)
     } catch {
       // A number past `Float`'s range is the other reason, and the linter's own.
-      guard case .ssd(.emptyImage) = error else { return [] }
-      return [.raises(reason: "\(error)")]
+      switch error {
+      case .ssd(.emptyImage), .ssd(.degenerateBox): return [.raises(reason: "\(error)")]
+      default: return []
+      }
     }
     if matches.objects.isEmpty {
       return preset.policy.emptyImage == .paddingRow

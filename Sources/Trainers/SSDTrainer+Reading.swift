@@ -21,6 +21,27 @@ struct ImageReading {
     objects.append(object)
     columns.append(object.edges, classIndex: object.classIndex)
   }
+
+  /// Leaves out the objects of an image of a size that are too small for the trainer.
+  mutating func leaveOutSmall(_ intake: GroundTruthIntake, of input: ImageSize, size: ImageSize) {
+    guard let least = intake.leastSide else { return }
+    let toImage = SpaceScale<InputPixels, Pixels>(from: input, to: size)
+    let all = objects
+    objects = []
+    columns.removeAll()
+    for object in all {
+      guard !intake.takes(object.edges, of: input) else {
+        append(object)
+        continue
+      }
+      dropped.append(
+        ImageMatches.Dropped(
+          object: object.object, line: object.line, className: object.className,
+          reason: "a side is not above \(least) of the input's",
+          kind: "too small", isOfUnknownClass: false, isDontCare: false,
+          edges: toImage.edges(object.edges)))
+    }
+  }
 }
 
 extension SSDTrainer {
@@ -31,7 +52,15 @@ extension SSDTrainer {
   func read(
     _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, into input: ImageSize? = nil
   ) throws(TrainerError) -> ImageReading {
-    let input = input ?? inputSize
+    var reading = try readAll(image, bytes, size: size, input ?? inputSize)
+    // Objects that are still to be moved are measured when they have been.
+    if input == nil { reading.leaveOutSmall(preset.intake, of: inputSize, size: size) }
+    return reading
+  }
+
+  private func readAll(
+    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, _ input: ImageSize
+  ) throws(TrainerError) -> ImageReading {
     // Objects that come without their file are taken as they were read.
     guard
       !image.isAugmented, let reader = reader(of: image.format), let bytes,

@@ -14,17 +14,20 @@ extension LayoutNode {
       let summary = try file.optional("summary")?.string()
       let source = try file.optional("source")?.string()
       let layout = try file.layout(named: name)
-      let frame = try file.optional("groundTruth")?.groundTruthFrame(layout.unit)
-      let unionOrder = try file.optional("unionOrder")?.word(LayoutWords.unionOrders)
+      let truths = try file.optional("groundTruth")?.groundTruths(layout)
+      let unionOrder = try file.unionOrder()
       let matcher = try file.required("matcher", "an object that says who learns what").policy()
-      return TrainerPreset(
+      let preset = TrainerPreset(
         name: name, summary: summary ?? "a layout of your own", source: source ?? "a layout file",
-        layout: layout, groundTruthFrame: frame ?? GroundTruthFrame(unit: layout.unit),
-        unionOrder: unionOrder ?? .sumFirst, policy: matcher,
+        layout: layout,
+        groundTruthFrame: truths?.frame ?? GroundTruthFrame(unit: layout.overlapUnit),
+        intake: truths?.intake ?? GroundTruthIntake(), unionOrder: unionOrder, policy: matcher,
         coder: try file.optional("coder")?.coder() ?? CenterOffsetCoder(),
         classes: try file.optional("classes")?.classCoder() ?? ClassTargetCoder(),
         loss: try file.optional("loss")?.word(LayoutWords.losses),
         decoding: try file.optional("decoding")?.word(LayoutWords.decodings))
+      try LayoutFile.refuseMisfit(preset)
+      return preset
     }
   }
 
@@ -43,6 +46,7 @@ extension LayoutNode {
       throw .tooManyPriors(count: layout.count, limit: LayoutFile.priorLimit)
     }
     layout.cellOrder = try optional("cellOrder")?.word(LayoutWords.cellOrders) ?? .rows
+    layout.nesting = try optional("order")?.word(LayoutWords.nestings) ?? .shapesInCells
     layout.clipping = try optional("clip")?.word(LayoutWords.clippings) ?? .none
     layout.clipsForOverlap = try optional("clipForOverlap")?.bool() ?? false
     layout.shapeUnit = try optional("sizeUnit")?.word(LayoutWords.shapeUnits) ?? .pixel
@@ -65,12 +69,27 @@ extension LayoutNode {
     }
   }
 
-  private func groundTruthFrame(_ unit: PriorUnit) throws(LayoutError) -> GroundTruthFrame {
+  /// The order of a union's sum, and what is added to it.
+  private mutating func unionOrder() throws(LayoutError) -> UnionOrder {
+    let order = try optional("unionOrder")?.word(LayoutWords.unionOrders)
+    guard let epsilon = optional("overlapEpsilon") else { return order ?? .sumFirst }
+    guard order != .differenceFirst else {
+      throw epsilon.unexpected("no such member beside 'difference-first'")
+    }
+    return .sumPlus(epsilon: Float(try epsilon.number(1e-30...1, "a number from 1e-30 to 1")))
+  }
+
+  private func groundTruths(
+    _ layout: PriorLayout
+  ) throws(LayoutError) -> (frame: GroundTruthFrame, intake: GroundTruthIntake) {
     try object { (node) throws(LayoutError) in
-      GroundTruthFrame(
-        unit: try node.optional("unit")?.word(LayoutWords.units) ?? unit,
+      let frame = GroundTruthFrame(
+        unit: try node.optional("unit")?.word(LayoutWords.units) ?? layout.overlapUnit,
         center: try node.optional("center")?.word(LayoutWords.frames) ?? .cornerMean,
         clampsCenterForm: try node.optional("clampCenterForm")?.bool() ?? false)
+      let least = try node.optional("minimumSide")?.number(0...1, "a share of the input, 0 to 1")
+      let reason = try node.optional("degenerateReason")?.string()
+      return (frame, GroundTruthIntake(leastSide: least, degenerateReason: reason))
     }
   }
 
@@ -91,6 +110,8 @@ extension LayoutNode {
         order: try node.optional("offsetOrder")?.word(LayoutWords.offsetOrders)
           ?? .xyWidthHeight,
         epsilon: Float(try node.optional("epsilon")?.number(0...1, "a number from 0 to 1") ?? 0),
+        arithmetic: try node.optional("arithmetic")?.word(LayoutWords.offsetArithmetics)
+          ?? .divideTwice,
         exponentCap: try node.optional("exponentCap").map { (cap) throws(LayoutError) in
           Float(try cap.number(0...88, "a number from 0 to 88"))
         })
@@ -104,7 +125,9 @@ extension LayoutNode {
         background: Int32(try node.optional("background")?.int(range) ?? 0),
         firstClass: Int32(try node.optional("firstClass")?.int(range) ?? 1),
         ignored: Int32(try node.optional("ignored")?.int(range) ?? -1),
-        labeled: try node.optional("labeled")?.word(LayoutWords.labeled) ?? .positives)
+        labeled: try node.optional("labeled")?.word(LayoutWords.labeled) ?? .positives,
+        isAgnostic: try node.optional("agnostic")?.bool() ?? false,
+        backgroundIsLast: try node.optional("backgroundIsLast")?.bool() ?? false)
     }
   }
 }

@@ -13,23 +13,34 @@ extension LayoutFile {
       ],
       "levels": .array(layout.levels.map(json)),
       "cellOrder": word(layout.cellOrder, LayoutWords.cellOrders),
+      "order": word(layout.nesting, LayoutWords.nestings),
       "clip": word(layout.clipping, LayoutWords.clippings),
       "clipForOverlap": .bool(layout.clipsForOverlap),
       "sizeUnit": word(layout.shapeUnit, LayoutWords.shapeUnits),
       "priorUnit": word(layout.unit, LayoutWords.units),
       "arithmetic": word(layout.arithmetic, LayoutWords.arithmetics),
       "codingFrame": word(layout.frame, LayoutWords.frames),
-      "groundTruth": [
-        "unit": word(preset.groundTruthFrame.unit, LayoutWords.units),
-        "center": word(preset.groundTruthFrame.center, LayoutWords.frames),
-        "clampCenterForm": .bool(preset.groundTruthFrame.clampsCenterForm),
-      ],
-      "unionOrder": word(preset.unionOrder, LayoutWords.unionOrders),
+      "groundTruth": groundTruths(preset),
+      "unionOrder": word(
+        preset.unionOrder == .differenceFirst ? .differenceFirst : .sumFirst,
+        LayoutWords.unionOrders),
       "matcher": json(preset.policy), "coder": json(preset.coder), "classes": json(preset.classes),
     ]
+    if case .sumPlus(let epsilon) = preset.unionOrder { file["overlapEpsilon"] = shortest(epsilon) }
     file["loss"] = preset.loss.map { .string($0.name) }
     file["decoding"] = preset.decoding.map { .string($0.name) }
     return .object(file)
+  }
+
+  private static func groundTruths(_ preset: TrainerPreset) -> JSONValue {
+    var object: JSONObject = [
+      "unit": word(preset.groundTruthFrame.unit, LayoutWords.units),
+      "center": word(preset.groundTruthFrame.center, LayoutWords.frames),
+      "clampCenterForm": .bool(preset.groundTruthFrame.clampsCenterForm),
+    ]
+    object["minimumSide"] = preset.intake.leastSide.map { .double($0) }
+    object["degenerateReason"] = preset.intake.degenerateReason.map { .string($0) }
+    return .object(object)
   }
 
   private static func json(_ level: PriorLevel) -> JSONValue {
@@ -57,6 +68,7 @@ extension LayoutFile {
       object["forced"] = "bipartite"
       object["floor"] = .double(floor)
       object["floorComparator"] = word(comparator, LayoutWords.comparators)
+    case .oneToOne: object["forced"] = "one-to-one"
     case .bestPrior(let conflict):
       object["forced"] = "best-prior"
       object["conflict"] = word(conflict, LayoutWords.conflicts)
@@ -65,6 +77,9 @@ extension LayoutFile {
     object["threshold"] = .double(policy.threshold)
     object["comparator"] = word(policy.comparator, LayoutWords.comparators)
     object["ignoredFrom"] = policy.ignoredFrom.map { .double($0) }
+    if !policy.backgroundPriors.isEmpty {
+      object["backgroundPriors"] = .array(policy.backgroundPriors.map { .int($0) })
+    }
     switch policy.emptyImage {
     case .background: object["emptyImage"] = "background"
     case .refused(let reason):
@@ -83,16 +98,20 @@ extension LayoutFile {
         [variances.x, variances.y, variances.width, variances.height].map(shortest)),
       "offsetOrder": word(coder.order, LayoutWords.offsetOrders),
       "epsilon": shortest(coder.epsilon),
+      "arithmetic": word(coder.arithmetic, LayoutWords.offsetArithmetics),
     ]
     object["exponentCap"] = coder.exponentCap.map(shortest)
     return .object(object)
   }
 
   private static func json(_ classes: ClassTargetCoder) -> JSONValue {
-    [
+    var object: JSONObject = [
       "background": .int(Int(classes.background)), "firstClass": .int(Int(classes.firstClass)),
       "ignored": .int(Int(classes.ignored)), "labeled": word(classes.labeled, LayoutWords.labeled),
     ]
+    if classes.isAgnostic { object["agnostic"] = true }
+    if classes.backgroundIsLast { object["backgroundIsLast"] = true }
+    return .object(object)
   }
 
   /// The `Double` with the fewest digits that rounds to the same `Float`: 0.1, not 0.10000000149.

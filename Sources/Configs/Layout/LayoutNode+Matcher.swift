@@ -6,8 +6,9 @@ extension LayoutNode {
   /// Who learns what.
   func policy() throws(LayoutError) -> MatchPolicy {
     try object { (node) throws(LayoutError) in
-      let words = [("none", 0), ("bipartite", 1), ("best-prior", 2)]
-      let forced = try node.required("forced", "'none', 'bipartite' or 'best-prior'").word(words)
+      let words = [("none", 0), ("bipartite", 1), ("best-prior", 2), ("one-to-one", 3)]
+      let forced = try node.required("forced", "'none', 'bipartite', 'best-prior' or 'one-to-one'")
+        .word(words)
       let floor = try node.optional("floor")?.number(0...1, Self.share) ?? 1e-6
       let floorComparator =
         try node.optional("floorComparator")?.word(LayoutWords.comparators) ?? .above
@@ -19,14 +20,24 @@ extension LayoutNode {
         switch forced {
         case 0: .none
         case 1: .bipartite(floor: floor, floorComparator)
+        case 3: .oneToOne
         default: .bestPrior(conflict: conflict)
         }
       return MatchPolicy(
         forced: forcedMatching, sharesTies: try node.optional("shareTies")?.bool() ?? false,
         threshold: threshold,
         comparator: try node.optional("comparator")?.word(LayoutWords.comparators) ?? .atLeast,
-        ignoredFrom: ignoredFrom, emptyImage: try node.emptyImage())
+        ignoredFrom: ignoredFrom, backgroundPriors: try node.backgroundPriors(),
+        emptyImage: try node.emptyImage())
     }
+  }
+
+  private mutating func backgroundPriors() throws(LayoutError) -> [Int] {
+    var priors: [Int] = []
+    for node in try optional("backgroundPriors")?.elements("an array of priors") ?? [] {
+      priors.append(try node.int(0...LayoutFile.priorLimit))
+    }
+    return priors
   }
 
   private mutating func emptyImage() throws(LayoutError) -> EmptyImagePolicy {

@@ -4,6 +4,10 @@ import Targets
 enum LayoutWords {
   static let cellOrders: [(String, CellOrder)] = [("rows", .rows), ("columns", .columns)]
 
+  static let nestings: [(String, PriorNesting)] = [
+    ("shapes-in-cells", .shapesInCells), ("cells-in-shapes", .cellsInShapes),
+  ]
+
   static let shapeOrders: [(String, PriorShapeOrder)] = [
     ("square-mean-ratios", .squareMeanRatios), ("mean-square-ratios", .meanSquareRatios),
     ("square-ratios-mean", .squareRatiosMean),
@@ -23,6 +27,7 @@ enum LayoutWords {
   static let arithmetics: [(String, PriorArithmetic)] = [
     ("doubles-rounded", .doublesRounded), ("float-centers", .floatCenters),
     ("float-sides", .floatSides), ("unit-then-pixels", .unitThenPixels),
+    ("floats", .floats), ("doubles", .doubles),
   ]
 
   static let frames: [(String, CodingFrame)] = [
@@ -41,6 +46,11 @@ enum LayoutWords {
 
   static let offsetOrders: [(String, OffsetOrder)] = [
     ("tx-ty-tw-th", .xyWidthHeight), ("ty-tx-th-tw", .yxHeightWidth),
+  ]
+
+  static let offsetArithmetics: [(String, OffsetArithmetic)] = [
+    ("divide-twice", .divideTwice), ("weights-first", .weightsFirst),
+    ("divide-once", .divideOnce),
   ]
 
   static let labeled: [(String, ClassTargetCoder.Labeled)] = [

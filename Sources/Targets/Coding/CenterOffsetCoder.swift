@@ -15,17 +15,20 @@ public struct CenterOffsetCoder: Hashable, Sendable {
   public var order: OffsetOrder
   /// Added to every side before dividing and before the logarithm.
   public var epsilon: Float
+  /// The order of its divisions.
+  public var arithmetic: OffsetArithmetic
   /// The largest exponent that decoding takes, or none.
   public var exponentCap: Float?
 
   /// Names the choices; SSD's are the defaults.
   public init(
     variances: Variances = .ssd, order: OffsetOrder = .xyWidthHeight, epsilon: Float = 0,
-    exponentCap: Float? = nil
+    arithmetic: OffsetArithmetic = .divideTwice, exponentCap: Float? = nil
   ) {
     self.variances = variances
     self.order = order
     self.epsilon = epsilon
+    self.arithmetic = arithmetic
     self.exponentCap = exponentCap
   }
 
@@ -37,10 +40,27 @@ public struct CenterOffsetCoder: Hashable, Sendable {
     let pw = priorWidth + epsilon
     let ph = priorHeight + epsilon
     return BoxOffsets(
-      tx: (cx - priorCX) / pw / variances.x,
-      ty: (cy - priorCY) / ph / variances.y,
-      tw: Float.naturalLogarithm((width + epsilon) / pw) / variances.width,
-      th: Float.naturalLogarithm((height + epsilon) / ph) / variances.height)
+      tx: arithmetic.shift(cx - priorCX, side: pw, variance: variances.x),
+      ty: arithmetic.shift(cy - priorCY, side: ph, variance: variances.y),
+      tw: arithmetic.growth((width + epsilon) / pw, variance: variances.width),
+      th: arithmetic.growth((height + epsilon) / ph, variance: variances.height))
+  }
+
+  /// The offsets of a box from a prior in `Double`, for a trainer that computes in nothing else.
+  func encode(
+    _ g: Int, of boxes: CenterColumns<Double>, from p: Int, of priors: CenterColumns<Double>
+  )
+    -> BoxOffsets<Double>
+  {
+    let epsilon = Double(epsilon)
+    let v = variances.written
+    let pw = priors.width[p] + epsilon
+    let ph = priors.height[p] + epsilon
+    return BoxOffsets(
+      tx: arithmetic.shift(boxes.cx[g] - priors.cx[p], side: pw, variance: v.x),
+      ty: arithmetic.shift(boxes.cy[g] - priors.cy[p], side: ph, variance: v.y),
+      tw: arithmetic.growth((boxes.width[g] + epsilon) / pw, variance: v.z),
+      th: arithmetic.growth((boxes.height[g] + epsilon) / ph, variance: v.w))
   }
 
   /// The box in center form that the offsets from a prior mean.

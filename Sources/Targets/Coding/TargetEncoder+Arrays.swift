@@ -14,7 +14,9 @@ extension TargetEncoder {
     }
     if classes.labeled == .anyOverlap, !work.boxes.xMin.isEmpty {
       for prior in 0..<priors.count where work.bestOverlaps[prior] > 0 {
-        targets[prior] = work.classTargets[Int(work.bestGroundTruths[prior])]
+        targets[prior] =
+          work.classTargets[
+            Int(work.sources[Int(work.bestGroundTruths[prior])])]
       }
     }
     for i in 0..<work.positives.count {

@@ -57,12 +57,21 @@ public struct TargetEncoder: Sendable {
       guard try appendStandIn(to: &work) else { return }
     }
     for g in 0..<groundTruths.count { try append(groundTruths, g, to: &work) }
-    Matching(policy: preset.policy, unionOrder: preset.unionOrder).run(priors, &work)
+    if work.sources.isEmpty, groundTruths.count > 0 {
+      work.classTargets.removeAll(keepingCapacity: true)
+      guard try appendStandIn(to: &work) else { return }
+    }
+    if let doubles = priors.doubles {
+      DoubleMatching(policy: preset.policy).run(doubles, &work)
+    } else {
+      Matching(policy: preset.policy, unionOrder: preset.unionOrder).run(priors, &work)
+    }
     for i in 0..<work.positives.count {
       work.positives.append(
         offsets(
           ofPrior: Int(work.positives.prior[i]), from: Int(work.positives.groundTruth[i]), work))
     }
+    work.renumber()
   }
 
   /// Encodes one image. Allocates; for many images use ``encode(_:into:)``.
@@ -75,7 +84,11 @@ public struct TargetEncoder: Sendable {
   func offsets(ofPrior prior: Int, from g: Int, _ work: borrowing TargetWorkspace) -> BoxOffsets<
     Float
   > {
-    preset.coder.encode(
+    if let doubles = priors.doubles {
+      return BoxOffsets(
+        preset.coder.encode(g, of: work.doubleFrames, from: prior, of: doubles.frames))
+    }
+    return preset.coder.encode(
       cx: work.frames.cx[g], cy: work.frames.cy[g], width: work.frames.width[g],
       height: work.frames.height[g], priorCX: priors.frames.cx[prior],
       priorCY: priors.frames.cy[prior], priorWidth: priors.frames.width[prior],
@@ -90,7 +103,16 @@ public struct TargetEncoder: Sendable {
       Float(edges.xMin).isFinite, Float(edges.yMin).isFinite, Float(edges.xMax).isFinite,
       Float(edges.yMax).isFinite
     else { throw .groundTruthNotFinite(index: g) }
-    append(edges, classTarget: preset.classes.target(ofClass: groundTruths.classes[g]), to: &work)
+    if preset.intake.refuses(edges) {
+      throw .degenerateBox(
+        trainer: preset.name, index: g, reason: preset.intake.degenerateReason ?? "")
+    }
+    let target = preset.classes.target(ofClass: groundTruths.classes[g])
+    if preset.intake.takes(edges, of: preset.inputSize) {
+      append(edges, classTarget: target, to: &work)
+    } else {
+      work.leaveOut(classTarget: target)
+    }
   }
 
   private func append(
@@ -107,6 +129,11 @@ public struct TargetEncoder: Sendable {
     work.append(
       xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax, cx: x.center, cy: y.center,
       width: x.side, height: y.side, classTarget: classTarget)
+    guard priors.doubles != nil else { return }
+    let inUnit = frame.unit != .pixel
+    let (across, down) = inUnit ? (Double(size.width), Double(size.height)) : (1, 1)
+    work.appendDoubles(
+      (edges.xMin / across, edges.xMax / across), (edges.yMin / down, edges.yMax / down))
   }
 
   /// Puts the trainer's substitute in the place of no ground truth; false when there is none.

@@ -16,7 +16,13 @@ public struct TargetWorkspace: Sendable {
   var boxes = CornerColumns<Float>()
   var areas: [Float] = []
   var frames = CenterColumns<Float>()
+  /// Ground truths in `Double`, where the trainer computes in nothing else.
+  var doubleBoxes = CornerColumns<Double>()
+  var doubleFrames = CenterColumns<Double>()
+  /// Per ground truth of the image, those left out included.
   var classTargets: [Int32] = []
+  /// Per ground truth that the trainer takes: its index in the image.
+  var sources: [Int32] = []
   /// Per ground truth: its best overlap and the first prior that has it.
   var peaks: [Float] = []
   var peakPriors: [Int32] = []
@@ -56,6 +62,9 @@ public struct TargetWorkspace: Sendable {
     boxes.removeAll()
     areas.removeAll(keepingCapacity: true)
     frames.removeAll()
+    doubleBoxes.removeAll()
+    doubleFrames.removeAll()
+    sources.removeAll(keepingCapacity: true)
     classTargets.removeAll(keepingCapacity: true)
     peaks.removeAll(keepingCapacity: true)
     peakPriors.removeAll(keepingCapacity: true)
@@ -77,6 +86,27 @@ public struct TargetWorkspace: Sendable {
     boxes.append(xMin: xMin, yMin: yMin, xMax: xMax, yMax: yMax)
     areas.append((xMax - xMin) * (yMax - yMin))
     frames.append(cx: cx, cy: cy, width: width, height: height)
+    sources.append(Int32(truncatingIfNeeded: classTargets.count))
     classTargets.append(classTarget)
+  }
+
+  /// Adds a ground truth that the trainer leaves out.
+  mutating func leaveOut(classTarget: Int32) { classTargets.append(classTarget) }
+
+  /// Adds an edge pair's numbers in `Double`: center form, and corners again from that.
+  mutating func appendDoubles(_ x: (low: Double, high: Double), _ y: (low: Double, high: Double)) {
+    let (cx, cy) = ((x.low + x.high) / 2, (y.low + y.high) / 2)
+    let (width, height) = (x.high - x.low, y.high - y.low)
+    doubleFrames.append(cx: cx, cy: cy, width: width, height: height)
+    doubleBoxes.append(
+      xMin: cx - width / 2, yMin: cy - height / 2, xMax: cx + width / 2, yMax: cy + height / 2)
+  }
+
+  /// Names positives by their ground truths in the image, those left out counted.
+  mutating func renumber() {
+    guard sources.count < classTargets.count else { return }
+    for i in positives.groundTruth.indices {
+      positives.groundTruth[i] = sources[Int(positives.groundTruth[i])]
+    }
   }
 }

@@ -8,6 +8,8 @@ public struct Variances: Hashable, Sendable {
   public let width: Float
   /// For `th`.
   public let height: Float
+  /// The numbers as they are written: 0.1, not the `Float` nearest to it.
+  let written: SIMD4<Double>
 
   /// Takes the four divisors, all finite and above zero.
   public init(x: Float, y: Float, width: Float, height: Float) {
@@ -18,6 +20,8 @@ public struct Variances: Hashable, Sendable {
     self.y = y
     self.width = width
     self.height = height
+    func written(_ x: Float) -> Double { Double(x.description) ?? Double(x) }
+    self.written = SIMD4(written(x), written(y), written(width), written(height))
   }
 
   /// Takes one divisor for centers and one for sides.

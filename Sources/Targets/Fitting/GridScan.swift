@@ -5,6 +5,7 @@
 /// run of columns each, around the cell nearest to the box: those are computed, as the trainer
 /// computes them, and no others.
 struct GridScan<Rule: UnionRule> {
+  let rule: Rule
   let shapes: UnsafeBufferPointer<PriorGrid.Shape>
   let edges: UnsafePointer<Float>
   let box: MatchBox
@@ -131,7 +132,7 @@ struct GridScan<Rule: UnionRule> {
   private func overlap(
     _ shape: PriorGrid.Shape, _ column: Int, _ tall: Float, _ intersection: Float
   ) -> Float {
-    intersection / Rule.union(side(shape.x, column) * tall, box.area, intersection)
+    intersection / rule.union(side(shape.x, column) * tall, box.area, intersection)
   }
 
   private func overlap(_ shape: PriorGrid.Shape, _ column: Int, _ row: Int) -> Float {

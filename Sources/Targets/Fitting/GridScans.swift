@@ -1,5 +1,6 @@
 /// The scans of an image's objects over one layout.
 struct GridScans<Rule: UnionRule> {
+  let rule: Rule
   let boxes: UnsafeBufferPointer<MatchBox>
   let shapes: UnsafeBufferPointer<PriorGrid.Shape>
   let edges: UnsafePointer<Float>
@@ -10,7 +11,7 @@ struct GridScans<Rule: UnionRule> {
   /// The scan of an object.
   @inline(__always)
   subscript(object: Int) -> GridScan<Rule> {
-    GridScan(shapes: shapes, edges: edges, box: boxes[object])
+    GridScan(rule: rule, shapes: shapes, edges: edges, box: boxes[object])
   }
 
   /// The object that overlaps a prior most; the first wins a tie.

@@ -1,14 +1,20 @@
 /// Who gets a prior below the threshold, as ``Matching`` decides it.
 extension ImageMatching {
-  /// Forces priors onto objects.
-  mutating func force(_ scans: GridScans<Rule>) {
+  /// Forces priors onto objects; false where only the full matcher knows how.
+  mutating func force(_ scans: GridScans<Rule>) -> Bool {
     switch policy.forced {
     case .none:
       forced.removeAll(keepingCapacity: true)
       for _ in peaks { forced.append(nil) }
     case .bestPrior(let conflict): forceBestPriors(conflict)
     case .bipartite(let floor, let comparator): forceBipartite(scans, Float(floor), comparator)
+    case .oneToOne:
+      forced.removeAll(keepingCapacity: true)
+      for peak in peaks { forced.append(peak) }
+      // Rivals may end in the fault of that choice.
+      return !hasRivals
     }
+    return true
   }
 
   private mutating func forceBestPriors(_ conflict: ForcedConflict) {
@@ -77,7 +83,9 @@ extension ImageMatching {
     guard !policy.comparator.passes(peak, threshold) else { return 0 }
     var count = 0
     scans[object].forEach(from: peak) { place, _ in
-      let isFree = !isPassing(place.prior) && !forced.contains { $0?.prior == place.prior }
+      let isFree =
+        !isPassing(place.prior) && !isBackground(place.prior)
+        && !forced.contains { $0?.prior == place.prior }
       if isFree, scans.owner(of: place) == object { count += 1 }
     }
     return count

@@ -33,22 +33,23 @@ struct ImageMatching<Rule: UnionRule> {
   ) {
     tally.addObjects(scans.boxes)
     let isScanned = kind == .plain || kind == .holdsEmpty && passesOverEmpty
-    guard isScanned, findPeaks(scans) else {
+    guard isScanned, findPeaks(scans), force(scans) else {
       var matching = exhaustive ?? ExhaustiveMatching(preset, reachArea: reachArea)
       exhaustive = nil
       matching.add(scans.boxes, to: &tally)
       exhaustive = matching
       return
     }
-    force(scans)
     settle(scans)
   }
 
   /// Whether a box without extent, which overlaps no prior, gets none and disturbs nobody. Else it
   /// takes the first prior, or shares all that overlap nothing.
   private var passesOverEmpty: Bool {
-    if case .bestPrior = policy.forced { return false }
-    return !policy.sharesTies
+    switch policy.forced {
+    case .bestPrior, .oneToOne: false
+    case .none, .bipartite: !policy.sharesTies
+    }
   }
 
   /// An overlap below which an image is left to the full matcher: floors and margins lie far below.
@@ -74,7 +75,9 @@ struct ImageMatching<Rule: UnionRule> {
       }
       scan.forEach(from: threshold) { place, overlap in
         peak.take(place.prior, overlap)
-        guard policy.comparator.passes(overlap, threshold) else { return }
+        guard policy.comparator.passes(overlap, threshold), !isBackground(place.prior) else {
+          return
+        }
         pass(place.prior, object, overlap)
       }
       if peak.overlap == 0 {
@@ -103,10 +106,20 @@ struct ImageMatching<Rule: UnionRule> {
   /// Whether a prior passes the threshold for some object of the image.
   func isPassing(_ prior: Int32) -> Bool { marks[Int(prior)] >= firstMark }
 
+  /// Whether a prior is negative whatever it matches.
+  @inline(__always)
+  func isBackground(_ prior: Int32) -> Bool {
+    !policy.backgroundPriors.isEmpty && policy.backgroundPriors.contains(Int(prior))
+  }
+
   /// Gives forced priors to their objects, and counts.
   private mutating func settle(_ scans: GridScans<Rule>) {
     for (object, forced) in forced.enumerated() {
       guard let forced else { continue }
+      if isBackground(forced.prior) {
+        self.forced[object] = nil
+        continue
+      }
       guard isPassing(forced.prior) else {
         tally.positives += 1
         continue

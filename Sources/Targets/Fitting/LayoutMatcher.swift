@@ -59,8 +59,9 @@ public struct LayoutMatcher: Sendable {
   /// - Complexity: shapes × objects, and the priors that are positive.
   public func tally(_ objects: LayoutObjects, images: Range<Int>) -> LayoutTally {
     switch preset.unionOrder {
-    case .sumFirst: tally(objects, images, SumFirst.self)
-    case .differenceFirst: tally(objects, images, DifferenceFirst.self)
+    case .sumFirst: tally(objects, images, SumFirst())
+    case .differenceFirst: tally(objects, images, DifferenceFirst())
+    case .sumPlus(let epsilon): tally(objects, images, SumPlus(epsilon: epsilon))
     }
   }
 
@@ -84,7 +85,7 @@ public struct LayoutMatcher: Sendable {
   }
 
   private func tally<Rule: UnionRule>(
-    _ objects: LayoutObjects, _ images: Range<Int>, _ rule: Rule.Type
+    _ objects: LayoutObjects, _ images: Range<Int>, _ rule: Rule
   ) -> LayoutTally {
     var work = ImageMatching<Rule>(preset, grid, reachArea: reachArea)
     objects.boxes.withUnsafeBufferPointer { boxes in
@@ -94,7 +95,7 @@ public struct LayoutMatcher: Sendable {
           for image in images {
             let own = UnsafeBufferPointer(rebasing: boxes[objects.range(of: image)])
             work.add(
-              GridScans(boxes: own, shapes: shapes, edges: edges),
+              GridScans(rule: rule, boxes: own, shapes: shapes, edges: edges),
               objects.kind(of: image), preset)
           }
         }

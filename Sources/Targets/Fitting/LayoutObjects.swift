@@ -41,9 +41,10 @@ public struct LayoutObjects: Sendable {
     var kind = ImageKind.plain
     for object in 0..<groundTruths.count {
       let edges = groundTruths.edges(of: object)
+      guard preset.intake.takes(edges, of: preset.inputSize) else { continue }
       let box = MatchBox(
         edges, preset.groundTruthFrame, preset.inputSize, groundTruths.classes[object])
-      guard box.isFinite else {
+      guard box.isFinite, !preset.intake.refuses(edges) else {
         boxes.removeSubrange(start...)
         return
       }

@@ -47,7 +47,8 @@ struct PriorGrid: Sendable {
       let isByRow = layout.cellOrder == .rows
       let across = horizontal.placements(of: level, cells: columns)
       let down = vertical.placements(of: level, cells: rows)
-      let inner = level.shapes.count
+      let isByShape = layout.nesting == .cellsInShapes
+      let inner = isByShape ? 1 : level.shapes.count
       let base = levelStarts[index]
       for shape in level.shapes.indices {
         let x = append(
@@ -60,9 +61,10 @@ struct PriorGrid: Sendable {
           let place = cells[shape]
           return place.frameCenter.isFinite && place.frameSide.isFinite && place.frameSide > 0
         }
-        if !isSound { unsound = unsound ?? base + shape }
+        let first = base + (isByShape ? shape * columns * rows : shape)
+        if !isSound { unsound = unsound ?? first }
         shapes.append(
-          Shape(level: index, base: base + shape, x: x, y: y, leastArea: x.least * y.least))
+          Shape(level: index, base: first, x: x, y: y, leastArea: x.least * y.least))
       }
       levelStarts.append(base + level.count)
     }

@@ -6,6 +6,14 @@ public enum ForcedMatching: Hashable, Sendable {
   /// ground truth, while it is above the floor (at or above, with `.atLeast`). Goes before the
   /// threshold.
   case bipartite(floor: Double, ThresholdComparator)
+  /// ssd_keras' greedy choice, one prior a ground truth at any overlap: as many rounds as there are
+  /// ground truths, each taking the largest overlap of a free prior and a free ground truth; of equal
+  /// ones the lowest ground truth, then the lowest prior.
+  ///
+  /// With its fault: when no free pair overlaps, each round left takes ground truth 0 and prior 0. So
+  /// ground truth 0 loses the prior that it had, those that are left have prior 0 from the start, and
+  /// of several on prior 0 the last keeps it.
+  case oneToOne
   /// Each ground truth takes the prior that it overlaps most, at any overlap, zero too (then prior
   /// 0), even from the threshold. `conflict` says who keeps a prior that several take.
   case bestPrior(conflict: ForcedConflict)

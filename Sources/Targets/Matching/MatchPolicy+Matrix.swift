@@ -24,6 +24,9 @@ extension MatchPolicy {
       guard let groundTruth else { continue }
       assignments[prior] = .positive(groundTruth: groundTruth)
     }
+    for prior in backgroundPriors where assignments.indices.contains(prior) {
+      assignments[prior] = .negative
+    }
     return assignments
   }
 
@@ -36,6 +39,8 @@ extension MatchPolicy {
         let prior = overlaps.bestPrior(of: g)
         if conflict == .last || matches[prior] == nil { matches[prior] = g }
       }
+    case .oneToOne:
+      for (groundTruth, prior) in oneToOne(overlaps).enumerated() { matches[prior] = groundTruth }
     case .bipartite(let floor, let comparator):
       var free = Set(0..<overlaps.groundTruths)
       while true {
@@ -51,6 +56,32 @@ extension MatchPolicy {
       }
     }
     return matches
+  }
+
+  /// The prior of each ground truth, as ``ForcedMatching/oneToOne`` chooses.
+  private func oneToOne<Scalar>(_ overlaps: OverlapMatrix<Scalar>) -> [Int] {
+    var chosen = [Int](repeating: 0, count: overlaps.groundTruths)
+    var isTaken = [Bool](repeating: false, count: overlaps.priors)
+    var peaks: [(prior: Int, overlap: Scalar)?] = chosen.indices.map { g in
+      overlaps.peak(of: g, besides: isTaken)
+    }
+    for _ in chosen {
+      var winner = 0
+      for g in peaks.indices where peaks[g]?.overlap ?? 0 > peaks[winner]?.overlap ?? 0 {
+        winner = g
+      }
+      guard let peak = peaks[winner], peak.overlap > 0 else {
+        chosen[0] = 0
+        break
+      }
+      chosen[winner] = peak.prior
+      isTaken[peak.prior] = true
+      peaks[winner] = nil
+      for g in peaks.indices where peaks[g]?.prior == peak.prior {
+        peaks[g] = overlaps.peak(of: g, besides: isTaken)
+      }
+    }
+    return chosen
   }
 
   private func share<Scalar>(

@@ -17,6 +17,8 @@ public struct MatchPolicy: Hashable, Sendable {
   /// Priors whose best overlap lies in `ignoredFrom..<threshold` are neither positive nor negative.
   /// Without a value there is no such band.
   public var ignoredFrom: Double?
+  /// Priors that are made negative at the end, whatever they matched.
+  public var backgroundPriors: [Int]
   /// What an image without ground truths does.
   public var emptyImage: EmptyImagePolicy
 
@@ -24,7 +26,7 @@ public struct MatchPolicy: Hashable, Sendable {
   public init(
     forced: ForcedMatching, sharesTies: Bool = false, threshold: Double = 0.5,
     comparator: ThresholdComparator, ignoredFrom: Double? = nil,
-    emptyImage: EmptyImagePolicy = .background
+    backgroundPriors: [Int] = [], emptyImage: EmptyImagePolicy = .background
   ) {
     precondition(
       ignoredFrom.map { $0 <= threshold } ?? true, "the ignored band ends at the threshold")
@@ -36,6 +38,7 @@ public struct MatchPolicy: Hashable, Sendable {
     self.threshold = threshold
     self.comparator = comparator
     self.ignoredFrom = ignoredFrom
+    self.backgroundPriors = backgroundPriors
     self.emptyImage = emptyImage
   }
 }

@@ -8,18 +8,19 @@ struct Matching {
 
   func run(_ priors: Priors, _ work: inout TargetWorkspace) {
     switch unionOrder {
-    case .sumFirst: run(priors, &work, SumFirst.self)
-    case .differenceFirst: run(priors, &work, DifferenceFirst.self)
+    case .sumFirst: run(priors, &work, SumFirst())
+    case .differenceFirst: run(priors, &work, DifferenceFirst())
+    case .sumPlus(let epsilon): run(priors, &work, SumPlus(epsilon: epsilon))
     }
   }
 
   private func run<Rule: UnionRule>(
-    _ priors: Priors, _ work: inout TargetWorkspace, _ rule: Rule.Type
+    _ priors: Priors, _ work: inout TargetWorkspace, _ rule: Rule
   ) {
     priors.scan.edges.withUnsafeBufferPointer { edges in
       guard let edges = edges.baseAddress else { return }
       let scans = OverlapScans<Rule>(
-        edges: edges, stride: priors.scan.paddedCount, levels: priors.scan.levels,
+        rule: rule, edges: edges, stride: priors.scan.paddedCount, levels: priors.scan.levels,
         cellOrder: priors.layout.cellOrder)
       for g in work.boxes.xMin.indices { scans.raise(g, &work) }
       switch policy.forced {
@@ -27,8 +28,12 @@ struct Matching {
       case .bestPrior(let conflict): forceBestPriors(&work, conflict)
       case .bipartite(let floor, let comparator):
         forceBipartite(&work, floor: Float(floor), comparator, scans)
+      case .oneToOne: forceOneToOne(&work, scans)
       }
       if policy.sharesTies { shareTies(&work, count: priors.count) }
+      for prior in policy.backgroundPriors where work.forced.indices.contains(prior) {
+        work.forced[prior] = -1
+      }
       collect(&work, count: priors.count, scans)
     }
   }
@@ -114,7 +119,8 @@ struct Matching {
             !VectorBlock.reaches(bests + start, low ?? threshold, plus: 0)
             && !VectorBlock.hasNonNegative(forceds + start)
           if isQuiet { continue }
-          for prior in start..<min(start + VectorBlock.count, count) {
+          for prior in start..<min(start + VectorBlock.count, count)
+          where !policy.backgroundPriors.contains(prior) {
             let number = Int32(truncatingIfNeeded: prior)
             if forced[prior] >= 0 {
               let overlap = scans.scan(of: Int(forced[prior]), work).overlap(with: prior)

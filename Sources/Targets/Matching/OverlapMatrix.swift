@@ -33,6 +33,15 @@ public struct OverlapMatrix<Scalar: TargetScalar>: Sendable {
     return best
   }
 
+  /// The free prior that overlaps a ground truth most, and how much; the first wins a tie.
+  func peak(of groundTruth: Int, besides isTaken: [Bool]) -> (prior: Int, overlap: Scalar) {
+    var peak: (prior: Int, overlap: Scalar) = (0, 0)
+    for p in 0..<priors where !isTaken[p] && self[p, groundTruth] > peak.overlap {
+      peak = (p, self[p, groundTruth])
+    }
+    return peak
+  }
+
   /// The prior that overlaps a ground truth most; the first wins a tie.
   func bestPrior(of groundTruth: Int) -> Int {
     var best = 0

@@ -8,6 +8,7 @@ struct OverlapPeak {
 ///
 /// Ties: the lowest prior keeps a ground truth's peak; the first ground truth keeps a prior.
 struct OverlapScan<Rule: UnionRule> {
+  let rule: Rule
   /// The index's block of edges.
   let edges: UnsafePointer<Float>
   /// The length of a column in it.
@@ -70,7 +71,7 @@ struct OverlapScan<Rule: UnionRule> {
         let bottom = smaller(load(edges + 3 * stride + prior), boxYMax)
         let top = larger(load(edges + stride + prior), boxYMin)
         let intersection = larger(right - left, zero) * larger(bottom - top, zero)
-        let union = Rule.union(load(edges + 4 * stride + prior), boxArea, intersection)
+        let union = rule.union(load(edges + 4 * stride + prior), boxArea, intersection)
         let overlap = intersection / union
         let old = load(best + prior)
         let raises = overlap .> old
@@ -110,6 +111,6 @@ struct OverlapScan<Rule: UnionRule> {
     let width = min(edges[2 * stride + prior], xMax) - max(edges[prior], xMin)
     let height = min(edges[3 * stride + prior], yMax) - max(edges[stride + prior], yMin)
     let intersection = max(width, 0) * max(height, 0)
-    return intersection / Rule.union(edges[4 * stride + prior], area, intersection)
+    return intersection / rule.union(edges[4 * stride + prior], area, intersection)
   }
 }

@@ -1,5 +1,6 @@
 /// The scans of an image's ground truths over one table of priors.
 struct OverlapScans<Rule: UnionRule> {
+  let rule: Rule
   let edges: UnsafePointer<Float>
   let stride: Int
   let levels: [PriorScanIndex.Level]
@@ -8,8 +9,9 @@ struct OverlapScans<Rule: UnionRule> {
   /// The scan of a ground truth of the workspace.
   func scan(of g: Int, _ work: TargetWorkspace) -> OverlapScan<Rule> {
     OverlapScan(
-      edges: edges, stride: stride, levels: levels, cellOrder: cellOrder, xMin: work.boxes.xMin[g],
-      yMin: work.boxes.yMin[g], xMax: work.boxes.xMax[g], yMax: work.boxes.yMax[g],
+      rule: rule, edges: edges, stride: stride, levels: levels, cellOrder: cellOrder,
+      xMin: work.boxes.xMin[g], yMin: work.boxes.yMin[g], xMax: work.boxes.xMax[g],
+      yMax: work.boxes.yMax[g],
       area: work.areas[g])
   }
 

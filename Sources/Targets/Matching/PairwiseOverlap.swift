@@ -38,8 +38,10 @@ public enum PairwiseOverlap {
     for b in 0..<boxes.count {
       let row = start + b * priors.count
       switch unionOrder {
-      case .sumFirst: write(boxes, b, with: priors, into: row, SumFirst.self)
-      case .differenceFirst: write(boxes, b, with: priors, into: row, DifferenceFirst.self)
+      case .sumFirst: write(boxes, b, with: priors, into: row, SumFirst())
+      case .differenceFirst: write(boxes, b, with: priors, into: row, DifferenceFirst())
+      case .sumPlus(let epsilon):
+        write(boxes, b, with: priors, into: row, SumPlus(epsilon: epsilon))
       }
     }
   }
@@ -62,7 +64,7 @@ public enum PairwiseOverlap {
 
   private static func write<Rule: UnionRule>(
     _ boxes: Edges, _ b: Int, with priors: Edges, into row: UnsafeMutablePointer<Float>,
-    _ rule: Rule.Type
+    _ rule: Rule
   ) {
     let area = (boxes.xMax[b] - boxes.xMin[b]) * (boxes.yMax[b] - boxes.yMin[b])
     let xMin = SIMD8(repeating: boxes.xMin[b])
@@ -80,7 +82,7 @@ public enum PairwiseOverlap {
       let width = larger(smaller(right, xMax) - larger(left, xMin), zero)
       let height = larger(smaller(bottom, yMax) - larger(top, yMin), zero)
       let both = width * height
-      store(both / Rule.union((right - left) * (bottom - top), areas, both), to: row + p)
+      store(both / rule.union((right - left) * (bottom - top), areas, both), to: row + p)
       p += 8
     }
     while p < priors.count {
@@ -88,7 +90,7 @@ public enum PairwiseOverlap {
       let height = min(priors.yMax[p], boxes.yMax[b]) - max(priors.yMin[p], boxes.yMin[b])
       let both = max(width, 0) * max(height, 0)
       let own = (priors.xMax[p] - priors.xMin[p]) * (priors.yMax[p] - priors.yMin[p])
-      row[p] = both / Rule.union(own, area, both)
+      row[p] = both / rule.union(own, area, both)
       p += 1
     }
   }

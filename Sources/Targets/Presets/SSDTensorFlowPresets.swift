@@ -14,7 +14,14 @@ extension TrainerFamily {
           name, "SSD-Tensorflow 512, VGG16",
           try SSDTables.layout512(name, sizes: SSDTables.smallSizes512),
           loss: MultiBoxLosses.ssdTensorFlow512)
-      }
+      },
+      .ssd("ssd-tensorflow-voc") { name throws(TargetsError) in
+        // Its descendant's priors and matcher are its own.
+        ModularSSDPresets.preset(
+          name, "SSD_tensorflow_VOC 300, VGG16",
+          source: "LevinJ/SSD_tensorflow_VOC 839c429, read; its priors were run",
+          try SSDTables.layout300(name, sizes: SSDTables.smallSizes300))
+      },
     ])
 }
 

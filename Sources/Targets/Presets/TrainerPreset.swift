@@ -18,6 +18,8 @@ public struct TrainerPreset: Hashable, Sendable {
   public var layout: PriorLayout
   /// The numbers it measures ground truths with.
   public var groundTruthFrame: GroundTruthFrame
+  /// Which ground truths it takes.
+  public var intake: GroundTruthIntake
   /// How it adds up a union.
   public var unionOrder: UnionOrder
   /// Who learns what.
@@ -34,7 +36,8 @@ public struct TrainerPreset: Hashable, Sendable {
   /// Joins the parts.
   public init(
     name: String, summary: String, source: String, layout: PriorLayout,
-    groundTruthFrame: GroundTruthFrame, unionOrder: UnionOrder = .sumFirst, policy: MatchPolicy,
+    groundTruthFrame: GroundTruthFrame, intake: GroundTruthIntake = GroundTruthIntake(),
+    unionOrder: UnionOrder = .sumFirst, policy: MatchPolicy,
     coder: CenterOffsetCoder = CenterOffsetCoder(), classes: ClassTargetCoder = ClassTargetCoder(),
     loss: MultiBoxLoss? = nil, decoding: DecodePolicy? = nil
   ) {
@@ -43,6 +46,7 @@ public struct TrainerPreset: Hashable, Sendable {
     self.source = source
     self.layout = layout
     self.groundTruthFrame = groundTruthFrame
+    self.intake = intake
     self.unionOrder = unionOrder
     self.policy = policy
     self.coder = coder

@@ -30,7 +30,7 @@ struct LayoutAxis {
     case .size(let width, let height):
       return Float(inListedUnit(isHorizontal ? width : height))
     case .scale(let scale, let ratio):
-      if layout.arithmetic == .floatSides {
+      if layout.arithmetic == .floatSides || layout.arithmetic == .floats {
         // Pixels here; corners are divided by the image's side afterwards.
         let root = Float(ratio).squareRoot()
         return isHorizontal ? Float(scale) * root : Float(scale) / root
@@ -41,7 +41,7 @@ struct LayoutAxis {
   }
 
   private func inListedUnit(_ length: Double) -> Double {
-    if layout.arithmetic == .floatSides { return length }
+    if layout.arithmetic == .floatSides || layout.arithmetic == .floats { return length }
     return switch (layout.shapeUnit, layout.unit) {
     case (.pixel, .pixel), (.unit, .unit), (.unit, .shorterSide): length
     case (.pixel, .unit), (.pixel, .shorterSide): length / extent
@@ -58,17 +58,19 @@ struct LayoutAxis {
       return Float(layout.unit == .pixel ? pixels : pixels / extent)
     case (.step(let step), .floatCenters):
       return ((Float(cell) + 0.5) * Float(step)) / Float(extent)
-    case (.step(let step), .floatSides):
+    case (.step(let step), .floatSides), (.step(let step), .floats):
       return (Float(cell) + 0.5) * Float(step)
     case (.step(let step), .unitThenPixels):
       return (Float(cell) + 0.5) / Float(extent / step)
     case (.cells, .doublesRounded):
       let share = (Double(cell) + 0.5) / Double(cells)
       return Float(layout.unit == .pixel ? share * extent : share)
-    case (.cells, .floatSides):
+    case (.cells, .floatSides), (.cells, .floats):
       return (Float(cell) + 0.5) * Float(extent / Double(cells))
     case (.cells, .floatCenters), (.cells, .unitThenPixels):
       return (Float(cell) + 0.5) / Float(cells)
+    case (_, .doubles):
+      return Float(doubleCenter(cell: cell, of: cells, centering))
     }
   }
 
@@ -76,6 +78,9 @@ struct LayoutAxis {
   func place(
     _ shape: PriorShape, cell: Int, of cells: Int, _ centering: GridCentering
   ) -> AxisPlacement {
+    if layout.arithmetic == .doubles {
+      return AxisPlacement(doubles(shape, cell: cell, of: cells, centering))
+    }
     var center = center(cell: cell, of: cells, centering)
     var side = side(of: shape)
     let full = layout.unit == .pixel ? Float(extent) : 1
@@ -94,6 +99,10 @@ struct LayoutAxis {
       let divisor = layout.unit == .pixel ? 1 : extent
       low = Float((Double(center) - Double(side) / 2) / divisor)
       high = Float((Double(center) + Double(side) / 2) / divisor)
+    case .floats, .doubles:
+      let divisor = layout.unit == .pixel ? 1 : Float(extent)
+      low = (center - side / 2) / divisor
+      high = (center + side / 2) / divisor
     case .unitThenPixels:
       low = (center - 0.5 * side) * Float(extent)
       high = (center + 0.5 * side) * Float(extent)
@@ -106,7 +115,7 @@ struct LayoutAxis {
     let frame =
       layout.frame == .asListed
       ? (center: center, side: side) : layout.frame.interval(from: low, to: high)
-    if layout.arithmetic == .floatSides { (center, side) = frame }
+    if layout.arithmetic.placesPixels { (center, side) = frame }
     return AxisPlacement(
       center: center, side: side, low: low, high: high, frameCenter: frame.center,
       frameSide: frame.side)

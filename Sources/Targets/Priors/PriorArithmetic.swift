@@ -12,4 +12,12 @@ public enum PriorArithmetic: Hashable, Sendable {
   /// Centers `(cell + 0.5) / (side / step)` in unit; corners `(center ∓ 0.5 * side) * image side`,
   /// all in `Float`.
   case unitThenPixels
+  /// All in `Float`: sides `scale * sqrt(ratio)` and corners in pixels, then divided.
+  case floats
+  /// All in `Double`, and so are overlap and offsets: corners in pixels, divided, back to center
+  /// form, and corners again from that. The columns of ``Priors`` are these numbers rounded.
+  case doubles
+
+  /// Whether shapes are placed in pixels and divided afterwards, whatever the unit.
+  public var placesPixels: Bool { self == .floatSides || self == .floats || self == .doubles }
 }

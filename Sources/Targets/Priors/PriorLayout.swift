@@ -2,7 +2,7 @@ import Boxes
 
 /// Everything that decides a trainer's priors: levels, shapes, order, clipping, unit, rounding.
 ///
-/// - Shape: priors run by level, then cell (`cellOrder`), then shape.
+/// - Shape: priors run by level, then cell (`cellOrder`), then shape; `nesting` may turn the last two.
 public struct PriorLayout: Hashable, Sendable {
   /// A name for messages.
   public var name: String
@@ -12,6 +12,8 @@ public struct PriorLayout: Hashable, Sendable {
   public var levels: [PriorLevel]
   /// Which way the cells run.
   public var cellOrder = CellOrder.rows
+  /// Whether a level runs cell by cell or shape by shape.
+  public var nesting = PriorNesting.shapesInCells
   /// What is clipped of the priors themselves.
   public var clipping = PriorClipping.none
   /// Whether corners are clipped to the image where overlap is measured, and only there.

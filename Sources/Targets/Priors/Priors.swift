@@ -13,6 +13,8 @@ public struct Priors: Sendable {
   public let corners: CornerColumns<Float>
   /// Where the trainer measures offsets from.
   public let frames: CenterColumns<Float>
+  /// The same in `Double`, where the trainer computes in nothing else.
+  let doubles: PriorDoubles?
   /// What the overlap scan needs: edges in padded columns, and the extents of rows and columns.
   let scan: PriorScanIndex
 
@@ -30,7 +32,11 @@ public struct Priors: Sendable {
     }
     let shapes = layout.levels[level].shapes.count
     let grid = layout.levels[level].grid
-    let (cell, shape) = rest.quotientAndRemainder(dividingBy: shapes)
+    let (cell, shape) =
+      switch layout.nesting {
+      case .shapesInCells: (rest / shapes, rest % shapes)
+      case .cellsInShapes: (rest % (grid.columns * grid.rows), rest / (grid.columns * grid.rows))
+      }
     switch layout.cellOrder {
     case .rows:
       return PriorPlace(

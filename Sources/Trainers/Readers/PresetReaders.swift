@@ -8,11 +8,19 @@ extension TrainerReaders {
     ("torchcv-", []),
     // It reads COCO through a library.
     ("allegro-", []),
+    ("ssd-tensorflow-voc", [SSDTensorFlowVOCReader()]),
     ("ssd-tensorflow-", [SSDTensorFlowReader()]),
     ("modular-ssd-", [SSDTensorFlowVOCReader()]),
     ("tf2-", [TF2SSDModelReader()]),
     ("torchvision-", [TorchvisionReader()]),
     ("caffe-", [CaffeSSDReader()]),
+    // The package reads no label files.
+    ("pytorch-ssd", []),
+    ("mb1-ssd", [PyTorchSSDReader()]),
+    // It reads COCO through a library.
+    ("super-gradients-", []),
+    ("paddledet-", [PaddleDetectionReader()]),
+    ("ssd-keras-", [SSDKerasReader()]),
     ("tf-od-", [TFODAPIReader(), TFODKITTIReader()]),
   ]
 

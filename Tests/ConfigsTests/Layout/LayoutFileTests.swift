@@ -81,6 +81,36 @@ import Testing
   }
 
   @Test(arguments: [
+    (#""arithmetic": "float-centers""#, "priorUnit", "'unit' with the arithmetic 'float-centers'"),
+    (#""arithmetic": "unit-then-pixels""#, "priorUnit", "found 'pixel'"),
+    (
+      #""arithmetic": "float-sides", "priorUnit": "unit", "clip": "center-form","#
+        + #" "codingFrame": "corner-mean""#, "clip", "'none' or 'corners'"
+    ),
+    (#""arithmetic": "floats", "priorUnit": "unit""#, "codingFrame", "'corner-mean'"),
+    (#""arithmetic": "floats", "sizeUnit": "unit""#, "sizeUnit", "'pixel'"),
+    (#""arithmetic": "doubles", "clip": "sizes""#, "clip", "'none' or 'corners'"),
+    (
+      #""arithmetic": "unit-then-pixels", "priorUnit": "unit", "groundTruth": {"unit": "unit"}"#,
+      "groundTruth.unit", "expected 'pixel'"
+    ),
+    (#""priorUnit": "unit", "groundTruth": {"unit": "pixel"}"#, "groundTruth.unit", "'unit'"),
+    (
+      #""unionOrder": "difference-first", "overlapEpsilon": 1e-5"#, "overlapEpsilon",
+      "no such member"
+    ),
+  ])
+  func `an arithmetic of another unit than the rest is refused with the place`(
+    members: String, path: String, expected: String
+  ) {
+    let error = #expect(throws: LayoutError.self) {
+      try Self.read(matcher: #"{"forced": "none"}, "# + members)
+    }
+    let text = error.map { "\($0)" } ?? ""
+    #expect(text.hasPrefix(path) && text.contains(expected), "\(text)")
+  }
+
+  @Test(arguments: [
     ("", "not JSON"), ("[]", "the file: expected an object"), ("{}", "schema is missing"),
     (#"{"schema": "anchorkit.layout/2"}"#, #"expected "anchorkit.layout/1""#),
   ])

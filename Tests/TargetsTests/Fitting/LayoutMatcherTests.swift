@@ -13,11 +13,15 @@ import Testing
     var tally = LayoutTally(levelCount: preset.layout.levels.count)
     let reach = try LayoutMatcher(preset).reach
     for image in images where image.count > 0 {
-      let work = try encoder.encode(image)
+      let taken = (0..<image.count).filter {
+        preset.intake.takes(image.edges(of: $0), of: preset.inputSize)
+      }
+      // An image at which the trainer stops leaves no trace either.
+      guard !taken.isEmpty, let work = try? encoder.encode(image) else { continue }
       tally.images += 1
-      tally.objects += image.count
+      tally.objects += taken.count
       tally.positives += work.positives.count
-      for object in 0..<image.count {
+      for object in taken {
         let own = (0..<work.positives.count).map { work.positives[$0] }
           .filter { $0.groundTruth == object }
         let best = own.filter { !$0.isForced }.max {
@@ -59,7 +63,9 @@ import Testing
 
   @Test(arguments: TrainerPresets.names)
   func `a preset's own layout`(name: String) throws {
-    let preset = try TrainerPresets.named(name)
+    var preset = try TrainerPresets.named(name)
+    // A fit counts in `Float` where the trainer matches in `Double`.
+    if preset.layout.arithmetic == .doubles { preset.layout.arithmetic = .doublesRounded }
     try expectSame(images(of: Double(preset.inputSize.width), seed: 3), preset)
   }
 
@@ -67,7 +73,8 @@ import Testing
   func `any layout under any policy`(seed: Int) throws {
     var random = SeededNumbers(seed: UInt64(seed) + 40)
     let names = TrainerPresets.names
-    var preset = try TrainerPresets.named(names[seed % names.count])
+    var preset = try TrainerPresets.named(names[seed * 7 % names.count])
+    if preset.layout.arithmetic == .doubles { preset.layout.arithmetic = .doublesRounded }
     let side = Double(preset.inputSize.width)
     let isPixel = preset.layout.shapeUnit == .pixel
     preset.layout.levels = (0..<Int.random(in: 1...4, using: &random)).map { _ in
@@ -86,17 +93,21 @@ import Testing
     preset.layout.cellOrder = Bool.random(using: &random) ? .rows : .columns
     preset.layout.clipping =
       [.none, .centerForm, .sizes, .corners].randomElement(using: &random) ?? .none
+    preset.layout.nesting = Bool.random(using: &random) ? .shapesInCells : .cellsInShapes
     preset.layout.clipsForOverlap = Bool.random(using: &random)
-    preset.unionOrder = Bool.random(using: &random) ? .sumFirst : .differenceFirst
+    preset.unionOrder =
+      [.sumFirst, .differenceFirst, .sumPlus(epsilon: 1e-5)].randomElement(using: &random)
+      ?? .sumFirst
     let forced: [ForcedMatching] = [
       .none, .bestPrior(conflict: .first), .bestPrior(conflict: .last),
-      .bipartite(floor: 1e-6, .above), .bipartite(floor: 0.3, .atLeast),
+      .bipartite(floor: 1e-6, .above), .bipartite(floor: 0.3, .atLeast), .oneToOne,
     ]
     for forced in forced {
       preset.policy = MatchPolicy(
         forced: forced, sharesTies: Bool.random(using: &random),
         threshold: [0.3, 0.5, 0.6].randomElement(using: &random) ?? 0.5,
-        comparator: Bool.random(using: &random) ? .above : .atLeast)
+        comparator: Bool.random(using: &random) ? .above : .atLeast,
+        backgroundPriors: [[], [0], [0, 2]].randomElement(using: &random) ?? [])
       guard (try? TargetEncoder(preset)) != nil else {
         #expect(throws: TargetsError.self) { try LayoutMatcher(preset) }
         continue

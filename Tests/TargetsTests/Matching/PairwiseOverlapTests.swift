@@ -16,7 +16,7 @@ import Testing
     #expect(PairwiseOverlap.of(boxes, with: priors) == [1, Float(50) / 150, 0, 0, 0, 0.5])
   }
 
-  @Test(arguments: ["torchcv-ssd300", "ssd-tensorflow-300"])
+  @Test(arguments: ["torchcv-ssd300", "ssd-tensorflow-300", "paddledet-ssd300"])
   func `eight at a time are what the encoder finds`(name: String) throws {
     let encoder = try TargetEncoder(TrainerPresets.named(name))
     let image = try #require(SampleImages.random(count: 1, boxes: 9, side: 300, seed: 9).first)

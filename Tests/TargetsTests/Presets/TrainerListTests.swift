@@ -78,7 +78,8 @@ import Testing
     #expect(
       profiles.map(\.name) == [
         "squeezedet", "ssd-tensorflow", "gluoncv", "torchcv", "allegro", "torchvision",
-        "modular-ssd", "tf2-ssd", "caffe", "tf-od",
+        "modular-ssd", "tf2-ssd", "caffe", "tf-od", "pytorch-ssd", "mb1-ssd", "super-gradients",
+        "paddledet", "ssd-keras",
       ])
   }
 

@@ -21,7 +21,9 @@ import Testing
     let preset = try TrainerPresets.named(name)
     #expect(preset.name == name && preset.layout.name == name)
     #expect(!preset.source.isEmpty && !preset.summary.isEmpty)
-    #expect(preset.inputSize.width == (preset.name.contains("512") ? 512 : 300))
+    #expect(
+      preset.inputSize.width
+        == (["512", "320"].first { name.contains($0) }.flatMap { Int($0) } ?? 300))
   }
 
   @Test func `a wrong name is answered with the nearest`() {
