@@ -15,7 +15,7 @@ public struct TrainerList: Sendable {
   /// Every trainer, in the order of help and docs.
   public static let standard = TrainerList([
     .squeezeDet, .gluonCV, .torchCV, .allegro, .ssdTensorFlow, .modularSSD, .tf2Walkthrough,
-    .torchVision, .caffe, .tfObjectDetection,
+    .torchVision, .caffe, .tfObjectDetection, .yolov5, .yolov7, .darknet, .mmdetYOLO,
   ])
 
   /// All presets.
