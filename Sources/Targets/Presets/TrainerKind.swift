@@ -23,6 +23,8 @@ public struct TrainerKind: Hashable, Sendable {
     case none
     /// The variances of its coder.
     case variances
+    /// Nothing, and not every loss compares them: they are what its rows hold.
+    case rows
   }
 
   /// What its IoU is of.

@@ -14,6 +14,7 @@ extension TrainerReaders {
     ("torchvision-", [TorchvisionReader()]),
     ("caffe-", [CaffeSSDReader()]),
     ("tf-od-", [TFODAPIReader(), TFODKITTIReader()]),
+    ("mmdet-yolov3", [MMDetectionReader()]),
   ]
 
   /// The readers of a preset's own trainer; none where its labels are read plainly.
