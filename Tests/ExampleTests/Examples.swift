@@ -149,14 +149,14 @@ enum Examples {
   /// Sources/Studies/Dataset/Dataset.swift
   static func Studies_Dataset_Dataset_1(_ folder: ExampleFolder) throws {
     let dataset = try Dataset([folder.voc])
-    let numbers = StatisticsStudy().run(on: dataset).statistics
+    let numbers = try StatisticsStudy().run(on: dataset).statistics
     folder.take("\(numbers.boxes) boxes in \(numbers.images) images")
   }
 
   /// Sources/Studies/Dataset/StatisticsStudy.swift
   static func Studies_Dataset_StatisticsStudy_1(_ folder: ExampleFolder) throws {
     let study = StatisticsStudy(inputSize: ImageSize(width: 300, height: 300))
-    let outcome = study.run(on: try Dataset([folder.voc]))
+    let outcome = try study.run(on: try Dataset([folder.voc]))
     for entry in outcome.statistics.sortedClasses { folder.take(entry.name, entry.statistics.objects) }
   }
 

@@ -8,7 +8,7 @@ import Trainers
 ///
 /// ```swift
 /// let dataset = try Dataset(["labels/"])
-/// let numbers = StatisticsStudy().run(on: dataset).statistics
+/// let numbers = try StatisticsStudy().run(on: dataset).statistics
 /// print("\(numbers.boxes) boxes in \(numbers.images) images")
 /// ```
 public struct Dataset: Sendable {

@@ -6,7 +6,7 @@ import Lint
 ///
 /// ```swift
 /// let study = StatisticsStudy(inputSize: ImageSize(width: 300, height: 300))
-/// let outcome = study.run(on: try Dataset(["VOC2012"]))
+/// let outcome = try study.run(on: try Dataset(["VOC2012"]))
 /// for entry in outcome.statistics.sortedClasses { print(entry.name, entry.statistics.objects) }
 /// ```
 public struct StatisticsStudy: Hashable, Sendable {

@@ -86,11 +86,11 @@ import Testing
     let length = 8 + bytes[..<8].reversed().reduce(0) { $0 << 8 | Int($1) }
     let json = try JSONReader().read(Array(bytes[8..<length]))
     #expect(run.output.contains("25,200 priors each"))
-    let rows = try #require(json["lake_01.rows"]?["shape"]?.array?.compactMap(\.int))
+    let rows = try #require(json["lake_01.rows"]?["shape"]?.array?.compactMap { $0.int })
     #expect(rows.count == 2 && rows[1] == 3 && rows[0] > 0)
-    #expect(json["lake_01.row_offsets"]?["shape"]?.array?.compactMap(\.int) == [rows[0], 4])
+    #expect(json["lake_01.row_offsets"]?["shape"]?.array?.compactMap { $0.int } == [rows[0], 4])
     #expect(json["__metadata__"]?["rows"]?.string?.hasPrefix("prior, object, class") == true)
-    let ends = json["street_16.row_offsets"]?["data_offsets"]?.array?.compactMap(\.int)
+    let ends = json["street_16.row_offsets"]?["data_offsets"]?.array?.compactMap { $0.int }
     #expect(try #require(ends?.last) == bytes.count - length)
   }
 
