@@ -83,7 +83,7 @@ pictures: build
 parity: setup
 	$(SWIFT) build --build-tests
 	@$(SWIFT) test --skip-build --filter 'ParitySummary|SqueezeDetParity|SqueezeDetConfigFile' 2>&1 | \
-	  grep -E '^(parity|SSD parity|system|[a-z_0-9]+ +[0-9-]|  not|✘|error)'
+	  grep -E '^(parity|SSD parity|YOLO parity|system|[a-z_0-9-]+ +[0-9-]|  not|✘|error)'
 
 bench: build
 	@bash Tests/bench.sh $(RELEASE)

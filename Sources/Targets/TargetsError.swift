@@ -6,6 +6,8 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
   case degenerateBox(trainer: String, index: Int, reason: String)
   /// An edge of a ground truth is infinite or not a number.
   case groundTruthNotFinite(index: Int)
+  /// The trainer raises on a ground truth.
+  case groundTruthRefused(trainer: String, index: Int, reason: String)
   /// The layout gives priors whose numbers are not finite.
   case priorsNotFinite(layout: String, prior: Int)
   /// The layout gives more priors than an encoder takes, or none.
@@ -31,6 +33,8 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
         + "leave such objects out"
     case .groundTruthNotFinite(let index):
       "ground truth \(index) has an edge that is not a finite number"
+    case .groundTruthRefused(let trainer, let index, let reason):
+      "\(trainer) fails on ground truth \(index) (\(reason))"
     case .priorsNotFinite(let layout, let prior):
       "layout '\(layout)' gives prior \(prior) a size that is not a finite number above zero; "
         + "check its sizes and the number of its levels"

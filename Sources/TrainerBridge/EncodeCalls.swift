@@ -37,6 +37,8 @@ public func encode(
     case .ssd(let encoder):
       try handle.withScratch { try room.fill(encoder, boxes, classes, &$0) }
     case .squeezeDet(let encoder): try room.fill(encoder, boxes, classes)
+    case .yolo(let encoder):
+      try handle.withScratch { try room.fill(encoder, boxes, classes, &$0) }
     }
   }
 }
@@ -101,6 +103,29 @@ private struct EncodeRoom {
         overlaps[prior] = isEmpty ? 0 : scratch.work.bestOverlap(ofPrior: prior)
       }
     }
+  }
+
+  /// A prior that learns several objects gets the last of its rows.
+  func fill(
+    _ encoder: YOLOEncoder, _ boxes: UnsafeBufferPointer<Double>,
+    _ classes: UnsafeBufferPointer<Int32>, _ scratch: inout TrainerHandle.Scratch
+  ) throws {
+    scratch.truths.removeAll()
+    for (place, classIndex) in classes.enumerated() {
+      scratch.truths.append(Edges(boxes, row: place), classIndex: Int(classIndex))
+    }
+    try encoder.encode(scratch.truths, into: &scratch.rows)
+    assignment?.update(repeating: -1)
+    classTargets?.update(repeating: -1)
+    offsets?.update(repeating: 0)
+    for row in scratch.rows.rows {
+      assignment?[row.prior] = Int32(truncatingIfNeeded: row.groundTruth)
+      classTargets?[row.prior] = classes[row.groundTruth]
+      for (k, number) in row.offsets.numbers().enumerated() {
+        offsets?[row.prior * 4 + k] = number
+      }
+    }
+    for prior in scratch.rows.ignored { assignment?[Int(prior)] = -2 }
   }
 
   func fill(

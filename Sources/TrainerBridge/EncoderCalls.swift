@@ -54,7 +54,7 @@ public func encoderFree(_ encoder: UnsafeMutableRawPointer?) {
 }
 
 /// Tells the number of priors, the input's width and height, the number of levels, and 1 for
-/// SqueezeDet or 0 for the SSD family: five numbers.
+/// SqueezeDet or 0 for all others: five numbers.
 @c(anchorkit_encoder_info)
 public func encoderInfo(
   _ encoder: UnsafeMutableRawPointer?, _ numbers: UnsafeMutablePointer<Int64>?
@@ -105,6 +105,10 @@ public func priors(
         frame = encoder.matcher.priors[index].frame
         let at = encoder.matcher.priors.place(of: index)
         place = [0, at.row, at.column, at.anchor]
+      case .yolo(let encoder):
+        let at = encoder.preset.layout.place(of: index)
+        frame = encoder.preset.layout.frame(of: at)
+        place = [at.level, at.row, at.column, at.shape]
       }
       for (k, number) in [frame.cx, frame.cy, frame.width, frame.height].enumerated() {
         boxes?[index * 4 + k] = Float(number)

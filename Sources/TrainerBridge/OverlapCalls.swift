@@ -21,6 +21,9 @@ public func iou(
     switch handle.kind {
     case .ssd(let encoder): encoder.writeOverlaps(boxes, into: room)
     case .squeezeDet(let encoder): encoder.writeOverlaps(boxes, into: room)
+    case .yolo:
+      throw BridgeError.wrongTrainer(
+        name: handle.name, expected: "trainer that compares boxes with priors in place")
     }
   }
 }

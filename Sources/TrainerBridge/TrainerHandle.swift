@@ -11,6 +11,8 @@ final class TrainerHandle: Sendable {
     case ssd(TargetEncoder)
     /// SqueezeDet.
     case squeezeDet(SqueezeDetTargetEncoder)
+    /// A YOLO trainer.
+    case yolo(YOLOEncoder)
   }
 
   /// Memory of one call; calls that follow use it again.
@@ -18,6 +20,7 @@ final class TrainerHandle: Sendable {
     var truths = GroundTruthColumns()
     var work = TargetWorkspace()
     var classTargets: [Int32] = []
+    var rows = YOLOWorkspace()
   }
 
   let kind: Kind
@@ -30,6 +33,7 @@ final class TrainerHandle: Sendable {
     switch try TrainerList.standard.preset(named: name).model() {
     case .ssd(let preset): self.init(.ssd(try TargetEncoder(preset)))
     case .squeezeDet(let config): self.init(.squeezeDet(try SqueezeDetTargetEncoder(config)))
+    case .yolo(let preset): self.init(.yolo(try YOLOEncoder(preset)))
     }
   }
 
@@ -51,6 +55,7 @@ final class TrainerHandle: Sendable {
     switch kind {
     case .ssd(let encoder): encoder.preset.name
     case .squeezeDet: TrainerFamily.squeezeDet.name
+    case .yolo(let encoder): encoder.preset.name
     }
   }
 
@@ -59,6 +64,7 @@ final class TrainerHandle: Sendable {
     switch kind {
     case .ssd: .ssd
     case .squeezeDet: .squeezeDet
+    case .yolo: .yolo
     }
   }
 
@@ -66,6 +72,7 @@ final class TrainerHandle: Sendable {
     switch kind {
     case .ssd(let encoder): encoder.priors.count
     case .squeezeDet(let encoder): encoder.matcher.priors.count
+    case .yolo(let encoder): encoder.priorCount
     }
   }
 
@@ -73,6 +80,7 @@ final class TrainerHandle: Sendable {
     switch kind {
     case .ssd(let encoder): encoder.preset.inputSize
     case .squeezeDet(let encoder): encoder.config.imageSize
+    case .yolo(let encoder): encoder.preset.inputSize
     }
   }
 
@@ -81,6 +89,7 @@ final class TrainerHandle: Sendable {
     switch kind {
     case .ssd(let encoder): encoder.preset.layout.levels.map(\.count)
     case .squeezeDet(let encoder): [encoder.matcher.priors.count]
+    case .yolo(let encoder): encoder.preset.layout.counts
     }
   }
 

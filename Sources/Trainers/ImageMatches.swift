@@ -37,6 +37,8 @@ public struct ImageMatches: Sendable {
     public var isForced: Bool
     /// `tx ty tw th`, as the trainer encodes them.
     public var offsets: BoxOffsets<Double>
+    /// How many rows the trainer has of the prior and the object; more than one at times for YOLO.
+    public var rows = 1
   }
 
   /// An object that the trainer leaves out, and why.
@@ -123,6 +125,8 @@ public struct ImageMatches: Sendable {
   public var standIn: StandIn?
   /// How many priors learn that box.
   public var standInPositives = 0
+  /// Matches whose prior an earlier object has too: only YOLO trainers let a prior learn several.
+  public var sharedMatches = 0
 
   /// What tells one augmented copy of an image from the others in names: `@1`, `@2`.
   public var copySuffix: String { augmentation?.copy.map { "@\($0)" } ?? "" }
@@ -150,7 +154,7 @@ public struct ImageMatches: Sendable {
 
   /// Positive priors; those that learn a box of the trainer's own count too, as they do in its loss.
   public var positiveCount: Int {
-    objects.reduce(standInPositives) { $0 + $1.matches.count }
+    objects.reduce(standInPositives) { $0 + $1.matches.count } - sharedMatches
   }
   /// Negative priors: background.
   public var negativeCount: Int { priorCount - positiveCount - ignored.count }

@@ -37,6 +37,25 @@ public struct ImageTargets: Hashable, Sendable {
   /// The offsets of each, four numbers, in the trainer's order; zeros where it is not positive.
   public private(set) var offsets: [Float] = []
 
+  /// What the trainer learns from, row by row in its order, where a prior may stand in several; the
+  /// other columns then hold each prior's last row. Nothing where a prior learns one object at most.
+  public internal(set) var rows: Rows?
+
+  /// Rows of a trainer whose priors may learn several objects, or one several times.
+  public struct Rows: Hashable, Sendable {
+    /// The prior of each.
+    public internal(set) var priors: [Int32] = []
+    /// The place of each one's object among those that the trainer reads.
+    public internal(set) var assignments: [Int32] = []
+    /// The class target of each.
+    public internal(set) var classTargets: [Int32] = []
+    /// The offsets of each, four numbers.
+    public internal(set) var offsets: [Float] = []
+
+    /// How many rows there are.
+    public var count: Int { priors.count }
+  }
+
   /// What tells one augmented copy of an image from the others in names: `@1`, `@2`.
   public var copySuffix: String { copy.map { "@\($0)" } ?? "" }
 
@@ -68,14 +87,17 @@ public struct ImageTargets: Hashable, Sendable {
   /// - Parameter indexes: the new index of each old one.
   public mutating func renumberClasses(_ indexes: [ClassIndex]) {
     guard let firstClass else { return }
-    for place in classTargets.indices where assignments[place] != Self.ignored {
-      let target = classTargets[place]
-      // A negative that overlaps an object may carry its class.
-      guard assignments[place] >= 0 || target != background else { continue }
+    func renumbered(_ target: Int32) -> Int32 {
       let number = Int(target) - Int(firstClass)
-      guard indexes.indices.contains(number) else { continue }
-      classTargets[place] = Int32(truncatingIfNeeded: indexes[number].value) &+ firstClass
+      guard indexes.indices.contains(number) else { return target }
+      return Int32(truncatingIfNeeded: indexes[number].value) &+ firstClass
     }
+    for place in classTargets.indices where assignments[place] != Self.ignored {
+      // A negative that overlaps an object may carry its class.
+      guard assignments[place] >= 0 || classTargets[place] != background else { continue }
+      classTargets[place] = renumbered(classTargets[place])
+    }
+    if let targets = rows?.classTargets { rows?.classTargets = targets.map(renumbered) }
   }
 
   /// Priors that learn an object.

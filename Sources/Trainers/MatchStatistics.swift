@@ -60,6 +60,11 @@ public struct MatchStatistics: Sendable {
   /// Objects that the trainer takes for something else, in silence; and files.
   public private(set) var misread = 0
 
+  /// Matches whose prior an earlier object of the image has too.
+  public private(set) var sharedMatches = 0
+  /// Matches that the trainer counts more than once.
+  public private(set) var repeatedMatches = 0
+
   private var unmatched: [Noted] = []
   private var forced: [Noted] = []
   private var lost: [Noted] = []
@@ -84,6 +89,7 @@ public struct MatchStatistics: Sendable {
     standInPositives += image.standInPositives
     imagesByReader[image.reader, default: 0] += 1
     misread += image.misread.count
+    sharedMatches += image.sharedMatches
     for object in image.objects {
       count(object)
       guard object.isNeverMatched || object.isForcedOnly else { continue }
@@ -130,6 +136,8 @@ public struct MatchStatistics: Sendable {
     standInPositives += other.standInPositives
     imagesByReader.merge(other.imagesByReader, uniquingKeysWith: +)
     misread += other.misread
+    sharedMatches += other.sharedMatches
+    repeatedMatches += other.repeatedMatches
     unmatched += other.unmatched
     forced += other.forced
     lost += other.lost
@@ -160,7 +168,10 @@ public struct MatchStatistics: Sendable {
     byBucket[SizeBucket(area: object.edges.width * object.edges.height), default: MatchTally()].add(
       object)
     objectsByPositives[object.matches.count, default: 0] += 1
-    for match in object.matches { offsets.add(match.offsets) }
+    for match in object.matches {
+      offsets.add(match.offsets)
+      if match.rows > 1 { repeatedMatches += 1 }
+    }
     guard let best = object.bestIoU else { return }
     // What is no number falls into the first bin.
     bestIoUBins[best > 0 ? Int(min(best * 10, 9)) : 0] += 1
@@ -180,9 +191,9 @@ extension MatchStatistics {
   }
 
   /// Negative priors: background.
-  public var negatives: Int { priors - overall.positives - standInPositives - ignored }
+  public var negatives: Int { priors - positives - ignored }
   /// Positive priors; those that learn a box of the trainer's own count too.
-  public var positives: Int { overall.positives + standInPositives }
+  public var positives: Int { overall.positives - sharedMatches + standInPositives }
   /// Negatives for each positive; nothing without positives.
   public var negativesPerPositive: Double? {
     positives == 0 ? nil : Double(negatives) / Double(positives)

@@ -4,7 +4,7 @@ import Boxes
 public struct PlacedPrior: Hashable, Sendable {
   /// Its index, as the trainer counts.
   public var index: Int
-  /// The feature map, from 0, fine to coarse.
+  /// The feature map, from 0, in the trainer's order: fine to coarse, as a rule.
   public var level: Int
   /// The row of its cell.
   public var row: Int

@@ -14,21 +14,8 @@ extension SSDTrainer {
     } catch {
       return error.fact.map { [$0] } ?? []
     }
-    return facts(of: reading)
+    return listFacts(of: reading)
       + (reading.leftOut == nil ? facts(of: reading, image, size).map(TrainerFact.ssd) : [])
-  }
-
-  /// What the reader does in silence. A class that nobody asked for is left out on purpose; one of
-  /// the list that the reader spells otherwise is not.
-  private func facts(of reading: ImageReading) -> [TrainerFact] {
-    var reading = reading
-    for place in reading.dropped.indices where reading.dropped[place].isOfUnknownClass {
-      let name = reading.dropped[place].className
-      if let name, classes.index(of: name) != nil {
-        reading.dropped[place].isOfUnknownClass = false
-      }
-    }
-    return readerFacts(of: reading)
   }
 
   /// What the encoder makes of what was read.
@@ -81,6 +68,21 @@ extension SSDTrainer {
     guard preset.policy.forced == .none else { return nil }
     return .neverPositive(
       object: object.object, width: object.edges.width, height: object.edges.height)
+  }
+}
+
+extension DatasetTrainer {
+  /// What the reader does in silence. A class that nobody asked for is left out on purpose; one of
+  /// the list that the reader spells otherwise is not.
+  func listFacts(of reading: ImageReading) -> [TrainerFact] {
+    var reading = reading
+    for place in reading.dropped.indices where reading.dropped[place].isOfUnknownClass {
+      let name = reading.dropped[place].className
+      if let name, classes.index(of: name) != nil {
+        reading.dropped[place].isOfUnknownClass = false
+      }
+    }
+    return readerFacts(of: reading)
   }
 }
 

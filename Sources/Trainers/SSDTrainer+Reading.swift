@@ -44,7 +44,7 @@ struct ImageReading {
   }
 }
 
-extension SSDTrainer {
+extension DatasetTrainer {
   /// Reads an image as the trainer does.
   ///
   /// - Parameter input: What boxes are brought to: the network's input, or the image itself.
@@ -150,11 +150,6 @@ extension SSDTrainer {
     return reading
   }
 
-  private enum Judgment {
-    case kept(ClassIndex, Edges<Pixels>)
-    case dropped(String, isOfUnknownClass: Bool = false)
-  }
-
   private func judge(_ object: LabeledObject) -> Judgment {
     if object.isDontCare { return .dropped("a region to ignore") }
     guard let written = object.box else { return .dropped("its box can't be read") }
@@ -165,4 +160,10 @@ extension SSDTrainer {
     }
     return .kept(index, written.edges)
   }
+}
+
+/// What becomes of an object under our own reading.
+private enum Judgment {
+  case kept(ClassIndex, Edges<Pixels>)
+  case dropped(String, isOfUnknownClass: Bool = false)
 }

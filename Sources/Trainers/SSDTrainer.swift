@@ -6,10 +6,9 @@ import Targets
 ///
 /// None of these trainers checks that a box has an area or lies inside the image, so neither is
 /// checked here: what a bad box does to the targets is what is shown.
-public struct SSDTrainer: Trainer {
-  /// The classes in index order.
-  public var classNames: [String] { classes.names }
-  private(set) var classes: ClassList
+public struct SSDTrainer: DatasetTrainer {
+  /// The dataset's classes.
+  public private(set) var classes: ClassList
   let encoder: TargetEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
@@ -40,9 +39,6 @@ public struct SSDTrainer: Trainer {
   public var inputSize: ImageSize { encoder.preset.inputSize }
   /// How many priors an image has.
   public var priorCount: Int { encoder.priors.count }
-
-  /// No: a preset takes the dataset's.
-  public var hasOwnClasses: Bool { false }
 
   /// The same preset for other classes.
   public func naming(_ classes: ClassList) -> SSDTrainer {

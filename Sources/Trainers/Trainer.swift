@@ -119,6 +119,8 @@ public enum TrainerError: Error, Hashable, Sendable, CustomStringConvertible {
   case squeezeDet(SqueezeDetError)
   /// A trainer of the SSD family raises.
   case ssd(TargetsError)
+  /// A YOLO trainer raises.
+  case yolo(TargetsError)
   /// Its reader hands on nothing of the label file.
   case reader(name: String, TrainerFailure)
 
@@ -131,7 +133,7 @@ public enum TrainerError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .squeezeDet(let error): "\(error)"
-    case .ssd(let error): "\(error)"
+    case .ssd(let error), .yolo(let error): "\(error)"
     case .reader(let name, let failure): "\(failure.sentence(of: name))"
     }
   }

@@ -13,6 +13,9 @@ extension TrainerModel {
     case .ssd(let preset):
       try SSDTrainer(
         preset, classes: classes(), readers: TrainerReaders.readers(ofPreset: preset.name))
+    case .yolo(let preset):
+      try YOLOTrainer(
+        preset, classes: classes(), readers: TrainerReaders.readers(ofPreset: preset.name))
     case .squeezeDet(let config):
       try SqueezeDetTrainer(config, rescale: manner.rescale, ties: manner.ties)
     }

@@ -44,7 +44,7 @@ public enum ProfileSubject: Hashable, Sendable {
   /// and what it raises. Rules at info stay a matter of `--extend-select`.
   public var codes: Set<String> {
     let own = RuleList.all.map { $0.info }.filter { info in
-      let isOwn = family.map { info.group == $0.kind.ruleGroup[...] } ?? false
+      let isOwn = family?.kind.ruleGroup.map { info.group == $0[...] } ?? false
       return (isOwn || info.group == Self.readerGroup) && info.severity > .info
     }
     return (family?.fatalRules ?? []).union(own.map(\.code))

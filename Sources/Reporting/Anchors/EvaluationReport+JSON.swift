@@ -85,7 +85,7 @@ extension Evaluation.Matches {
     let failures = statistics.failures.map { failure -> JSONValue in
       ["file": .string(failure.file), "reason": .string(failure.reason)]
     }
-    return [
+    var value: JSONObject = [
       "bestIoUBins": .array(statistics.bestIoUBins.map(JSONValue.int)),
       "byClass": .array(classes), "bySize": .array(buckets),
       "dontCare": .int(statistics.dontCare),
@@ -106,6 +106,12 @@ extension Evaluation.Matches {
         "images": .int(statistics.standIns), "positives": .int(statistics.standInPositives),
       ],
     ]
+    // What few trainers have stands only where there is some.
+    if statistics.sharedMatches > 0 { value["sharedMatches"] = .int(statistics.sharedMatches) }
+    if statistics.repeatedMatches > 0 {
+      value["repeatedMatches"] = .int(statistics.repeatedMatches)
+    }
+    return .object(value)
   }
 }
 

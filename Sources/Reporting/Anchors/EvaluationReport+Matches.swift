@@ -35,6 +35,7 @@ extension Evaluation.Matches {
 
         """
     }
+    text += statistics.sharingLines
     if statistics.standIns > 0 {
       let images = DecimalText.count(statistics.standIns, "image", "images")
       let priors = DecimalText.count(statistics.standInPositives, "prior", "priors")
@@ -70,9 +71,11 @@ extension Evaluation.Matches {
 
   /// How the trainer's sizes differ from those of the labels.
   private var measure: String {
-    switch kind.extent {
-    case .withLastPixel: "  sizes as the trainer takes them: a pixel wider and higher\n"
-    case .betweenEdges: ""
+    switch (kind.extent, kind.overlap) {
+    case (.withLastPixel, _): "  sizes as the trainer takes them: a pixel wider and higher\n"
+    case (.betweenEdges, .ofShapes):
+      "  IoU is of sizes on one center: no place decides which anchor learns an object\n"
+    case (.betweenEdges, .inPlace): ""
     }
   }
 
@@ -126,6 +129,8 @@ extension Evaluation.Matches {
     switch kind.offsetScale {
     case .none:
       text += "  \(kind.title) divides by no variances: these are the spreads that its loss sees\n"
+    case .rows:
+      text += "  as the rows of \(trainer) hold them; a loss of boxes compares none of the four\n"
     case .variances:
       text += "  after division by the variances; near 1, all four weigh alike in the loss\n"
     }

@@ -28,6 +28,7 @@ extension ImageMatches {
         "copy": .int(augmentation.copy ?? 1), "objectsIn": .int(augmentation.objectsIn),
       ]
     }
+    if sharedMatches > 0 { json["sharedMatches"] = .int(sharedMatches) }
     if !misread.isEmpty { json["misread"] = .array(misread.map(\.json)) }
     if let failure {
       json["error"] = ["type": .string(failure.type), "reason": .string(failure.reason)]
@@ -51,11 +52,13 @@ extension ImageMatches.Object {
 
 extension ImageMatches.Match {
   fileprivate var json: JSONValue {
-    [
+    var json: JSONObject = [
       "prior": .int(prior.index), "level": .int(prior.level), "row": .int(prior.row),
       "column": .int(prior.column), "shape": .int(prior.shape), "iou": .anyDouble(iou),
       "forced": .bool(isForced), "offsets": .numbers(offsets.numbers()),
     ]
+    if rows > 1 { json["rows"] = .int(rows) }
+    return .object(json)
   }
 }
 

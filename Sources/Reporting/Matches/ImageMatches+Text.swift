@@ -7,6 +7,7 @@ extension ImageMatches {
   public var text: String {
     var text = "\(stem)\(copySuffix)  \(DecimalText.count(objects.count, "object", "objects")), "
     text += "\(DecimalText.count(positiveCount, "positive prior", "positive priors"))"
+    if sharedMatches > 0 { text += " (\(sharedMatches) shared)" }
     if neverMatchedCount > 0 { text += ", \(neverMatchedCount) never matched" }
     if forcedCount > 0 { text += ", \(forcedCount) forced" }
     if let augmentation {

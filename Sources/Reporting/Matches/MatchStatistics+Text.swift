@@ -16,6 +16,7 @@ extension MatchStatistics {
         \(overall.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–")
 
         """
+    text += sharingLines
     if droppedCount > 0 {
       text += "\(DecimalText.count(droppedCount, "object", "objects")) dropped by the trainer"
       text += dontCare > 0 ? ", and \(dontCare) DontCare\n" : "\n"
@@ -23,6 +24,20 @@ extension MatchStatistics {
       text += "\(DecimalText.count(dontCare, "DontCare region", "DontCare regions")) left out\n"
     }
     if misread > 0 { text += "\(DecimalText.count(misread, "misreading", "misreadings"))\n" }
+    return text
+  }
+
+  /// What priors learn beyond one object each, in a line for each kind; nothing where there is none.
+  var sharingLines: String {
+    var text = ""
+    if sharedMatches > 0 {
+      text += "  \(DecimalText.count(sharedMatches, "match", "matches")) on a prior that learns "
+      text += "another object too\n"
+    }
+    if repeatedMatches > 0 {
+      text += "  \(DecimalText.count(repeatedMatches, "match counts", "matches count")) twice: "
+      text += "a center on the border of two cells\n"
+    }
     return text
   }
 }

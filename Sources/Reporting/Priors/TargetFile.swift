@@ -5,7 +5,8 @@ import Trainers
 /// `targets.safetensors`: the priors, and of each image what the trainer's loss learns from.
 ///
 /// Tensors are `priors`, then for each image `NAME.assignment`, `NAME.class_targets` and
-/// `NAME.offsets`. The names stand in the metadata under `images`, in order, as a JSON array; for
+/// `NAME.offsets`. Where a prior may learn several objects, these hold its last row, and all rows stand
+/// in `NAME.rows` (prior, object, class) and `NAME.row_offsets`, in the trainer's order. The names stand in the metadata under `images`, in order, as a JSON array; for
 /// images of COCO documents `fileNames` and `imageIds` say what these call them.
 public struct TargetFile: Sendable {
   private let table: PriorTable
@@ -54,6 +55,10 @@ public struct TargetFile: Sendable {
       tensors.append(.init(name + ".assignment", .int32, [count]))
       tensors.append(.init(name + ".class_targets", .int32, [count]))
       tensors.append(.init(name + ".offsets", .float32, [count, 4]))
+      if let rows = image.rows {
+        tensors.append(.init(name + ".rows", .int32, [rows.count, 3]))
+        tensors.append(.init(name + ".row_offsets", .float32, [rows.count, 4]))
+      }
     }
     let writer = JSONWriter(style: .compact)
     var metadata =
@@ -63,6 +68,9 @@ public struct TargetFile: Sendable {
         ("images", writer.text(.array(names.map { .string($0) }))),
         ("readers", writer.text(.array(Set(images.map(\.reader)).sorted().map { .string($0) }))),
       ] + table.metadata
+    if images.contains(where: { $0.rows != nil }) {
+      metadata.append(("rows", "prior, object, class; a prior may stand in several"))
+    }
     if images.contains(where: { $0.coco != nil }) {
       let names = images.map { $0.coco.map { .string($0.fileName) } ?? JSONValue.null }
       let ids = images.map { $0.coco?.id.json ?? .null }
@@ -75,6 +83,9 @@ public struct TargetFile: Sendable {
       try write(
         Safetensors.bytes(image.allAssignments) + Safetensors.bytes(image.allClassTargets)
           + Safetensors.bytes(image.allOffsets))
+      if let rows = image.rows {
+        try write(Safetensors.bytes(rows.numbers) + Safetensors.bytes(rows.offsets))
+      }
     }
   }
 
@@ -84,5 +95,12 @@ public struct TargetFile: Sendable {
     let dot = name.lastIndex(of: ".").flatMap { $0 > name.startIndex ? $0 : nil }
     let stem = name[..<(dot ?? name.endIndex)]
     return isWholePath ? String(folder + stem) : String(stem)
+  }
+}
+
+extension ImageTargets.Rows {
+  /// Prior, object and class of each row. Shape: rows × 3.
+  fileprivate var numbers: [Int32] {
+    priors.indices.flatMap { [priors[$0], assignments[$0], classTargets[$0]] }
   }
 }

@@ -50,6 +50,19 @@ public struct PredictorChannels: Hashable, Sendable {
     return PredictorChannels(layer: "conv12", channels: channels)
   }
 
+  /// The predictor of a level of YOLO: for each anchor four offsets, a confidence and the scores of
+  /// classes.
+  ///
+  /// - Parity: yolov5, yolov7, darknet and mmdet alike; read.
+  public static func yolo(anchors: Int, classes: Int) -> PredictorChannels {
+    let roles = (0..<4).map(Role.offset) + [.confidence] + (0..<classes).map(Role.classScore)
+    return PredictorChannels(
+      layer: "detection",
+      channels: (0..<anchors).flatMap { anchor in
+        roles.map { Channel(anchor: anchor, role: $0) }
+      })
+  }
+
   /// The two predictors of a level of SSD: k·(C + 1) scores and k·4 offsets, each anchor by anchor.
   ///
   /// - Parameters:

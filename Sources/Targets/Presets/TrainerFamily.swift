@@ -79,4 +79,6 @@ public enum TrainerModel: Hashable, Sendable {
   case ssd(TrainerPreset)
   /// SqueezeDet.
   case squeezeDet(SqueezeDetConfig)
+  /// A YOLO trainer.
+  case yolo(YOLOPreset)
 }

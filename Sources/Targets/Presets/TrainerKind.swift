@@ -23,6 +23,16 @@ public struct TrainerKind: Hashable, Sendable {
     case none
     /// The variances of its coder.
     case variances
+    /// Nothing, and not every loss compares them: they are what its rows hold.
+    case rows
+  }
+
+  /// What its IoU is of.
+  public enum Overlap: Hashable, Sendable {
+    /// Of boxes where they lie.
+    case inPlace
+    /// Of sizes on one center.
+    case ofShapes
   }
 
   /// What sentences call it.
@@ -35,15 +45,18 @@ public struct TrainerKind: Hashable, Sendable {
   public let offsetScale: OffsetScale
   /// Whether its matcher gives each prior's best overlap with any object.
   public let comparesBestOverlaps: Bool
-  /// The group of the lint rules about it: `SQZ`.
-  public let ruleGroup: String
+  /// The group of the lint rules about it: `SQZ`; nothing where there are none.
+  public let ruleGroup: String?
   /// Codes of general lint rules that its own rules tell better.
   public let replacedRules: Set<String>
+  /// What the IoU of an object and its prior is of.
+  public let overlap: Overlap
 
   /// States a kind.
   public init(
     title: String, setup: Setup, extent: Extent, offsetScale: OffsetScale,
-    comparesBestOverlaps: Bool, ruleGroup: String, replacedRules: Set<String> = []
+    comparesBestOverlaps: Bool, ruleGroup: String?, replacedRules: Set<String> = [],
+    overlap: Overlap = .inPlace
   ) {
     self.title = title
     self.setup = setup
@@ -52,6 +65,7 @@ public struct TrainerKind: Hashable, Sendable {
     self.comparesBestOverlaps = comparesBestOverlaps
     self.ruleGroup = ruleGroup
     self.replacedRules = replacedRules
+    self.overlap = overlap
   }
 
   /// The SSD family: dense matching by overlap, offsets by variances.

@@ -37,7 +37,7 @@ extension SSDTrainer {
   ) throws(TrainerError) -> TrainerObjects {
     let reading = try read(image, bytes, size: size)
     return TrainerObjects(
-      .ssd(reading.columns), classIndexes: reading.columns.classes.map(Int.init))
+      .columns(reading.columns), classIndexes: reading.columns.classes.map(Int.init))
   }
 
   /// Counts what the matcher makes of one image after the other.
@@ -49,7 +49,7 @@ extension SSDTrainer {
     var alone = TargetWorkspace()
     var fates: [MatchTally.Fate] = []
     for objects in images {
-      guard case .ssd(let columns) = objects.boxes else { continue }
+      guard case .columns(let columns) = objects.boxes else { continue }
       guard encodes(columns, into: &work) else {
         tally.addFailure()
         continue

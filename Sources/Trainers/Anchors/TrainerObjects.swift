@@ -8,7 +8,7 @@ public struct TrainerObjects: Sendable {
   /// The boxes, as one kind of matcher takes them.
   enum Boxes: Sendable {
     case squeezeDet([SqueezeDetBox])
-    case ssd(GroundTruthColumns)
+    case columns(GroundTruthColumns)
   }
 
   let boxes: Boxes

@@ -22,6 +22,7 @@ extension TrainerReaders {
     ("paddledet-", [PaddleDetectionReader()]),
     ("ssd-keras-", [SSDKerasReader()]),
     ("tf-od-", [TFODAPIReader(), TFODKITTIReader()]),
+    ("mmdet-yolov3", [MMDetectionReader()]),
   ]
 
   /// The readers of a preset's own trainer; none where its labels are read plainly.

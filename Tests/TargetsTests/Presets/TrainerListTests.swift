@@ -68,6 +68,9 @@ import Testing
         switch try preset.model() {
         case .ssd(let model): #expect(model.name == preset.name && family.kind == .ssd)
         case .squeezeDet: #expect(family.kind == .squeezeDet)
+        case .yolo(let model):
+          #expect(model.name == preset.name)
+          #expect(family.kind == .yolo || family.kind == .yoloInPlace)
         }
       }
     }
@@ -79,7 +82,7 @@ import Testing
       profiles.map(\.name) == [
         "squeezedet", "ssd-tensorflow", "gluoncv", "torchcv", "allegro", "torchvision",
         "modular-ssd", "tf2-ssd", "caffe", "tf-od", "pytorch-ssd", "mb1-ssd", "super-gradients",
-        "paddledet", "ssd-keras",
+        "paddledet", "ssd-keras", "yolov5", "yolov7", "darknet", "mmdet-yolov3",
       ])
   }
 

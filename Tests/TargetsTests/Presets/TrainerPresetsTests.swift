@@ -41,7 +41,7 @@ import Testing
   @Test func `every file of presets is in the list`() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../Sources/Targets/Presets").standardizedFileURL
-    let families = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let families = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix("Presets.swift") && $0 != "TrainerPresets.swift" }
     #expect(families.count == TrainerList.standard.families.count)
     let list = try String(

@@ -64,7 +64,7 @@ public struct AnchorChange: Sendable {
     let isComparable =
       switch (predictors.old, predictors.new) {
       case (.squeezeDet?, .squeezeDet?): true
-      case (.ssd?, .ssd?): !isFlat
+      case (.ssd?, .ssd?), (.yolo?, .yolo?): !isFlat
       default: false
       }
     silence =
@@ -96,6 +96,7 @@ extension ComparedAnchors.Predictor {
   fileprivate func channels(anchors: Int, classes: Int?) -> [PredictorChannels] {
     switch self {
     case .squeezeDet: [.squeezeDet(anchors: anchors, classes: classes ?? 0)]
+    case .yolo: [.yolo(anchors: anchors, classes: classes ?? 0)]
     case .ssd(let coder, let order):
       Array(
         PredictorChannels.ssd(

@@ -13,6 +13,8 @@ public struct ComparedAnchors: Sendable {
     case squeezeDet
     /// Two convolutions a level.
     case ssd(ClassTargetCoder, OffsetOrder)
+    /// One convolution a level.
+    case yolo
   }
 
   /// How reports call them.
@@ -50,6 +52,7 @@ public struct ComparedAnchors: Sendable {
     predictor =
       switch trainer {
       case let ssd as SSDTrainer: .ssd(ssd.preset.classes, ssd.preset.coder.order)
+      case is YOLOTrainer: .yolo
       default: .squeezeDet
       }
   }

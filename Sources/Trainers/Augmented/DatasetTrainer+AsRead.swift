@@ -1,7 +1,7 @@
 import Boxes
 import Labels
 
-extension SSDTrainer {
+extension DatasetTrainer {
   /// The objects that the trainer reads, in pixels of the image; nothing where it leaves the image out.
   public func asRead(
     _ image: LabeledImage, bytes: RawSpan, size: ImageSize

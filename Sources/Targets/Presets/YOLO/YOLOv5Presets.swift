@@ -1,0 +1,14 @@
+import Boxes
+
+extension TrainerFamily {
+  /// yolov5, the repository and its package.
+  public static let yolov5 = TrainerFamily(
+    name: "yolov5", kind: .yolo,
+    usual: .yolo("yolov5") { name throws(TargetsError) in
+      YOLOPreset(
+        name: name, summary: "YOLOv5 at 640, anchors of the P5 models",
+        source: "yolov5 7.0.14, ComputeLoss.build_targets, run with torch 2.13.0",
+        layout: try YOLOTables.layout(YOLOTables.finestFirst, YOLOTables.v3Anchors, side: 640),
+        assigner: .sideRatio(YOLOSideRatio(limit: 4)), admission: .distinct)
+    })
+}

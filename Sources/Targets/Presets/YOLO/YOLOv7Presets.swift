@@ -1,0 +1,14 @@
+import Boxes
+
+extension TrainerFamily {
+  /// yolov7 without its choice by predictions (`loss_ota 0`), which starts from the same rows.
+  public static let yolov7 = TrainerFamily(
+    name: "yolov7", kind: .yolo,
+    usual: .yolo("yolov7") { name throws(TargetsError) in
+      YOLOPreset(
+        name: name, summary: "YOLOv7 at 640, the loss without OTA",
+        source: "yolov7 a207844b, ComputeLoss.build_targets, run with torch 2.13.0",
+        layout: try YOLOTables.layout(YOLOTables.finestFirst, YOLOTables.v4Anchors, side: 640),
+        assigner: .sideRatio(YOLOSideRatio(limit: 4)), admission: .distinct)
+    })
+}
