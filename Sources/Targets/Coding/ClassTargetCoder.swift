@@ -17,18 +17,36 @@ public struct ClassTargetCoder: Hashable, Sendable {
   public var ignored: Int32
   /// Which priors carry an object's class.
   public var labeled: Labeled
+  /// Whether every object has the number of class index 0: a proposal network tells objects from
+  /// background and no more.
+  public var isAgnostic: Bool
+  /// Whether the background's number is the one after the last class; ``background`` is it for as
+  /// many classes as the trainer's own configuration has.
+  public var backgroundIsLast: Bool
 
   /// Names the numbers: background 0, classes from 1, ignored −1, as the whole family has it.
   public init(
     background: Int32 = 0, firstClass: Int32 = 1, ignored: Int32 = -1,
-    labeled: Labeled = .positives
+    labeled: Labeled = .positives, isAgnostic: Bool = false, backgroundIsLast: Bool = false
   ) {
     self.background = background
     self.firstClass = firstClass
     self.ignored = ignored
     self.labeled = labeled
+    self.isAgnostic = isAgnostic
+    self.backgroundIsLast = backgroundIsLast
   }
 
   /// The number of an object class that counts from 0.
-  public func target(ofClass classIndex: Int32) -> Int32 { classIndex &+ firstClass }
+  public func target(ofClass classIndex: Int32) -> Int32 {
+    isAgnostic ? firstClass : classIndex &+ firstClass
+  }
+
+  /// The same numbers for another count of classes.
+  public func counting(_ classes: Int) -> ClassTargetCoder {
+    guard backgroundIsLast else { return self }
+    var coder = self
+    coder.background = Int32(clamping: classes) &+ firstClass
+    return coder
+  }
 }

@@ -33,7 +33,7 @@ struct ImageMatching<Rule: UnionRule> {
   ) {
     tally.addObjects(scans.boxes)
     let isScanned = kind == .plain || kind == .holdsEmpty && passesOverEmpty
-    guard isScanned, findPeaks(scans) else {
+    guard isScanned, looksAtPeaksAlone, findPeaks(scans) else {
       var matching = exhaustive ?? ExhaustiveMatching(preset, reachArea: reachArea)
       exhaustive = nil
       matching.add(scans.boxes, to: &tally)
@@ -49,6 +49,12 @@ struct ImageMatching<Rule: UnionRule> {
   private var passesOverEmpty: Bool {
     if case .bestPrior = policy.forced { return false }
     return !policy.sharesTies
+  }
+
+  /// Whether the objects' own looks are enough: ties of a peak are left to the full matcher.
+  private var looksAtPeaksAlone: Bool {
+    if case .everyBestPrior = policy.forced { return false }
+    return true
   }
 
   /// An overlap below which an image is left to the full matcher: floors and margins lie far below.

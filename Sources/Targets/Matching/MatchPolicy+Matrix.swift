@@ -36,6 +36,14 @@ extension MatchPolicy {
         let prior = overlaps.bestPrior(of: g)
         if conflict == .last || matches[prior] == nil { matches[prior] = g }
       }
+    case .everyBestPrior(let owner, let floor):
+      for g in 0..<overlaps.groundTruths {
+        let peak = overlaps[overlaps.bestPrior(of: g), g]
+        guard peak >= Scalar(floor) else { continue }
+        for p in 0..<overlaps.priors where overlaps[p, g] == peak {
+          matches[p] = owner == .last ? g : overlaps.bestGroundTruth(of: p)
+        }
+      }
     case .bipartite(let floor, let comparator):
       var free = Set(0..<overlaps.groundTruths)
       while true {

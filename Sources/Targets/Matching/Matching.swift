@@ -27,6 +27,8 @@ struct Matching {
       case .bestPrior(let conflict): forceBestPriors(&work, conflict)
       case .bipartite(let floor, let comparator):
         forceBipartite(&work, floor: Float(floor), comparator, scans)
+      case .everyBestPrior(let owner, let floor):
+        forceEveryBestPrior(&work, owner, floor: Float(floor), count: priors.count, scans)
       }
       if policy.sharesTies { shareTies(&work, count: priors.count) }
       collect(&work, count: priors.count, scans)

@@ -8,7 +8,8 @@ extension TrainerFamily {
         levels: PriorLayout.levels(
           cells: SSDTables.cells300, steps: SSDTables.steps300,
           sizes: [0.07, 0.15, 0.33, 0.51, 0.69, 0.87, 1.05], ratios: SSDTables.inverses300))
-    })
+    },
+    others: [.torchVisionRetinaNet, .torchVisionProposals])
 }
 
 /// torchvision's ssd300_vgg16: each ground truth forced onto its best prior, the last one winning.

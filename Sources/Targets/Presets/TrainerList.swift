@@ -15,7 +15,8 @@ public struct TrainerList: Sendable {
   /// Every trainer, in the order of help and docs.
   public static let standard = TrainerList([
     .squeezeDet, .gluonCV, .torchCV, .allegro, .ssdTensorFlow, .modularSSD, .tf2Walkthrough,
-    .torchVision, .caffe, .tfObjectDetection,
+    .torchVision, .caffe, .tfObjectDetection, .mmdetection, .detectron2, .efficientDet, .kerasHub,
+    .tfModels, .otx,
   ])
 
   /// All presets.

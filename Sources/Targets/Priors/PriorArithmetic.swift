@@ -12,4 +12,10 @@ public enum PriorArithmetic: Hashable, Sendable {
   /// Centers `(cell + 0.5) / (side / step)` in unit; corners `(center ∓ 0.5 * side) * image side`,
   /// all in `Float`.
   case unitThenPixels
+  /// The corners of a level's first cell in `Float`, `offset * step ∓ 0.5 * side`, then `cell * step`
+  /// added in `Float`; a side from a scale is `scale * (1 / √r)` or `scale * √r`, `r` height over
+  /// width, in `Float`.
+  case cornersThenShift
+  /// Corners `center ∓ side / 2` in `Double`, rounded to `Float` once.
+  case doubleCorners
 }
