@@ -10,7 +10,7 @@ public struct SSDTrainer: Trainer {
   /// The classes in index order.
   public var classNames: [String] { classes.names }
   private(set) var classes: ClassList
-  let encoder: TargetEncoder
+  private(set) var encoder: TargetEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
   /// Priors, matcher, coder and class numbers.
@@ -26,7 +26,7 @@ public struct SSDTrainer: Trainer {
     self.classes = classes
     self.readers = readers
     do {
-      encoder = try TargetEncoder(preset)
+      encoder = try TargetEncoder(preset).counting(classes.count)
     } catch {
       throw .ssd(error)
     }
@@ -48,6 +48,7 @@ public struct SSDTrainer: Trainer {
   public func naming(_ classes: ClassList) -> SSDTrainer {
     var trainer = self
     trainer.classes = classes
+    trainer.encoder = encoder.counting(classes.count)
     return trainer
   }
 

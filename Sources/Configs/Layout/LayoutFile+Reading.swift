@@ -49,6 +49,7 @@ extension LayoutNode {
     layout.unit = try optional("priorUnit")?.word(LayoutWords.units) ?? .pixel
     layout.arithmetic =
       try optional("arithmetic")?.word(LayoutWords.arithmetics) ?? .doublesRounded
+    layout.roundsHalfSides = try optional("roundHalfSides")?.bool() ?? false
     layout.frame = try optional("codingFrame")?.word(LayoutWords.frames) ?? .asListed
     return layout
   }
@@ -104,7 +105,9 @@ extension LayoutNode {
         background: Int32(try node.optional("background")?.int(range) ?? 0),
         firstClass: Int32(try node.optional("firstClass")?.int(range) ?? 1),
         ignored: Int32(try node.optional("ignored")?.int(range) ?? -1),
-        labeled: try node.optional("labeled")?.word(LayoutWords.labeled) ?? .positives)
+        labeled: try node.optional("labeled")?.word(LayoutWords.labeled) ?? .positives,
+        isAgnostic: try node.optional("agnostic")?.bool() ?? false,
+        backgroundIsLast: try node.optional("backgroundLast")?.bool() ?? false)
     }
   }
 }

@@ -18,6 +18,7 @@ extension LayoutFile {
       "sizeUnit": word(layout.shapeUnit, LayoutWords.shapeUnits),
       "priorUnit": word(layout.unit, LayoutWords.units),
       "arithmetic": word(layout.arithmetic, LayoutWords.arithmetics),
+      "roundHalfSides": .bool(layout.roundsHalfSides),
       "codingFrame": word(layout.frame, LayoutWords.frames),
       "groundTruth": [
         "unit": word(preset.groundTruthFrame.unit, LayoutWords.units),
@@ -38,7 +39,12 @@ extension LayoutFile {
       "grid": grid.columns == grid.rows
         ? .int(grid.columns) : ["columns": .int(grid.columns), "rows": .int(grid.rows)]
     ]
-    if case .step(let step) = level.centering { object["step"] = .double(step) }
+    switch level.centering {
+    case .step(let step): object["step"] = .double(step)
+    case .wholeSteps: object["wholeSteps"] = true
+    case .cells: break
+    }
+    if level.centerOffset != 0.5 { object["centerOffset"] = .double(level.centerOffset) }
     object["shapes"] = .array(
       level.shapes.map { shape in
         switch shape {
@@ -60,6 +66,10 @@ extension LayoutFile {
     case .bestPrior(let conflict):
       object["forced"] = "best-prior"
       object["conflict"] = word(conflict, LayoutWords.conflicts)
+    case .everyBestPrior(let owner, let floor):
+      object["forced"] = "every-best-prior"
+      object["tieOwner"] = word(owner, LayoutWords.tieOwners)
+      object["floor"] = .double(floor)
     }
     object["shareTies"] = .bool(policy.sharesTies)
     object["threshold"] = .double(policy.threshold)
@@ -92,6 +102,7 @@ extension LayoutFile {
     [
       "background": .int(Int(classes.background)), "firstClass": .int(Int(classes.firstClass)),
       "ignored": .int(Int(classes.ignored)), "labeled": word(classes.labeled, LayoutWords.labeled),
+      "agnostic": .bool(classes.isAgnostic), "backgroundLast": .bool(classes.backgroundIsLast),
     ]
   }
 

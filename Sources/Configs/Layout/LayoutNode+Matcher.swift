@@ -6,9 +6,16 @@ extension LayoutNode {
   /// Who learns what.
   func policy() throws(LayoutError) -> MatchPolicy {
     try object { (node) throws(LayoutError) in
-      let words = [("none", 0), ("bipartite", 1), ("best-prior", 2)]
-      let forced = try node.required("forced", "'none', 'bipartite' or 'best-prior'").word(words)
-      let floor = try node.optional("floor")?.number(0...1, Self.share) ?? 1e-6
+      let words = [("none", 0), ("bipartite", 1), ("best-prior", 2), ("every-best-prior", 3)]
+      let forced = try node.required(
+        "forced", "'none', 'bipartite', 'best-prior' or 'every-best-prior'"
+      ).word(words)
+      let floor =
+        try node.optional("floor")?.number(0...1, Self.share) ?? (forced == 3 ? 0 : 1e-6)
+      guard forced != 1 || floor > 0 else {
+        throw node.optional("floor")?.unexpected("a number above 0") ?? node.unexpected("a floor")
+      }
+      let owner = try node.optional("tieOwner")?.word(LayoutWords.tieOwners) ?? .last
       let floorComparator =
         try node.optional("floorComparator")?.word(LayoutWords.comparators) ?? .above
       let conflict = try node.optional("conflict")?.word(LayoutWords.conflicts) ?? .last
@@ -19,7 +26,8 @@ extension LayoutNode {
         switch forced {
         case 0: .none
         case 1: .bipartite(floor: floor, floorComparator)
-        default: .bestPrior(conflict: conflict)
+        case 2: .bestPrior(conflict: conflict)
+        default: .everyBestPrior(owner: owner, floor: floor)
         }
       return MatchPolicy(
         forced: forcedMatching, sharesTies: try node.optional("shareTies")?.bool() ?? false,

@@ -43,10 +43,10 @@ extension TrainerFamily {
             ratios: Array(repeating: [2, 3], count: 6)))
       },
       .ssd("mmdet-retinanet") { name throws(TargetsError) in
-        MMDetectionRetinaNetPresets.retinaNet(name, try RetinaNetTables.usualSize)
+        MMDetectionRetinaNet.retinaNet(name, try RetinaNetTables.usualSize)
       },
       .ssd("mmdet-rpn") { name throws(TargetsError) in
-        MMDetectionRetinaNetPresets.proposals(name, try RetinaNetTables.usualSize)
+        MMDetectionRetinaNet.proposals(name, try RetinaNetTables.usualSize)
       },
     ])
 }

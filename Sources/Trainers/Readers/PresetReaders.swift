@@ -14,6 +14,10 @@ extension TrainerReaders {
     ("torchvision-", [TorchvisionReader()]),
     ("caffe-", [CaffeSSDReader()]),
     ("tf-od-", [TFODAPIReader(), TFODKITTIReader()]),
+    ("mmdet-", [MMDetectionReader()]),
+    ("detectron2-", [Detectron2Reader()]),
+    // They read COCO, or records that someone else has written.
+    ("effdet-", []), ("keras-hub-", []), ("tf-models-", []), ("otx-", []),
   ]
 
   /// The readers of a preset's own trainer; none where its labels are read plainly.

@@ -78,7 +78,8 @@ import Testing
     #expect(
       profiles.map(\.name) == [
         "squeezedet", "ssd-tensorflow", "gluoncv", "torchcv", "allegro", "torchvision",
-        "modular-ssd", "tf2-ssd", "caffe", "tf-od",
+        "modular-ssd", "tf2-ssd", "caffe", "tf-od", "mmdet", "detectron2", "effdet", "keras-hub",
+        "tf-models", "otx",
       ])
   }
 

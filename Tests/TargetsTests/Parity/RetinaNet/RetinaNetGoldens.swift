@@ -33,16 +33,16 @@ enum RetinaNetGoldens {
       preset: { Detectron2Presets.proposals("detectron2-rpn", $0) }),
     System(
       file: "torchvision-retinanet", key: "",
-      preset: { TorchVisionRetinaNetPresets.retinaNet("torchvision-retinanet", $0) }),
+      preset: { TorchVisionRetinaNet.retinaNet("torchvision-retinanet", $0) }),
     System(
       file: "torchvision-fasterrcnn-rpn", key: "",
-      preset: { TorchVisionRetinaNetPresets.proposals("torchvision-rpn", $0) }),
+      preset: { TorchVisionRetinaNet.proposals("torchvision-rpn", $0) }),
     System(
       file: "mmdet-retinanet", key: "",
-      preset: { MMDetectionRetinaNetPresets.retinaNet("mmdet-retinanet", $0) }),
+      preset: { MMDetectionRetinaNet.retinaNet("mmdet-retinanet", $0) }),
     System(
       file: "mmdet-faster-rcnn-rpn", key: "",
-      preset: { MMDetectionRetinaNetPresets.proposals("mmdet-rpn", $0) }),
+      preset: { MMDetectionRetinaNet.proposals("mmdet-rpn", $0) }),
     System(
       file: "effdet", key: "d0-512", preset: { EfficientDetPresets.preset("effdet-d0", $0) }),
     System(

@@ -4,13 +4,13 @@ extension NamedPreset {
   /// torchvision's RetinaNet.
   static let torchVisionRetinaNet = NamedPreset.ssd("torchvision-retinanet") {
     name throws(TargetsError) in
-    TorchVisionRetinaNetPresets.retinaNet(name, try RetinaNetTables.usualSize)
+    TorchVisionRetinaNet.retinaNet(name, try RetinaNetTables.usualSize)
   }
 
   /// The proposal network of torchvision's Faster R-CNN.
   static let torchVisionProposals = NamedPreset.ssd("torchvision-rpn") {
     name throws(TargetsError) in
-    TorchVisionRetinaNetPresets.proposals(name, try RetinaNetTables.usualSize)
+    TorchVisionRetinaNet.proposals(name, try RetinaNetTables.usualSize)
   }
 }
 
@@ -18,7 +18,7 @@ extension NamedPreset {
 /// cells' corners with strides rounded down to whole pixels; matched as detectron2's.
 ///
 /// - Parity: recorded from a run of torchvision 0.29.2.
-enum TorchVisionRetinaNetPresets {
+enum TorchVisionRetinaNet {
   static func retinaNet(_ name: String, _ size: ImageSize) -> TrainerPreset {
     TrainerPreset(
       name: name, summary: "torchvision retinanet_resnet50_fpn", source: source,

@@ -4,7 +4,7 @@ import Boxes
 /// best overlap is forced, the last ground truth winning.
 ///
 /// - Parity: recorded from a run of mmdetection 3.3.0.
-enum MMDetectionRetinaNetPresets {
+enum MMDetectionRetinaNet {
   static func retinaNet(_ name: String, _ size: ImageSize) -> TrainerPreset {
     // Rounded to `Float` before they scale a side.
     let scales = RetinaNetTables.octaves.map { Float($0 * 4) }

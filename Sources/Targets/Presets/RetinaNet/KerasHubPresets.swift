@@ -19,9 +19,9 @@ enum KerasHubPresets {
     TrainerPreset(
       name: name, summary: "keras-hub RetinaNet",
       source: "keras-hub 0.32.0, run with Keras 3.15.1 on TensorFlow 2.20.0",
-      layout: TorchVisionRetinaNetPresets.layout(
+      layout: TorchVisionRetinaNet.layout(
         name, size, strides: RetinaNetTables.strides, frame: .cornerMean
-      ) { TorchVisionRetinaNetPresets.sizes(stride: $0) },
+      ) { TorchVisionRetinaNet.sizes(stride: $0) },
       groundTruthFrame: GroundTruthFrame(unit: .pixel, center: .cornerMean),
       policy: MatchPolicy(
         forced: .none, threshold: 0.5, comparator: .atLeast, ignoredFrom: 0.4),
