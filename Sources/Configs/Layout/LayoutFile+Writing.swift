@@ -103,6 +103,7 @@ extension LayoutFile {
       "background": .int(Int(classes.background)), "firstClass": .int(Int(classes.firstClass)),
       "ignored": .int(Int(classes.ignored)), "labeled": word(classes.labeled, LayoutWords.labeled),
       "agnostic": .bool(classes.isAgnostic), "backgroundLast": .bool(classes.backgroundIsLast),
+      "scoresBackground": .bool(classes.scoresBackground),
     ]
   }
 

@@ -21,4 +21,15 @@ import Testing
     let coder = ClassTargetCoder(isAgnostic: true)
     #expect(coder.target(ofClass: 0) == 1 && coder.target(ofClass: 17) == 1)
   }
+
+  @Test(arguments: [("mmdet-retinanet", 9 * 3), ("mmdet-rpn", 3), ("mmdet-ssd300-voc", 4 * 4)])
+  func `only SSDs score the background, and proposals score one object`(
+    name: String, count: Int
+  ) throws {
+    let preset = try TrainerPresets.named(name)
+    let predictors = PredictorChannels.ssd(
+      anchors: preset.layout.levels[0].shapes.count, classes: 3, coder: preset.classes,
+      order: preset.coder.order)
+    #expect(predictors[0].channels.count == count)
+  }
 }

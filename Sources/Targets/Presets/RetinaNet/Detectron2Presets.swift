@@ -29,14 +29,15 @@ enum Detectron2Presets {
     ignoredFrom: 0.3)
   static let coder = CenterOffsetCoder(
     variances: .none, exponentCap: RetinaNetTables.exponentCap)
-  static let proposalClasses = ClassTargetCoder(isAgnostic: true)
+  static let proposalClasses = ClassTargetCoder(isAgnostic: true, scoresBackground: false)
 
   static func retinaNet(_ name: String, _ size: ImageSize) -> TrainerPreset {
     preset(
       name, "detectron2 RetinaNet", size, strides: RetinaNetTables.strides,
       octaves: RetinaNetTables.octaves, part: 4, policy: policy,
       classes: ClassTargetCoder(
-        background: RetinaNetTables.classCount, firstClass: 0, backgroundIsLast: true))
+        background: RetinaNetTables.classCount, firstClass: 0, backgroundIsLast: true,
+        scoresBackground: false))
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {

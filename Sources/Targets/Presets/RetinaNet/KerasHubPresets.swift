@@ -26,6 +26,7 @@ enum KerasHubPresets {
       policy: MatchPolicy(
         forced: .none, threshold: 0.5, comparator: .atLeast, ignoredFrom: 0.4),
       coder: CenterOffsetCoder(variances: .none),
-      classes: ClassTargetCoder(background: -1, firstClass: 0, ignored: -2))
+      classes: ClassTargetCoder(
+        background: -1, firstClass: 0, ignored: -2, scoresBackground: false))
   }
 }

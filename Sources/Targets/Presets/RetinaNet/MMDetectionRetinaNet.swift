@@ -14,7 +14,8 @@ enum MMDetectionRetinaNet {
         forced: .everyBestPrior(owner: .last, floor: 0), threshold: 0.5, comparator: .atLeast,
         ignoredFrom: 0.4),
       classes: ClassTargetCoder(
-        background: RetinaNetTables.classCount, firstClass: 0, backgroundIsLast: true))
+        background: RetinaNetTables.classCount, firstClass: 0, backgroundIsLast: true,
+        scoresBackground: false))
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {
@@ -24,7 +25,8 @@ enum MMDetectionRetinaNet {
       policy: MatchPolicy(
         forced: .everyBestPrior(owner: .last, floor: 0.3), threshold: 0.7, comparator: .atLeast,
         ignoredFrom: 0.3),
-      classes: ClassTargetCoder(background: 1, firstClass: 0, isAgnostic: true))
+      classes: ClassTargetCoder(
+        background: 1, firstClass: 0, isAgnostic: true, scoresBackground: false))
   }
 
   private static func preset(

@@ -39,7 +39,7 @@ enum TFModelsPresets {
       policy: MatchPolicy(
         forced: .bestPrior(conflict: .first), threshold: 0.7, comparator: .atLeast,
         ignoredFrom: 0.3),
-      classes: ClassTargetCoder(isAgnostic: true))
+      classes: ClassTargetCoder(isAgnostic: true, scoresBackground: false))
   }
 
   /// The cells divide the image evenly; scale outside, ratio (width over height) inside.

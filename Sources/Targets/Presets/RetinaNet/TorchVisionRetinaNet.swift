@@ -27,8 +27,8 @@ enum TorchVisionRetinaNet {
       },
       groundTruthFrame: Detectron2Presets.frame, policy: Detectron2Presets.policy,
       coder: Detectron2Presets.coder,
-      // Its labels count from 1, and class 0 of 91 is never an object.
-      classes: ClassTargetCoder(background: 91))
+      // Of 91 scores the first is nobody's; a row of zeros is what the background learns.
+      classes: ClassTargetCoder())
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {
