@@ -107,7 +107,7 @@ extension LayoutNode {
         ignored: Int32(try node.optional("ignored")?.int(range) ?? -1),
         labeled: try node.optional("labeled")?.word(LayoutWords.labeled) ?? .positives,
         isAgnostic: try node.optional("agnostic")?.bool() ?? false,
-        backgroundIsLast: try node.optional("backgroundLast")?.bool() ?? false,
+        backgroundIsLast: try node.optional("backgroundIsLast")?.bool() ?? false,
         scoresBackground: try node.optional("scoresBackground")?.bool() ?? true)
     }
   }

@@ -18,7 +18,6 @@ extension LayoutFile {
       "sizeUnit": word(layout.shapeUnit, LayoutWords.shapeUnits),
       "priorUnit": word(layout.unit, LayoutWords.units),
       "arithmetic": word(layout.arithmetic, LayoutWords.arithmetics),
-      "roundHalfSides": .bool(layout.roundsHalfSides),
       "codingFrame": word(layout.frame, LayoutWords.frames),
       "groundTruth": [
         "unit": word(preset.groundTruthFrame.unit, LayoutWords.units),
@@ -28,6 +27,7 @@ extension LayoutFile {
       "unionOrder": word(preset.unionOrder, LayoutWords.unionOrders),
       "matcher": json(preset.policy), "coder": json(preset.coder), "classes": json(preset.classes),
     ]
+    if layout.roundsHalfSides { file["roundHalfSides"] = true }
     file["loss"] = preset.loss.map { .string($0.name) }
     file["decoding"] = preset.decoding.map { .string($0.name) }
     return .object(file)
@@ -99,12 +99,14 @@ extension LayoutFile {
   }
 
   private static func json(_ classes: ClassTargetCoder) -> JSONValue {
-    [
+    var object: JSONObject = [
       "background": .int(Int(classes.background)), "firstClass": .int(Int(classes.firstClass)),
       "ignored": .int(Int(classes.ignored)), "labeled": word(classes.labeled, LayoutWords.labeled),
-      "agnostic": .bool(classes.isAgnostic), "backgroundLast": .bool(classes.backgroundIsLast),
-      "scoresBackground": .bool(classes.scoresBackground),
     ]
+    if classes.isAgnostic { object["agnostic"] = true }
+    if classes.backgroundIsLast { object["backgroundIsLast"] = true }
+    if !classes.scoresBackground { object["scoresBackground"] = false }
+    return .object(object)
   }
 
   /// The `Double` with the fewest digits that rounds to the same `Float`: 0.1, not 0.10000000149.
