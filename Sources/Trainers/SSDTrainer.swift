@@ -9,7 +9,7 @@ import Targets
 public struct SSDTrainer: DatasetTrainer {
   /// The dataset's classes.
   public private(set) var classes: ClassList
-  let encoder: TargetEncoder
+  private(set) var encoder: TargetEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
   /// Priors, matcher, coder and class numbers.
@@ -25,7 +25,7 @@ public struct SSDTrainer: DatasetTrainer {
     self.classes = classes
     self.readers = readers
     do {
-      encoder = try TargetEncoder(preset)
+      encoder = try TargetEncoder(preset).counting(classes.count)
     } catch {
       throw .ssd(error)
     }
@@ -44,6 +44,7 @@ public struct SSDTrainer: DatasetTrainer {
   public func naming(_ classes: ClassList) -> SSDTrainer {
     var trainer = self
     trainer.classes = classes
+    trainer.encoder = encoder.counting(classes.count)
     return trainer
   }
 

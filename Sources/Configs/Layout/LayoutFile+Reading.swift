@@ -53,6 +53,7 @@ extension LayoutNode {
     layout.unit = try optional("priorUnit")?.word(LayoutWords.units) ?? .pixel
     layout.arithmetic =
       try optional("arithmetic")?.word(LayoutWords.arithmetics) ?? .doublesRounded
+    layout.roundsHalfSides = try optional("roundHalfSides")?.bool() ?? false
     layout.frame = try optional("codingFrame")?.word(LayoutWords.frames) ?? .asListed
     return layout
   }
@@ -127,7 +128,8 @@ extension LayoutNode {
         ignored: Int32(try node.optional("ignored")?.int(range) ?? -1),
         labeled: try node.optional("labeled")?.word(LayoutWords.labeled) ?? .positives,
         isAgnostic: try node.optional("agnostic")?.bool() ?? false,
-        backgroundIsLast: try node.optional("backgroundIsLast")?.bool() ?? false)
+        backgroundIsLast: try node.optional("backgroundIsLast")?.bool() ?? false,
+        scoresBackground: try node.optional("scoresBackground")?.bool() ?? true)
     }
   }
 }

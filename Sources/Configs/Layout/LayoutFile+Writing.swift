@@ -27,6 +27,7 @@ extension LayoutFile {
       "matcher": json(preset.policy), "coder": json(preset.coder), "classes": json(preset.classes),
     ]
     if case .sumPlus(let epsilon) = preset.unionOrder { file["overlapEpsilon"] = shortest(epsilon) }
+    if layout.roundsHalfSides { file["roundHalfSides"] = true }
     file["loss"] = preset.loss.map { .string($0.name) }
     file["decoding"] = preset.decoding.map { .string($0.name) }
     return .object(file)
@@ -49,7 +50,12 @@ extension LayoutFile {
       "grid": grid.columns == grid.rows
         ? .int(grid.columns) : ["columns": .int(grid.columns), "rows": .int(grid.rows)]
     ]
-    if case .step(let step) = level.centering { object["step"] = .double(step) }
+    switch level.centering {
+    case .step(let step): object["step"] = .double(step)
+    case .wholeSteps: object["wholeSteps"] = true
+    case .cells: break
+    }
+    if level.centerOffset != 0.5 { object["centerOffset"] = .double(level.centerOffset) }
     object["shapes"] = .array(
       level.shapes.map { shape in
         switch shape {
@@ -72,6 +78,10 @@ extension LayoutFile {
     case .bestPrior(let conflict):
       object["forced"] = "best-prior"
       object["conflict"] = word(conflict, LayoutWords.conflicts)
+    case .everyBestPrior(let owner, let floor):
+      object["forced"] = "every-best-prior"
+      object["tieOwner"] = word(owner, LayoutWords.tieOwners)
+      object["floor"] = .double(floor)
     }
     object["shareTies"] = .bool(policy.sharesTies)
     object["threshold"] = .double(policy.threshold)
@@ -111,6 +121,7 @@ extension LayoutFile {
     ]
     if classes.isAgnostic { object["agnostic"] = true }
     if classes.backgroundIsLast { object["backgroundIsLast"] = true }
+    if !classes.scoresBackground { object["scoresBackground"] = false }
     return .object(object)
   }
 

@@ -9,10 +9,19 @@ extension LayoutNode {
   func level() throws(LayoutError) -> PriorLevel {
     try object { (node) throws(LayoutError) in
       let grid = try node.required("grid", "cells each way, or columns and rows").grid()
-      let step = try node.optional("step")?.number(Self.sides, Self.side)
+      let centering = try node.centering()
+      let offset = try node.optional("centerOffset")?.number(0...1, "a number from 0 to 1")
       return PriorLevel(
-        grid: grid, centering: step.map { .step($0) } ?? .cells, shapes: try node.shapes())
+        grid: grid, centering: centering, shapes: try node.shapes(), centerOffset: offset ?? 0.5)
     }
+  }
+
+  private mutating func centering() throws(LayoutError) -> GridCentering {
+    let step = try optional("step")?.number(Self.sides, Self.side)
+    let isWhole = try optional("wholeSteps")?.bool() ?? false
+    guard isWhole else { return step.map { .step($0) } ?? .cells }
+    guard step == nil else { throw .both(path: path, first: "step", second: "wholeSteps") }
+    return .wholeSteps
   }
 
   private func grid() throws(LayoutError) -> FeatureGrid {

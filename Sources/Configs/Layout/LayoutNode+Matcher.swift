@@ -6,10 +6,19 @@ extension LayoutNode {
   /// Who learns what.
   func policy() throws(LayoutError) -> MatchPolicy {
     try object { (node) throws(LayoutError) in
-      let words = [("none", 0), ("bipartite", 1), ("best-prior", 2), ("one-to-one", 3)]
-      let forced = try node.required("forced", "'none', 'bipartite', 'best-prior' or 'one-to-one'")
-        .word(words)
-      let floor = try node.optional("floor")?.number(0...1, Self.share) ?? 1e-6
+      let words = [
+        ("none", 0), ("bipartite", 1), ("best-prior", 2), ("one-to-one", 3),
+        ("every-best-prior", 4),
+      ]
+      let forced = try node.required(
+        "forced", "'none', 'bipartite', 'best-prior', 'one-to-one' or 'every-best-prior'"
+      ).word(words)
+      let floor =
+        try node.optional("floor")?.number(0...1, Self.share) ?? (forced == 4 ? 0 : 1e-6)
+      guard forced != 1 || floor > 0 else {
+        throw node.optional("floor")?.unexpected("a number above 0") ?? node.unexpected("a floor")
+      }
+      let owner = try node.optional("tieOwner")?.word(LayoutWords.tieOwners) ?? .last
       let floorComparator =
         try node.optional("floorComparator")?.word(LayoutWords.comparators) ?? .above
       let conflict = try node.optional("conflict")?.word(LayoutWords.conflicts) ?? .last
@@ -20,8 +29,9 @@ extension LayoutNode {
         switch forced {
         case 0: .none
         case 1: .bipartite(floor: floor, floorComparator)
+        case 2: .bestPrior(conflict: conflict)
         case 3: .oneToOne
-        default: .bestPrior(conflict: conflict)
+        default: .everyBestPrior(owner: owner, floor: floor)
         }
       return MatchPolicy(
         forced: forcedMatching, sharesTies: try node.optional("shareTies")?.bool() ?? false,

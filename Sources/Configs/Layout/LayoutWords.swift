@@ -28,6 +28,7 @@ enum LayoutWords {
     ("doubles-rounded", .doublesRounded), ("float-centers", .floatCenters),
     ("float-sides", .floatSides), ("unit-then-pixels", .unitThenPixels),
     ("floats", .floats), ("doubles", .doubles),
+    ("corners-then-shift", .cornersThenShift), ("double-corners", .doubleCorners),
   ]
 
   static let frames: [(String, CodingFrame)] = [
@@ -43,6 +44,8 @@ enum LayoutWords {
   ]
 
   static let conflicts: [(String, ForcedConflict)] = [("first", .first), ("last", .last)]
+
+  static let tieOwners: [(String, TieOwner)] = [("own-best", .ownBest), ("last", .last)]
 
   static let offsetOrders: [(String, OffsetOrder)] = [
     ("tx-ty-tw-th", .xyWidthHeight), ("ty-tx-th-tw", .yxHeightWidth),

@@ -23,11 +23,15 @@ public struct ClassTargetCoder: Hashable, Sendable {
   /// Whether the background's number is the one after the last class; ``background`` is it for as
   /// many classes as the trainer's own configuration has.
   public var backgroundIsLast: Bool
+  /// Whether the network scores the background too; RetinaNets and proposal networks score objects
+  /// alone, by sigmoid.
+  public var scoresBackground: Bool
 
   /// Names the numbers: background 0, classes from 1, ignored −1, as the whole family has it.
   public init(
     background: Int32 = 0, firstClass: Int32 = 1, ignored: Int32 = -1,
-    labeled: Labeled = .positives, isAgnostic: Bool = false, backgroundIsLast: Bool = false
+    labeled: Labeled = .positives, isAgnostic: Bool = false, backgroundIsLast: Bool = false,
+    scoresBackground: Bool = true
   ) {
     self.background = background
     self.firstClass = firstClass
@@ -35,6 +39,7 @@ public struct ClassTargetCoder: Hashable, Sendable {
     self.labeled = labeled
     self.isAgnostic = isAgnostic
     self.backgroundIsLast = backgroundIsLast
+    self.scoresBackground = scoresBackground
   }
 
   /// The number of an object class that counts from 0.

@@ -19,7 +19,7 @@ import Boxes
 ///   to the last bits of a logarithm.
 public struct TargetEncoder: Sendable {
   /// The trainer.
-  public let preset: TrainerPreset
+  public internal(set) var preset: TrainerPreset
   /// Its priors.
   public let priors: Priors
 

@@ -3,7 +3,7 @@ extension ImageMatching {
   /// Forces priors onto objects; false where only the full matcher knows how.
   mutating func force(_ scans: GridScans<Rule>) -> Bool {
     switch policy.forced {
-    case .none:
+    case .none, .everyBestPrior:
       forced.removeAll(keepingCapacity: true)
       for _ in peaks { forced.append(nil) }
     case .bestPrior(let conflict): forceBestPriors(conflict)

@@ -33,7 +33,7 @@ struct ImageMatching<Rule: UnionRule> {
   ) {
     tally.addObjects(scans.boxes)
     let isScanned = kind == .plain || kind == .holdsEmpty && passesOverEmpty
-    guard isScanned, findPeaks(scans), force(scans) else {
+    guard isScanned, looksAtPeaksAlone, findPeaks(scans), force(scans) else {
       var matching = exhaustive ?? ExhaustiveMatching(preset, reachArea: reachArea)
       exhaustive = nil
       matching.add(scans.boxes, to: &tally)
@@ -47,9 +47,15 @@ struct ImageMatching<Rule: UnionRule> {
   /// takes the first prior, or shares all that overlap nothing.
   private var passesOverEmpty: Bool {
     switch policy.forced {
-    case .bestPrior, .oneToOne: false
+    case .bestPrior, .oneToOne, .everyBestPrior: false
     case .none, .bipartite: !policy.sharesTies
     }
+  }
+
+  /// Whether the objects' own looks are enough: ties of a peak are left to the full matcher.
+  private var looksAtPeaksAlone: Bool {
+    if case .everyBestPrior = policy.forced { return false }
+    return true
   }
 
   /// An overlap below which an image is left to the full matcher: floors and margins lie far below.

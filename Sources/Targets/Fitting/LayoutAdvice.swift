@@ -73,7 +73,7 @@ extension LayoutFit {
       let centering: GridCentering =
         switch own.centering {
         case .step(let step): .step(step / 2)
-        case .cells: .cells
+        case .cells, .wholeSteps: own.centering
         }
       more.layout.levels.insert(
         PriorLevel(

@@ -40,9 +40,11 @@ public struct LayoutMatcher: Sendable {
   private static func step(_ level: PriorLevel, _ layout: PriorLayout) -> Double {
     switch level.centering {
     case .step(let step): step
-    case .cells:
-      (Double(layout.imageSize.width) / Double(level.grid.columns)
-        * (Double(layout.imageSize.height) / Double(level.grid.rows))).squareRoot()
+    case .cells, .wholeSteps:
+      (level.centering.step(
+        extent: Double(layout.imageSize.width), cells: level.grid.columns)
+        * level.centering.step(
+          extent: Double(layout.imageSize.height), cells: level.grid.rows)).squareRoot()
     }
   }
 

@@ -91,12 +91,8 @@ extension LayoutAxis {
   /// The first center and the step between centers where overlap is measured, about.
   fileprivate func centers(of level: PriorLevel, cells: Int) -> (first: Double, step: Double) {
     let inPixels = layout.unit == .pixel || layout.arithmetic == .unitThenPixels
-    let step =
-      switch level.centering {
-      case .step(let step): step
-      case .cells: extent / Double(cells)
-      }
+    let step = level.centering.step(extent: extent, cells: cells)
     let scale = inPixels ? 1 : 1 / extent
-    return (0.5 * step * scale, step * scale)
+    return (level.centerOffset * step * scale, step * scale)
   }
 }

@@ -17,6 +17,19 @@ public enum ForcedMatching: Hashable, Sendable {
   /// Each ground truth takes the prior that it overlaps most, at any overlap, zero too (then prior
   /// 0), even from the threshold. `conflict` says who keeps a prior that several take.
   case bestPrior(conflict: ForcedConflict)
+  /// Each ground truth whose largest overlap reaches the floor makes positive **every** prior that
+  /// has exactly this overlap with it, even from the threshold; `owner` says what such a prior learns.
+  /// With a floor of 0 a ground truth that overlaps nothing makes every prior positive.
+  case everyBestPrior(owner: TieOwner, floor: Double)
+}
+
+/// Which ground truth a prior learns that ties for some ground truth's largest overlap.
+public enum TieOwner: Hashable, Sendable {
+  /// The one that the prior itself overlaps most, which may be another: that ground truth can end
+  /// without a prior.
+  case ownBest
+  /// The last that it ties for: each overwrites the one before.
+  case last
 }
 
 /// Which ground truth keeps a prior that several are forced onto.

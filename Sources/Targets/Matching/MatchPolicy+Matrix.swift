@@ -41,6 +41,14 @@ extension MatchPolicy {
       }
     case .oneToOne:
       for (groundTruth, prior) in oneToOne(overlaps).enumerated() { matches[prior] = groundTruth }
+    case .everyBestPrior(let owner, let floor):
+      for g in 0..<overlaps.groundTruths {
+        let peak = overlaps[overlaps.bestPrior(of: g), g]
+        guard peak >= Scalar(floor) else { continue }
+        for p in 0..<overlaps.priors where overlaps[p, g] == peak {
+          matches[p] = owner == .last ? g : overlaps.bestGroundTruth(of: p)
+        }
+      }
     case .bipartite(let floor, let comparator):
       var free = Set(0..<overlaps.groundTruths)
       while true {

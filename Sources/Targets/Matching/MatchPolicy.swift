@@ -33,6 +33,9 @@ public struct MatchPolicy: Hashable, Sendable {
     if case .bipartite(let floor, _) = forced {
       precondition(floor > 0, "bipartite matching stops at an overlap above zero")
     }
+    if case .everyBestPrior(_, let floor) = forced {
+      precondition(floor >= 0, "the floor of forced matches is an overlap")
+    }
     self.forced = forced
     self.sharesTies = sharesTies
     self.threshold = threshold

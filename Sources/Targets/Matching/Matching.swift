@@ -29,6 +29,8 @@ struct Matching {
       case .bipartite(let floor, let comparator):
         forceBipartite(&work, floor: Float(floor), comparator, scans)
       case .oneToOne: forceOneToOne(&work, scans)
+      case .everyBestPrior(let owner, let floor):
+        forceEveryBestPrior(&work, owner, floor: Float(floor), count: priors.count, scans)
       }
       if policy.sharesTies { shareTies(&work, count: priors.count) }
       for prior in policy.backgroundPriors where work.forced.indices.contains(prior) {

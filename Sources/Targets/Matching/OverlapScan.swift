@@ -92,6 +92,13 @@ struct OverlapScan<Rule: UnionRule> {
     return peak
   }
 
+  /// Calls back with every prior near the box whose overlap is exactly this, which is above 0.
+  func forEach(at overlap: Float, _ body: (Int) -> Void) {
+    forEachRun { run in
+      for prior in run where self.overlap(with: prior) == overlap { body(prior) }
+    }
+  }
+
   /// The peak among priors that are not forced onto another ground truth.
   func peak(amongFree forced: UnsafePointer<Int32>) -> OverlapPeak {
     var peak = OverlapPeak(overlap: 0, prior: 0)

@@ -66,13 +66,15 @@ public struct PredictorChannels: Hashable, Sendable {
   /// The two predictors of a level of SSD: k·(C + 1) scores and k·4 offsets, each anchor by anchor.
   ///
   /// - Parameters:
-  ///   - coder: says whether the background comes first or last.
+  ///   - coder: says whether the background comes first or last, or has no score.
   ///   - order: the order of an anchor's offsets.
   public static func ssd(
     anchors: Int, classes: Int, coder: ClassTargetCoder, order: OffsetOrder
   ) -> [PredictorChannels] {
-    let scores = (0..<classes).map(Role.classScore)
-    let all = coder.background < coder.firstClass ? [.background] + scores : scores + [.background]
+    let scores = (0..<(coder.isAgnostic ? 1 : classes)).map(Role.classScore)
+    let isFirst = coder.background < coder.firstClass
+    let background: [Role] = coder.scoresBackground ? [.background] : []
+    let all = isFirst ? background + scores : scores + background
     let axes = order == .xyWidthHeight ? [0, 1, 2, 3] : [1, 0, 3, 2]
     func each(_ roles: [Role]) -> [Channel] {
       (0..<anchors).flatMap { anchor in roles.map { Channel(anchor: anchor, role: $0) } }

@@ -20,7 +20,8 @@ extension TrainerFamily {
           levels: PriorLayout.levels(
             cells: [20, 10, 5, 3, 2, 1], steps: nil, sizes: TorchVisionPresets.liteSizes,
             ratios: Array(repeating: LevelTable.withInverses([2, 3]), count: 6)))
-      }
+      },
+      .torchVisionRetinaNet, .torchVisionProposals,
     ])
 }
 

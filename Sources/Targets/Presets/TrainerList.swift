@@ -16,7 +16,8 @@ public struct TrainerList: Sendable {
   public static let standard = TrainerList([
     .squeezeDet, .gluonCV, .torchCV, .allegro, .ssdTensorFlow, .modularSSD, .tf2Walkthrough,
     .torchVision, .caffe, .tfObjectDetection, .pyTorchSSD, .mobileNetSSD, .superGradients,
-    .paddleDetection, .ssdKeras, .yolov5, .yolov7, .darknet, .mmdetYOLO,
+    .paddleDetection, .ssdKeras, .mmdetection, .detectron2, .efficientDet, .kerasHub, .tfModels,
+    .otx, .yolov5, .yolov7, .darknet, .mmdetYOLO,
   ])
 
   /// All presets.

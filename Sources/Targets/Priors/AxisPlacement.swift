@@ -51,24 +51,26 @@ struct LayoutAxis {
     }
   }
 
-  private func center(cell: Int, of cells: Int, _ centering: GridCentering) -> Float {
+  private func center(
+    cell: Int, of cells: Int, _ centering: GridCentering, offset: Double
+  ) -> Float {
+    let place = Float(cell) + Float(offset)
     switch (centering, layout.arithmetic) {
-    case (.step(let step), .doublesRounded):
-      let pixels = (Double(cell) + 0.5) * step
+    case (.step, .doublesRounded), (.wholeSteps, .doublesRounded), (_, .cornersThenShift),
+      (_, .doubleCorners):
+      let pixels = (Double(cell) + offset) * centering.step(extent: extent, cells: cells)
       return Float(layout.unit == .pixel ? pixels : pixels / extent)
-    case (.step(let step), .floatCenters):
-      return ((Float(cell) + 0.5) * Float(step)) / Float(extent)
-    case (.step(let step), .floatSides), (.step(let step), .floats):
-      return (Float(cell) + 0.5) * Float(step)
-    case (.step(let step), .unitThenPixels):
-      return (Float(cell) + 0.5) / Float(extent / step)
+    case (.step, .floatCenters), (.wholeSteps, .floatCenters):
+      return (place * Float(centering.step(extent: extent, cells: cells))) / Float(extent)
+    case (_, .floatSides), (_, .floats):
+      return place * Float(centering.step(extent: extent, cells: cells))
+    case (.step, .unitThenPixels), (.wholeSteps, .unitThenPixels):
+      return place / Float(extent / centering.step(extent: extent, cells: cells))
     case (.cells, .doublesRounded):
-      let share = (Double(cell) + 0.5) / Double(cells)
+      let share = (Double(cell) + offset) / Double(cells)
       return Float(layout.unit == .pixel ? share * extent : share)
-    case (.cells, .floatSides), (.cells, .floats):
-      return (Float(cell) + 0.5) * Float(extent / Double(cells))
     case (.cells, .floatCenters), (.cells, .unitThenPixels):
-      return (Float(cell) + 0.5) / Float(cells)
+      return place / Float(cells)
     case (_, .doubles):
       return Float(doubleCenter(cell: cell, of: cells, centering))
     }
@@ -76,12 +78,17 @@ struct LayoutAxis {
 
   /// Places a shape in a cell.
   func place(
-    _ shape: PriorShape, cell: Int, of cells: Int, _ centering: GridCentering
+    _ shape: PriorShape, cell: Int, of cells: Int, _ centering: GridCentering,
+    offset: Double = 0.5
   ) -> AxisPlacement {
     if layout.arithmetic == .doubles {
       return AxisPlacement(doubles(shape, cell: cell, of: cells, centering))
     }
-    var center = center(cell: cell, of: cells, centering)
+    if layout.arithmetic == .cornersThenShift || layout.arithmetic == .doubleCorners {
+      let step = centering.step(extent: extent, cells: cells)
+      return placeByCorners(shape, cell: cell, step: step, offset: offset)
+    }
+    var center = center(cell: cell, of: cells, centering, offset: offset)
     var side = side(of: shape)
     let full = layout.unit == .pixel ? Float(extent) : 1
     if layout.clipping == .centerForm { center = clamped(center, to: full) }
@@ -92,7 +99,7 @@ struct LayoutAxis {
     var high: Float
     var cornerLimit = full
     switch layout.arithmetic {
-    case .doublesRounded, .floatCenters:
+    case .doublesRounded, .floatCenters, .cornersThenShift, .doubleCorners:
       low = center - side / 2
       high = center + side / 2
     case .floatSides:

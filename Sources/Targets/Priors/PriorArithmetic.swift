@@ -17,6 +17,12 @@ public enum PriorArithmetic: Hashable, Sendable {
   /// All in `Double`, and so are overlap and offsets: corners in pixels, divided, back to center
   /// form, and corners again from that. The columns of ``Priors`` are these numbers rounded.
   case doubles
+  /// The corners of a level's first cell in `Float`, `offset * step ∓ 0.5 * side`, then `cell * step`
+  /// added in `Float`; a side from a scale is `scale * (1 / √r)` or `scale * √r`, `r` height over
+  /// width, in `Float`.
+  case cornersThenShift
+  /// Corners `center ∓ side / 2` in `Double`, rounded to `Float` once.
+  case doubleCorners
 
   /// Whether shapes are placed in pixels and divided afterwards, whatever the unit.
   public var placesPixels: Bool { self == .floatSides || self == .floats || self == .doubles }

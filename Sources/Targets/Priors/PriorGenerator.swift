@@ -82,7 +82,9 @@ extension LayoutAxis {
   /// The placements of a level along this axis: one row a cell, one entry a shape.
   func placements(of level: PriorLevel, cells: Int) -> [[AxisPlacement]] {
     (0..<cells).map { cell in
-      level.shapes.map { place($0, cell: cell, of: cells, level.centering) }
+      level.shapes.map {
+        place($0, cell: cell, of: cells, level.centering, offset: level.centerOffset)
+      }
     }
   }
 }

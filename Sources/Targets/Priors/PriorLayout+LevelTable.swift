@@ -60,15 +60,11 @@ extension PriorLayout {
     }
     let side = scales[0].side * scale
     let mean = scales[1].side * scale
-    let step: (Double, Double) =
-      switch level.centering {
-      case .step(let step): (step, step)
-      case .cells:
-        (
-          Double(inputSize.width) / Double(level.grid.columns),
-          Double(inputSize.height) / Double(level.grid.rows)
-        )
-      }
+    guard level.centerOffset == 0.5 else { return nil }
+    let step = (
+      level.centering.step(extent: Double(inputSize.width), cells: level.grid.columns),
+      level.centering.step(extent: Double(inputSize.height), cells: level.grid.rows)
+    )
     return LevelTable.Level(
       columns: level.grid.columns, rows: level.grid.rows, stepX: step.0, stepY: step.1, size: side,
       nextSize: mean * mean / side, ratios: LevelTable.withInverses(pairs))

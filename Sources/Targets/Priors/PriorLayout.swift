@@ -24,6 +24,9 @@ public struct PriorLayout: Hashable, Sendable {
   public var unit = PriorUnit.pixel
   /// Precision and operation order.
   public var arithmetic = PriorArithmetic.doublesRounded
+  /// Whether half a side is rounded to a whole pixel, half to even, before corners are made; only
+  /// with `.cornersThenShift`.
+  public var roundsHalfSides = false
   /// Where offsets are measured from.
   public var frame = CodingFrame.asListed
 

@@ -6,12 +6,17 @@ public struct PriorLevel: Hashable, Sendable {
   public var centering: GridCentering
   /// The priors of a cell, in order.
   public var shapes: [PriorShape]
+  /// How far into its cell a center lies, in steps: 0.5 in the middle, 0 on the cell's corner.
+  public var centerOffset: Double
 
   /// Joins a grid, its centers and its shapes.
-  public init(grid: FeatureGrid, centering: GridCentering, shapes: [PriorShape]) {
+  public init(
+    grid: FeatureGrid, centering: GridCentering, shapes: [PriorShape], centerOffset: Double = 0.5
+  ) {
     self.grid = grid
     self.centering = centering
     self.shapes = shapes
+    self.centerOffset = centerOffset
   }
 
   /// Priors on this level: cells times shapes; `Int.max` where that is beyond counting.

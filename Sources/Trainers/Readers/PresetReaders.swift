@@ -22,7 +22,10 @@ extension TrainerReaders {
     ("paddledet-", [PaddleDetectionReader()]),
     ("ssd-keras-", [SSDKerasReader()]),
     ("tf-od-", [TFODAPIReader(), TFODKITTIReader()]),
-    ("mmdet-yolov3", [MMDetectionReader()]),
+    ("mmdet-", [MMDetectionReader()]),
+    ("detectron2-", [Detectron2Reader()]),
+    // They read COCO, or records that someone else has written.
+    ("effdet-", []), ("keras-hub-", []), ("tf-models-", []), ("otx-", []),
   ]
 
   /// The readers of a preset's own trainer; none where its labels are read plainly.

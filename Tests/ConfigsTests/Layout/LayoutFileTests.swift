@@ -50,6 +50,11 @@ import Testing
     (#"{"grid": 2, "shapes": [], "ratios": [2]}"#, "levels[0]", "'shapes' and 'ratios'"),
     (#"{"grid": 2, "shapes": []}"#, "levels[0].shapes", "1 to 10000 shapes"),
     (
+      #"{"grid": 2, "size": 8, "step": 8, "wholeSteps": true}"#, "levels[0]",
+      "'step' and 'wholeSteps'"
+    ),
+    (#"{"grid": 2, "size": 8, "centerOffset": 2}"#, "levels[0].centerOffset", "found 2"),
+    (
       #"{"grid": 2, "shapes": [{"scale": 8}, {"width": 8}]}"#, "levels[0].shapes[1]",
       "'width' and 'height'"
     ),
@@ -69,6 +74,8 @@ import Testing
   @Test(arguments: [
     (#"{"forced": "bipartit"}"#, "matcher.forced", "'bipartite'"),
     (#"{"threshold": 0.5}"#, "matcher.forced", "missing"),
+    (#"{"forced": "bipartite", "floor": 0}"#, "matcher.floor", "a number above 0"),
+    (#"{"forced": "every-best-prior", "tieOwner": "first"}"#, "matcher.tieOwner", "'own-best'"),
     (#"{"forced": "none", "threshold": 1.5}"#, "matcher.threshold", "from 0 to 1, found 1.5"),
     (#"{"forced": "none", "ignoredFrom": 0.6}"#, "matcher.ignoredFrom", "to the threshold"),
     (#"{"forced": "none", "sharesTies": true}"#, "matcher.sharesTies", "'shareTies'"),

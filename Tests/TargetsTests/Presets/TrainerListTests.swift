@@ -82,7 +82,8 @@ import Testing
       profiles.map(\.name) == [
         "squeezedet", "ssd-tensorflow", "gluoncv", "torchcv", "allegro", "torchvision",
         "modular-ssd", "tf2-ssd", "caffe", "tf-od", "pytorch-ssd", "mb1-ssd", "super-gradients",
-        "paddledet", "ssd-keras", "yolov5", "yolov7", "darknet", "mmdet-yolov3",
+        "paddledet", "ssd-keras", "mmdet", "detectron2", "effdet", "keras-hub", "tf-models", "otx",
+        "yolov5", "yolov7", "darknet", "mmdet-yolov3",
       ])
   }
 

@@ -39,7 +39,10 @@ import Trainers
     let without = TrainerList.standard.presetNames.filter {
       TrainerReaders.readers(ofPreset: $0).isEmpty
     }
-    let plain = ["torchcv-", "allegro-", "pytorch-ssd", "super-gradients-"]
+    let plain = [
+      "torchcv-", "allegro-", "pytorch-ssd", "super-gradients-", "effdet-", "keras-hub-",
+      "tf-models-", "otx-",
+    ]
     #expect(without.allSatisfy { name in plain.contains { name.hasPrefix($0) } })
     #expect(TrainerReaders.readers(ofPreset: "gluoncv-ssd512").map(\.info.name) == ["gluoncv"])
     #expect(

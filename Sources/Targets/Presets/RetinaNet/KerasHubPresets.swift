@@ -1,0 +1,32 @@
+import Boxes
+
+extension TrainerFamily {
+  /// keras-hub.
+  public static let kerasHub = TrainerFamily(
+    name: "keras-hub", kind: .ssd,
+    usual: .ssd("keras-hub-retinanet") { name throws(TargetsError) in
+      KerasHubPresets.retinaNet(name, try RetinaNetTables.usualSize)
+    })
+}
+
+/// keras-hub's RetinaNet: torchvision's priors, and no forced match: what no prior overlaps by half
+/// trains nothing.
+///
+/// - Parity: recorded from a run of keras-hub 0.32.0. It adds 1e-7 to a union and raises sides to at
+///   least 1e-7; no union of a prior, and no side of a match, is small enough to feel it.
+enum KerasHubPresets {
+  static func retinaNet(_ name: String, _ size: ImageSize) -> TrainerPreset {
+    TrainerPreset(
+      name: name, summary: "keras-hub RetinaNet",
+      source: "keras-hub 0.32.0, run with Keras 3.15.1 on TensorFlow 2.20.0",
+      layout: TorchVisionRetinaNet.layout(
+        name, size, strides: RetinaNetTables.strides, frame: .cornerMean
+      ) { TorchVisionRetinaNet.sizes(stride: $0) },
+      groundTruthFrame: GroundTruthFrame(unit: .pixel, center: .cornerMean),
+      policy: MatchPolicy(
+        forced: .none, threshold: 0.5, comparator: .atLeast, ignoredFrom: 0.4),
+      coder: CenterOffsetCoder(variances: .none),
+      classes: ClassTargetCoder(
+        background: -1, firstClass: 0, ignored: -2, scoresBackground: false))
+  }
+}
