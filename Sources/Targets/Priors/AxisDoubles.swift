@@ -19,11 +19,7 @@ extension AxisPlacement {
 extension LayoutAxis {
   /// Centers run in even steps from the first to the last, as NumPy's `linspace` makes them.
   func doubleCenter(cell: Int, of cells: Int, _ centering: GridCentering) -> Double {
-    let step =
-      switch centering {
-      case .step(let step): step
-      case .cells: extent / Double(cells)
-      }
+    let step = centering.step(extent: extent, cells: cells)
     let first = 0.5 * step
     let last = (0.5 + Double(cells) - 1) * step
     if cells == 1 { return first }
