@@ -26,7 +26,7 @@ public struct SSDTrainer: Trainer {
     self.classes = classes
     self.readers = readers
     do {
-      encoder = try TargetEncoder(preset).counting(classes.count)
+      encoder = try TargetEncoder(preset).counting(classes.names.count)
     } catch {
       throw .ssd(error)
     }
@@ -48,7 +48,7 @@ public struct SSDTrainer: Trainer {
   public func naming(_ classes: ClassList) -> SSDTrainer {
     var trainer = self
     trainer.classes = classes
-    trainer.encoder = encoder.counting(classes.count)
+    trainer.encoder = encoder.counting(classes.names.count)
     return trainer
   }
 
