@@ -25,7 +25,7 @@ public struct SSDTrainer: DatasetTrainer {
     self.classes = classes
     self.readers = readers
     do {
-      encoder = try TargetEncoder(preset).counting(classes.count)
+      encoder = try TargetEncoder(preset).counting(classes.names.count)
     } catch {
       throw .ssd(error)
     }
@@ -44,7 +44,7 @@ public struct SSDTrainer: DatasetTrainer {
   public func naming(_ classes: ClassList) -> SSDTrainer {
     var trainer = self
     trainer.classes = classes
-    trainer.encoder = encoder.counting(classes.count)
+    trainer.encoder = encoder.counting(classes.names.count)
     return trainer
   }
 
