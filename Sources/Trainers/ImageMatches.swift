@@ -128,6 +128,9 @@ public struct ImageMatches: Sendable {
   /// Matches whose prior an earlier object has too: only YOLO trainers let a prior learn several.
   public var sharedMatches = 0
 
+  /// What the IoU of its matches is of.
+  public var overlap = TrainerKind.Overlap.inPlace
+
   /// What tells one augmented copy of an image from the others in names: `@1`, `@2`.
   public var copySuffix: String { augmentation?.copy.map { "@\($0)" } ?? "" }
 

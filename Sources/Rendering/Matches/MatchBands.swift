@@ -148,15 +148,16 @@ struct MatchBands {
       entries.append(Entry(mark: .dontCare, text: "DontCare", style: style))
     }
     if scene.positiveCount > 0 {
+      let iou = scene.comparesShapes ? "shape IoU" : "IoU"
       let quiet = TextStyle(size: 11.5 * unit, ink: palette.quietText)
       let isShort = scene.objects.count > MatchStyle.crowd
       let hasLevels = scene.objects.contains { $0.matches.contains { $0.level != nil } }
       let text =
         isShort
-        ? "0.77: best IoU"
+        ? "0.77: best \(iou)"
         : hasLevels
-          ? "0.77 L2 s3: IoU 0.77, level 2, prior shape 3"
-          : "0.77 s3: IoU 0.77 with prior shape 3"
+          ? "0.77 L2 s3: \(iou) 0.77, level 2, prior shape 3"
+          : "0.77 s3: \(iou) 0.77 with prior shape 3"
       entries.append(Entry(text: text, style: quiet))
     }
     var band = Self.band(

@@ -87,6 +87,10 @@ public struct MatchScene: Hashable, Sendable {
   public var lost: [Lost]
   /// How many priors the image has in all, if it should be told.
   public var priorCount: Int?
+  /// Matches whose prior an earlier object has too.
+  public var sharedMatches = 0
+  /// Whether the IoU of a match is of sizes on one center.
+  public var comparesShapes = false
 
   /// Gathers what a preview shows.
   public init(
@@ -108,7 +112,7 @@ public struct MatchScene: Hashable, Sendable {
   }
 
   /// Positive priors over all objects.
-  public var positiveCount: Int { objects.reduce(0) { $0 + $1.matches.count } }
+  public var positiveCount: Int { objects.reduce(0) { $0 + $1.matches.count } - sharedMatches }
 
   /// The mean, over objects, of the best IoU among an object's positive priors; a never-matched
   /// object counts as 0. Nothing without objects.

@@ -28,6 +28,7 @@ extension ImageMatches {
         "copy": .int(augmentation.copy ?? 1), "objectsIn": .int(augmentation.objectsIn),
       ]
     }
+    if overlap == .ofShapes { json["iou"] = "of shapes" }
     if sharedMatches > 0 { json["sharedMatches"] = .int(sharedMatches) }
     if !misread.isEmpty { json["misread"] = .array(misread.map(\.json)) }
     if let failure {

@@ -13,7 +13,7 @@ extension ImageMatches {
     -> MatchScene
   {
     let toImage = toImage
-    return MatchScene(
+    var scene = MatchScene(
       size: imageSize, title: "\(stem) under \(trainer)",
       objects: objects.compactMap { object in
         // A box without area can't be drawn; the text report names it.
@@ -31,5 +31,8 @@ extension ImageMatches {
       ignored: ignored.compactMap(toImage.box), dontCare: dontCare,
       lost: lostEdges.compactMap(\.box).map { MatchScene.Lost(box: $0) },
       priorCount: priorCount)
+    scene.sharedMatches = sharedMatches
+    scene.comparesShapes = overlap == .ofShapes
+    return scene
   }
 }

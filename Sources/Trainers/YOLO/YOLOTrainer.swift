@@ -67,6 +67,7 @@ public struct YOLOTrainer: DatasetTrainer {
       stem: image.name, coco: image.coco, imageSize: size, inputSize: inputSize,
       priorCount: priorCount, objects: reading.objects, ignored: [], dropped: reading.dropped,
       misread: reading.misread, reader: reading.reader)
+    matches.overlap = kind.overlap
     // The trainer never sees such an image.
     guard reading.leftOut == nil else { return matches }
     let work = try encode(reading.columns)

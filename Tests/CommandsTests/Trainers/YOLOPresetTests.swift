@@ -46,6 +46,7 @@ import Testing
       read.reduce(0) { $0 + ($1["negatives"]?.int ?? 0) } == trainer["negatives"]?.int)
     #expect(sum("sharedMatches") == trainer["sharedMatches"]?.int ?? 0)
     #expect(sum("positives") > 0)
+    #expect((name == "mmdet-yolov3") == (images[0]["iou"] == nil))
     for image in images {
       let parts = ["positives", "negatives", "ignored"].compactMap { image[$0]?.int }
       #expect(parts.reduce(0, +) == image["priors"]?.int)
