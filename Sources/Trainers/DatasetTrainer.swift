@@ -1,4 +1,5 @@
 import Labels
+import Targets
 
 /// A trainer whose classes are the dataset's: all but SqueezeDet, whose config names them.
 ///
@@ -7,6 +8,8 @@ import Labels
 public protocol DatasetTrainer: Trainer {
   /// The dataset's classes.
   var classes: ClassList { get }
+  /// Which objects its encoder takes; all, but for trainers that leave out small ones.
+  var intake: GroundTruthIntake { get }
 }
 
 extension DatasetTrainer {
@@ -14,4 +17,6 @@ extension DatasetTrainer {
   public var classNames: [String] { classes.names }
   /// No: a preset takes the dataset's.
   public var hasOwnClasses: Bool { false }
+  /// All objects.
+  public var intake: GroundTruthIntake { GroundTruthIntake() }
 }

@@ -54,7 +54,7 @@ extension DatasetTrainer {
   ) throws(TrainerError) -> ImageReading {
     var reading = try readAll(image, bytes, size: size, input ?? inputSize)
     // Objects that are still to be moved are measured when they have been.
-    if input == nil { reading.leaveOutSmall(preset.intake, of: inputSize, size: size) }
+    if input == nil { reading.leaveOutSmall(intake, of: inputSize, size: size) }
     return reading
   }
 

@@ -12,6 +12,8 @@ public struct SSDTrainer: DatasetTrainer {
   private(set) var encoder: TargetEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
+  /// Which objects its preset's encoder takes.
+  public var intake: GroundTruthIntake { encoder.preset.intake }
   /// Priors, matcher, coder and class numbers.
   public var preset: TrainerPreset { encoder.preset }
 

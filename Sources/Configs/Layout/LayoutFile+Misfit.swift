@@ -14,6 +14,10 @@ extension LayoutFile {
     let isPixel = layout.unit == .pixel
     switch layout.arithmetic {
     case .doublesRounded: break
+    case .cornersThenShift, .doubleCorners:
+      if layout.frame == .asListed {
+        throw misfit(layout, "codingFrame", "'corner-mean' or 'corner-plus-half'", "'as-listed'")
+      }
     case .floatCenters, .unitThenPixels:
       if isPixel { throw misfit(layout, "priorUnit", "'unit'", "'pixel'") }
     case .floatSides, .floats:
@@ -31,7 +35,8 @@ extension LayoutFile {
       }
       if layout.clipsForOverlap { throw misfit(layout, "clipForOverlap", "false", "true") }
     }
-    let mayClipCenters = !layout.arithmetic.placesPixels || isPixel && layout.arithmetic != .doubles
+    let isOfCenters = layout.arithmetic == .floatSides || layout.arithmetic == .floats
+    let mayClipCenters = !layout.arithmetic.placesPixels || isPixel && isOfCenters
     if !isClippedByCorners, !mayClipCenters {
       let found = spelled(layout.clipping, LayoutWords.clippings)
       throw misfit(layout, "clip", "'none' or 'corners'", found)

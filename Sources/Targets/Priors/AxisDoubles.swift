@@ -18,19 +18,22 @@ extension AxisPlacement {
 
 extension LayoutAxis {
   /// Centers run in even steps from the first to the last, as NumPy's `linspace` makes them.
-  func doubleCenter(cell: Int, of cells: Int, _ centering: GridCentering) -> Double {
+  func doubleCenter(
+    cell: Int, of cells: Int, _ centering: GridCentering, offset: Double = 0.5
+  ) -> Double {
     let step = centering.step(extent: extent, cells: cells)
-    let first = 0.5 * step
-    let last = (0.5 + Double(cells) - 1) * step
+    let first = offset * step
+    let last = (offset + Double(cells) - 1) * step
     if cells == 1 { return first }
     return cell == cells - 1 ? last : Double(cell) * ((last - first) / Double(cells - 1)) + first
   }
 
   /// Places a shape in a cell, in `Double`.
   func doubles(
-    _ shape: PriorShape, cell: Int, of cells: Int, _ centering: GridCentering
+    _ shape: PriorShape, cell: Int, of cells: Int, _ centering: GridCentering,
+    offset: Double = 0.5
   ) -> AxisDoubles {
-    let center = doubleCenter(cell: cell, of: cells, centering)
+    let center = doubleCenter(cell: cell, of: cells, centering, offset: offset)
     let side = doubleSide(of: shape)
     let divisor = layout.unit == .pixel ? 1 : extent
     let limit = layout.unit == .pixel ? extent : 1
@@ -46,7 +49,8 @@ extension LayoutAxis {
       center: middle, side: width, low: middle - width / 2, high: middle + width / 2)
   }
 
-  private func doubleSide(of shape: PriorShape) -> Double {
+  /// A side in pixels, not rounded.
+  func doubleSide(of shape: PriorShape) -> Double {
     switch shape {
     case .size(let width, let height):
       return pixels(isHorizontal ? width : height)
@@ -56,7 +60,8 @@ extension LayoutAxis {
     }
   }
 
-  private func pixels(_ length: Double) -> Double {
+  /// A length of the shapes' table in pixels.
+  func pixels(_ length: Double) -> Double {
     switch layout.shapeUnit {
     case .pixel: length
     case .unit: length * extent

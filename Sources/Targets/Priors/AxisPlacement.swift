@@ -72,7 +72,7 @@ struct LayoutAxis {
     case (.cells, .floatCenters), (.cells, .unitThenPixels):
       return place / Float(cells)
     case (_, .doubles):
-      return Float(doubleCenter(cell: cell, of: cells, centering))
+      return Float(doubleCenter(cell: cell, of: cells, centering, offset: offset))
     }
   }
 
@@ -81,12 +81,12 @@ struct LayoutAxis {
     _ shape: PriorShape, cell: Int, of cells: Int, _ centering: GridCentering,
     offset: Double = 0.5
   ) -> AxisPlacement {
-    if layout.arithmetic == .doubles {
-      return AxisPlacement(doubles(shape, cell: cell, of: cells, centering))
-    }
     if layout.arithmetic == .cornersThenShift || layout.arithmetic == .doubleCorners {
       let step = centering.step(extent: extent, cells: cells)
       return placeByCorners(shape, cell: cell, step: step, offset: offset)
+    }
+    if layout.arithmetic == .doubles {
+      return AxisPlacement(doubles(shape, cell: cell, of: cells, centering, offset: offset))
     }
     var center = center(cell: cell, of: cells, centering, offset: offset)
     var side = side(of: shape)

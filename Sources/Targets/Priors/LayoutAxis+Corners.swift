@@ -38,31 +38,11 @@ extension LayoutAxis {
   private func shiftedSide(of shape: PriorShape) -> Float {
     switch shape {
     case .size(let width, let height):
-      return Float(inPixels(isHorizontal ? width : height))
+      return Float(pixels(isHorizontal ? width : height))
     case .scale(let scale, let ratio):
       let root = Float(1 / ratio).squareRoot()
-      let base = Float(inPixels(scale))
+      let base = Float(pixels(scale))
       return isHorizontal ? base * (1 / root) : base * root
-    }
-  }
-
-  /// A side in pixels, not rounded.
-  private func doubleSide(of shape: PriorShape) -> Double {
-    switch shape {
-    case .size(let width, let height):
-      return inPixels(isHorizontal ? width : height)
-    case .scale(let scale, let ratio):
-      let base = inPixels(scale)
-      return isHorizontal ? base * ratio.squareRoot() : base / ratio.squareRoot()
-    }
-  }
-
-  private func inPixels(_ length: Double) -> Double {
-    switch layout.shapeUnit {
-    case .pixel: length
-    case .unit: length * extent
-    case .shorterSide:
-      length * Double(min(layout.imageSize.width, layout.imageSize.height))
     }
   }
 }

@@ -25,5 +25,7 @@ public enum PriorArithmetic: Hashable, Sendable {
   case doubleCorners
 
   /// Whether shapes are placed in pixels and divided afterwards, whatever the unit.
-  public var placesPixels: Bool { self == .floatSides || self == .floats || self == .doubles }
+  public var placesPixels: Bool {
+    ![.doublesRounded, .floatCenters, .unitThenPixels].contains(self)
+  }
 }

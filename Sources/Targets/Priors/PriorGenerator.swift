@@ -49,7 +49,9 @@ extension PriorLayout {
     case .shapesInCells: [level]
     case .cellsInShapes:
       level.shapes.map {
-        PriorLevel(grid: level.grid, centering: level.centering, shapes: [$0])
+        PriorLevel(
+          grid: level.grid, centering: level.centering, shapes: [$0],
+          centerOffset: level.centerOffset)
       }
     }
   }
@@ -62,7 +64,10 @@ extension PriorDoubles {
   ) {
     func axis(_ axis: LayoutAxis, _ cells: Int) -> [[AxisDoubles]] {
       (0..<cells).map { cell in
-        level.shapes.map { axis.doubles($0, cell: cell, of: cells, level.centering) }
+        level.shapes.map {
+          axis.doubles(
+            $0, cell: cell, of: cells, level.centering, offset: level.centerOffset)
+        }
       }
     }
     let columns = axis(horizontal, level.grid.columns)
