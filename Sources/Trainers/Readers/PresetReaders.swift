@@ -15,6 +15,8 @@ extension TrainerReaders {
     ("caffe-", [CaffeSSDReader()]),
     ("tf-od-", [TFODAPIReader(), TFODKITTIReader()]),
     ("mmdet-yolov3", [MMDetectionReader()]),
+    // Their own label readers are not among ours: that of ultralytics is another package's.
+    ("yolov5", []), ("yolov7", []), ("darknet-", []),
   ]
 
   /// The readers of a preset's own trainer; none where its labels are read plainly.
