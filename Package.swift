@@ -116,8 +116,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs", "Lint",
-        "Studies",
+        "Augmentations", "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs",
+        "Lint", "Studies",
       ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),

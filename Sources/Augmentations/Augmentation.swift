@@ -4,9 +4,9 @@ import Boxes
 /// its steps. Geometry only; colors are left alone.
 ///
 /// ```swift
-/// guard let augmentation = AugmentationList.named("torchvision-ssd") else { return }
-/// var (scene, draws) = (AugmentedScene(width: 500, height: 375, boxes: boxes), Draws(seed: 1))
-/// augmentation.augment(&scene, with: &draws)
+/// let car = Edges<Pixels>(xMin: 40, yMin: 30, xMax: 200, yMax: 160)
+/// var (scene, draws) = (AugmentedScene(width: 500, height: 375, boxes: [car]), Draws(seed: 1))
+/// AugmentationList.named("torchvision-ssd")?.augment(&scene, with: &draws)
 /// ```
 public struct Augmentation: Sendable {
   /// What the command line calls it.

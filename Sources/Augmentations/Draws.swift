@@ -4,9 +4,9 @@ import Randomness
 ///
 /// ```swift
 /// var draws = Draws(seed: 1, stream: 7)
-/// draws.uniform(1, 4)  // 1 up to 4
+/// let ratio = draws.uniform(1, 4)
 /// var again = Draws(playing: [3.6, 1])
-/// again.uniform(1, 4)  // 3.6
+/// again.uniform(ratio, 4)  // 3.6
 /// ```
 public struct Draws: Sendable {
   private var generator: SeededGenerator

@@ -10,6 +10,7 @@ import Testing
     let text = """
       // Made of the examples in README.md and Sources by `UPDATE_GOLDENS=1 swift test --filter ExampleTests`.
       // swift-format-ignore-file
+      import Augmentations
       import Boxes
       import Clustering
       import Configs

@@ -1,5 +1,6 @@
 // Made of the examples in README.md and Sources by `UPDATE_GOLDENS=1 swift test --filter ExampleTests`.
 // swift-format-ignore-file
+import Augmentations
 import Boxes
 import Clustering
 import Configs
@@ -18,36 +19,6 @@ enum Examples {
     let dataset = try Dataset([folder.kitti])
     let found = try ClusterStudy(anchorCount: 9, inputSize: ImageSize(width: 1248, height: 384)).run(on: dataset)
     try OutputFile.write(found.squeezeDetConfig(lowercaseClasses: true).bytes, to: folder.output("new.config"))
-  }
-
-  /// Sources/Augmentations/Augmentation.swift
-  static func Augmentations_Augmentation_1(_ folder: ExampleFolder) throws {
-    guard let augmentation = AugmentationList.named("torchvision-ssd") else { return }
-    var (scene, draws) = (AugmentedScene(width: 500, height: 375, boxes: boxes), Draws(seed: 1))
-    augmentation.augment(&scene, with: &draws)
-  }
-
-  /// Sources/Augmentations/Draws.swift
-  static func Augmentations_Draws_1(_ folder: ExampleFolder) throws {
-    var draws = Draws(seed: 1, stream: 7)
-    #expect("\(draws.uniform(1, 4) as Any)" == "1 up to 4")
-    var again = Draws(playing: [3.6, 1])
-    #expect("\(again.uniform(1, 4) as Any)" == "3.6")
-  }
-
-  /// Sources/Augmentations/README.md
-  static func Augmentations_README_md_1(_ folder: ExampleFolder) throws {
-    var scene = AugmentedScene(width: 500, height: 375, boxes: boxes)
-    var draws = Draws(seed: 1, stream: 7)
-    AugmentationList.named("caffe-ssd")?.augment(&scene, with: &draws)
-    #expect("\(scene.objects as Any)" == "what is left, where it lies, and which box it was")
-  }
-
-  /// Sources/Augmentations/Scene/AugmentedScene.swift
-  static func Augmentations_Scene_AugmentedScene_1(_ folder: ExampleFolder) throws {
-    var scene = AugmentedScene(width: 500, height: 375, boxes: boxes)
-    augmentation.augment(&scene, with: &draws)
-    for object in scene.objects { folder.take(object.place, object.edges.numbers) }
   }
 
   /// Sources/Boxes/Box.swift
@@ -169,13 +140,6 @@ enum Examples {
     }
   }
 
-  /// Sources/Studies/Augmenting/AugmentationChoice.swift
-  static func Studies_Augmenting_AugmentationChoice_1(_ folder: ExampleFolder) throws {
-    var choices = DatasetChoices()
-    choices.augmentation = AugmentationChoice("caffe-ssd", seed: 1, copies: 10)
-    let dataset = try Dataset(["VOC2007"], choices)
-  }
-
   /// Sources/Studies/Conversion/ConversionStudy.swift
   static func Studies_Conversion_ConversionStudy_1(_ folder: ExampleFolder) throws {
     let study = ConversionStudy(to: TargetLayout(format: .coco, root: folder.output("coco")), isLossy: true)
@@ -265,10 +229,6 @@ enum Examples {
 
   static let all: [(name: String, run: @Sendable (ExampleFolder) throws -> Void)] = [
     ("README_md_1", README_md_1),
-    ("Augmentations_Augmentation_1", Augmentations_Augmentation_1),
-    ("Augmentations_Draws_1", Augmentations_Draws_1),
-    ("Augmentations_README_md_1", Augmentations_README_md_1),
-    ("Augmentations_Scene_AugmentedScene_1", Augmentations_Scene_AugmentedScene_1),
     ("Boxes_Box_1", Boxes_Box_1),
     ("Boxes_Edges_1", Boxes_Edges_1),
     ("Boxes_Overlap_1", Boxes_Overlap_1),
@@ -284,7 +244,6 @@ enum Examples {
     ("Studies_Anchors_ElbowStudy_1", Studies_Anchors_ElbowStudy_1),
     ("Studies_Anchors_EncodingStudy_1", Studies_Anchors_EncodingStudy_1),
     ("Studies_Anchors_Evaluation_EvaluationStudy_1", Studies_Anchors_Evaluation_EvaluationStudy_1),
-    ("Studies_Augmenting_AugmentationChoice_1", Studies_Augmenting_AugmentationChoice_1),
     ("Studies_Conversion_ConversionStudy_1", Studies_Conversion_ConversionStudy_1),
     ("Studies_Dataset_Dataset_1", Studies_Dataset_Dataset_1),
     ("Studies_Dataset_StatisticsStudy_1", Studies_Dataset_StatisticsStudy_1),

@@ -147,8 +147,25 @@ import Testing
     var text = [CChar](repeating: 1, count: Int(needed))
     #expect(presetNames(&text, needed, &needed) == 0)
     let names = String(decoding: text.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    #expect(names.split(separator: "\n").map(String.init) == TrainerList.standard.presetNames)
+  }
+
+  @Test func `a YOLO prior that learns two boxes gets the later one`() throws {
+    var pointer: UnsafeMutableRawPointer?
+    #expect(encoderCreate("yolov5", &pointer) == 0)
+    defer { encoderFree(pointer) }
+    var numbers = [Int64](repeating: 0, count: 5)
+    #expect(encoderInfo(pointer, &numbers) == 0)
+    #expect(numbers == [25_200, 640, 640, 3, 0])
+    let boxes: [Double] = [100, 100, 160, 160, 101, 101, 161, 161]
+    let classes: [Int32] = [7, 9]
+    var assignment = [Int32](repeating: 5, count: 25_200)
+    var targets = assignment
     #expect(
-      names.split(separator: "\n").map(String.init)
-        == ["squeezedet"] + TrainerPresets.names)
+      encode(pointer, boxes, classes, 2, &assignment, &targets, nil, nil) == 0)
+    #expect(Set(assignment) == [-1, 1] && Set(targets) == [-1, 9])
+    var overlaps = [Float](repeating: 0, count: 2 * 25_200)
+    #expect(iou(pointer, boxes, 2, &overlaps) == 1)
+    #expect(Encoder.message.contains("in place"))
   }
 }

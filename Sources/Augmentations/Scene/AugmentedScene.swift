@@ -3,8 +3,9 @@ import Boxes
 /// A picture and its boxes on the way through an augmentation.
 ///
 /// ```swift
-/// var scene = AugmentedScene(width: 500, height: 375, boxes: boxes)
-/// augmentation.augment(&scene, with: &draws)
+/// let car = Edges<Pixels>(xMin: 40, yMin: 30, xMax: 200, yMax: 160)
+/// var (scene, draws) = (AugmentedScene(width: 500, height: 375, boxes: [car]), Draws(seed: 1))
+/// Augmentation.caffeSSD.augment(&scene, with: &draws)
 /// for object in scene.objects { print(object.place, object.edges.numbers) }
 /// ```
 ///

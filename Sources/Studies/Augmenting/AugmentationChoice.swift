@@ -5,7 +5,8 @@ import Augmentations
 /// ```swift
 /// var choices = DatasetChoices()
 /// choices.augmentation = AugmentationChoice("caffe-ssd", seed: 1, copies: 10)
-/// let dataset = try Dataset(["VOC2007"], choices)
+/// let found = try StatisticsStudy().run(on: try Dataset(["VOC2007"], choices))
+/// print(found.statistics.boxes)
 /// ```
 public struct AugmentationChoice: Hashable, Sendable {
   /// The augmentation's name.

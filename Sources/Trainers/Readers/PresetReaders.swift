@@ -26,6 +26,8 @@ extension TrainerReaders {
     ("detectron2-", [Detectron2Reader()]),
     // They read COCO, or records that someone else has written.
     ("effdet-", []), ("keras-hub-", []), ("tf-models-", []), ("otx-", []),
+    // Their own label readers are not among ours: that of ultralytics is another package's.
+    ("yolov5", []), ("yolov7", []), ("darknet-", []),
   ]
 
   /// The readers of a preset's own trainer; none where its labels are read plainly.
