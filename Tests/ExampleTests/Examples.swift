@@ -21,6 +21,37 @@ enum Examples {
     try OutputFile.write(found.squeezeDetConfig(lowercaseClasses: true).bytes, to: folder.output("new.config"))
   }
 
+  /// Sources/Augmentations/Augmentation.swift
+  static func Augmentations_Augmentation_1(_ folder: ExampleFolder) throws {
+    let car = Edges<Pixels>(xMin: 40, yMin: 30, xMax: 200, yMax: 160)
+    var (scene, draws) = (AugmentedScene(width: 500, height: 375, boxes: [car]), Draws(seed: 1))
+    AugmentationList.named("torchvision-ssd")?.augment(&scene, with: &draws)
+  }
+
+  /// Sources/Augmentations/Draws.swift
+  static func Augmentations_Draws_1(_ folder: ExampleFolder) throws {
+    var draws = Draws(seed: 1, stream: 7)
+    let ratio = draws.uniform(1, 4)
+    var again = Draws(playing: [3.6, 1])
+    #expect("\(again.uniform(ratio, 4) as Any)" == "3.6")
+  }
+
+  /// Sources/Augmentations/README.md
+  static func Augmentations_README_md_1(_ folder: ExampleFolder) throws {
+    let car = Edges<Pixels>(xMin: 40, yMin: 30, xMax: 200, yMax: 160)
+    var (scene, draws) = (AugmentedScene(width: 500, height: 375, boxes: [car]), Draws(seed: 1))
+    AugmentationList.named("caffe-ssd")?.augment(&scene, with: &draws)
+    folder.take(scene.objects.map(\.place), scene.width, scene.height)
+  }
+
+  /// Sources/Augmentations/Scene/AugmentedScene.swift
+  static func Augmentations_Scene_AugmentedScene_1(_ folder: ExampleFolder) throws {
+    let car = Edges<Pixels>(xMin: 40, yMin: 30, xMax: 200, yMax: 160)
+    var (scene, draws) = (AugmentedScene(width: 500, height: 375, boxes: [car]), Draws(seed: 1))
+    Augmentation.caffeSSD.augment(&scene, with: &draws)
+    for object in scene.objects { folder.take(object.place, object.edges.numbers) }
+  }
+
   /// Sources/Boxes/Box.swift
   static func Boxes_Box_1(_ folder: ExampleFolder) throws {
     let car = Box<Pixels>(xMin: 10, yMin: 20, xMax: 50, yMax: 40)
@@ -140,6 +171,14 @@ enum Examples {
     }
   }
 
+  /// Sources/Studies/Augmenting/AugmentationChoice.swift
+  static func Studies_Augmenting_AugmentationChoice_1(_ folder: ExampleFolder) throws {
+    var choices = DatasetChoices()
+    choices.augmentation = AugmentationChoice("caffe-ssd", seed: 1, copies: 10)
+    let found = try StatisticsStudy().run(on: try Dataset(["VOC2007"], choices))
+    folder.take(found.statistics.boxes)
+  }
+
   /// Sources/Studies/Conversion/ConversionStudy.swift
   static func Studies_Conversion_ConversionStudy_1(_ folder: ExampleFolder) throws {
     let study = ConversionStudy(to: TargetLayout(format: .coco, root: folder.output("coco")), isLossy: true)
@@ -229,6 +268,10 @@ enum Examples {
 
   static let all: [(name: String, run: @Sendable (ExampleFolder) throws -> Void)] = [
     ("README_md_1", README_md_1),
+    ("Augmentations_Augmentation_1", Augmentations_Augmentation_1),
+    ("Augmentations_Draws_1", Augmentations_Draws_1),
+    ("Augmentations_README_md_1", Augmentations_README_md_1),
+    ("Augmentations_Scene_AugmentedScene_1", Augmentations_Scene_AugmentedScene_1),
     ("Boxes_Box_1", Boxes_Box_1),
     ("Boxes_Edges_1", Boxes_Edges_1),
     ("Boxes_Overlap_1", Boxes_Overlap_1),
@@ -244,6 +287,7 @@ enum Examples {
     ("Studies_Anchors_ElbowStudy_1", Studies_Anchors_ElbowStudy_1),
     ("Studies_Anchors_EncodingStudy_1", Studies_Anchors_EncodingStudy_1),
     ("Studies_Anchors_Evaluation_EvaluationStudy_1", Studies_Anchors_Evaluation_EvaluationStudy_1),
+    ("Studies_Augmenting_AugmentationChoice_1", Studies_Augmenting_AugmentationChoice_1),
     ("Studies_Conversion_ConversionStudy_1", Studies_Conversion_ConversionStudy_1),
     ("Studies_Dataset_Dataset_1", Studies_Dataset_Dataset_1),
     ("Studies_Dataset_StatisticsStudy_1", Studies_Dataset_StatisticsStudy_1),
