@@ -68,7 +68,9 @@ let package = Package(
     room("Augmentations", ["Boxes", "Randomness"]),
     room(
       "Clustering", ["Boxes", "Parallel", "Randomness", "Text"], pages: ["Sketch/SizeSketch.md"]),
-    room("Targets", ["Boxes", "Text"], pages: ["SqueezeDet/README.md"]),
+    room(
+      "Targets", ["Boxes", "Text"],
+      pages: ["Presets/README.md", "SqueezeDet/README.md", "YOLO/README.md"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
     room(
       "Configs", ["Boxes", "Text", "JSONText", "Targets"], pages: ["Emitters/README.md"]),

@@ -57,10 +57,10 @@ public struct CenterOffsetCoder: Hashable, Sendable {
     let pw = priors.width[p] + epsilon
     let ph = priors.height[p] + epsilon
     return BoxOffsets(
-      tx: arithmetic.shift(boxes.cx[g] - priors.cx[p], side: pw, variance: v.x),
-      ty: arithmetic.shift(boxes.cy[g] - priors.cy[p], side: ph, variance: v.y),
-      tw: arithmetic.growth((boxes.width[g] + epsilon) / pw, variance: v.z),
-      th: arithmetic.growth((boxes.height[g] + epsilon) / ph, variance: v.w))
+      tx: arithmetic.shift(boxes.cx[g] - priors.cx[p], side: pw, variance: v.tx),
+      ty: arithmetic.shift(boxes.cy[g] - priors.cy[p], side: ph, variance: v.ty),
+      tw: arithmetic.growth((boxes.width[g] + epsilon) / pw, variance: v.tw),
+      th: arithmetic.growth((boxes.height[g] + epsilon) / ph, variance: v.th))
   }
 
   /// The box in center form that the offsets from a prior mean.

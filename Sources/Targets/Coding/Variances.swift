@@ -9,7 +9,7 @@ public struct Variances: Hashable, Sendable {
   /// For `th`.
   public let height: Float
   /// The numbers as they are written: 0.1, not the `Float` nearest to it.
-  let written: SIMD4<Double>
+  let written: BoxOffsets<Double>
 
   /// Takes the four divisors, all finite and above zero.
   public init(x: Float, y: Float, width: Float, height: Float) {
@@ -21,7 +21,8 @@ public struct Variances: Hashable, Sendable {
     self.width = width
     self.height = height
     func written(_ x: Float) -> Double { Double(x.description) ?? Double(x) }
-    self.written = SIMD4(written(x), written(y), written(width), written(height))
+    self.written = BoxOffsets(
+      tx: written(x), ty: written(y), tw: written(width), th: written(height))
   }
 
   /// Takes one divisor for centers and one for sides.

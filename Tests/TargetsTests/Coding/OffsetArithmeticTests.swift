@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `in Double a variance is the number that was written`() {
-    #expect(Variances.ssd.written == SIMD4(0.1, 0.1, 0.2, 0.2))
+    #expect(Variances.ssd.written == BoxOffsets(tx: 0.1, ty: 0.1, tw: 0.2, th: 0.2))
     var boxes = CenterColumns<Double>()
     boxes.append(cx: 0.5, cy: 0.25, width: 0.3, height: 0.3)
     boxes.append(cx: 0.4, cy: 0.25, width: 0.3, height: 0.3)
