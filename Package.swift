@@ -88,7 +88,8 @@ let package = Package(
     room(
       "Reporting",
       [
-        "Boxes", "Augmentations", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers", "Configs",
+        "Boxes", "Augmentations", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers",
+        "Configs",
         "Lint", "Rendering", "Studies",
       ],
       code: [
