@@ -175,7 +175,7 @@ enum Examples {
   static func Studies_Augmenting_AugmentationChoice_1(_ folder: ExampleFolder) throws {
     var choices = DatasetChoices()
     choices.augmentation = AugmentationChoice("caffe-ssd", seed: 1, copies: 10)
-    let found = try StatisticsStudy().run(on: try Dataset(["VOC2007"], choices))
+    let found = try StatisticsStudy().run(on: try Dataset([folder.voc], choices))
     folder.take(found.statistics.boxes)
   }
 

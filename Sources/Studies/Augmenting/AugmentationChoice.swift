@@ -5,7 +5,7 @@ import Augmentations
 /// ```swift
 /// var choices = DatasetChoices()
 /// choices.augmentation = AugmentationChoice("caffe-ssd", seed: 1, copies: 10)
-/// let found = try StatisticsStudy().run(on: try Dataset(["VOC2007"], choices))
+/// let found = try StatisticsStudy().run(on: try Dataset(["VOC2012"], choices))
 /// print(found.statistics.boxes)
 /// ```
 public struct AugmentationChoice: Hashable, Sendable {
