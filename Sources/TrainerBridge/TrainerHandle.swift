@@ -30,7 +30,12 @@ final class TrainerHandle: Sendable {
 
   /// A preset by name.
   convenience init(preset name: String) throws {
-    switch try TrainerList.standard.preset(named: name).model() {
+    try self.init(try TrainerList.standard.preset(named: name).model())
+  }
+
+  /// Any trainer.
+  convenience init(_ model: TrainerModel) throws {
+    switch model {
     case .ssd(let preset): self.init(.ssd(try TargetEncoder(preset)))
     case .squeezeDet(let config): self.init(.squeezeDet(try SqueezeDetTargetEncoder(config)))
     case .yolo(let preset): self.init(.yolo(try YOLOEncoder(preset)))
@@ -47,7 +52,7 @@ final class TrainerHandle: Sendable {
 
   /// A layout file's bytes.
   convenience init(layout bytes: [UInt8]) throws {
-    self.init(.ssd(try TargetEncoder(try LayoutFile(reading: bytes).preset)))
+    try self.init(try LayoutFile(reading: bytes).model)
   }
 
   /// The name for messages.

@@ -22,10 +22,10 @@ struct ImageReading {
     columns.append(object.edges, classIndex: object.classIndex)
   }
 
-  /// Leaves out the objects of an image of a size that are too small for the trainer.
-  mutating func leaveOutSmall(_ intake: GroundTruthIntake, of input: ImageSize, size: ImageSize) {
+  /// Leaves out the objects of an image that are too small for the trainer.
+  mutating func leaveOutSmall(_ intake: GroundTruthIntake, _ placement: InputPlacement) {
     guard let least = intake.leastSide else { return }
-    let toImage = SpaceScale<InputPixels, Pixels>(from: input, to: size)
+    let (input, toImage) = (placement.input, placement.toImage)
     let all = objects
     objects = []
     columns.removeAll()
@@ -47,40 +47,43 @@ struct ImageReading {
 extension DatasetTrainer {
   /// Reads an image as the trainer does.
   ///
-  /// - Parameter input: What boxes are brought to: the network's input, or the image itself.
+  /// - Parameter scaled: whether boxes are brought to the network's input; else they stay in pixels of
+  ///   the image.
   /// - Throws: where its reader hands on nothing.
   func read(
-    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, into input: ImageSize? = nil
+    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, scaled: Bool = true
   ) throws(TrainerError) -> ImageReading {
-    var reading = try readAll(image, bytes, size: size, input ?? inputSize)
+    let placement =
+      scaled ? placement(of: size) : InputPlacement(stretching: size, over: size)
+    var reading = try readAll(image, bytes, placement)
     // Objects that are still to be moved are measured when they have been.
-    if input == nil { reading.leaveOutSmall(intake, of: inputSize, size: size) }
+    if scaled { reading.leaveOutSmall(intake, placement) }
     return reading
   }
 
   private func readAll(
-    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, _ input: ImageSize
+    _ image: LabeledImage, _ bytes: RawSpan?, _ placement: InputPlacement
   ) throws(TrainerError) -> ImageReading {
     // Objects that come without their file are taken as they were read.
     guard
       !image.isAugmented, let reader = reader(of: image.format), let bytes,
       bytes.byteCount > 0 || image.fileFault != nil
-    else { return try read(image, size: size, input) }
+    else { return try read(image, placement) }
     let reading = reader.reading(
       of: ReaderInput(
-        bytes: bytes.withUnsafeBytes { Array($0) }, image: image, imageSize: size,
-        classes: classes, inputSize: inputSize))
+        bytes: bytes.withUnsafeBytes { Array($0) }, image: image,
+        imageSize: placement.image, classes: classes, inputSize: inputSize))
     if let failure = reading.failure { throw .reader(name: reading.reader, failure) }
     if let unpaired = reading.unpaired {
       throw .reader(
         name: reading.reader,
         TrainerFailure(kind: .raises("IndexError"), reason: unpaired.note, line: 1))
     }
-    return self.reading(reading, of: image, size, input, reader.info)
+    return self.reading(reading, of: image, placement, reader.info)
   }
 
   private func reading(
-    _ reading: TrainerReading, of image: LabeledImage, _ size: ImageSize, _ input: ImageSize,
+    _ reading: TrainerReading, of image: LabeledImage, _ placement: InputPlacement,
     _ reader: ReaderInfo
   ) -> ImageReading {
     var read = ImageReading()
@@ -110,7 +113,7 @@ extension DatasetTrainer {
           ImageMatches.Object(
             object: object.object, line: object.line, className: object.className,
             classIndex: place,
-            edges: reading.edges(of: object, imageSize: size, inputSize: input), matches: []))
+            edges: reading.edges(of: object, placement), matches: []))
       }
     }
     read.dropped += reading.dropped.map { ImageMatches.Dropped($0, of: image) }
@@ -127,11 +130,11 @@ extension DatasetTrainer {
 
   /// Our own reading: no copies, because most images come this way.
   private func read(
-    _ image: LabeledImage, size: ImageSize, _ input: ImageSize
+    _ image: LabeledImage, _ placement: InputPlacement
   ) throws(TrainerError) -> ImageReading {
     try PlainReader.refuseUnread(image)
     var reading = ImageReading()
-    let toInput = SpaceScale<Pixels, InputPixels>(from: size, to: input)
+    let toInput = placement.toInput
     for object in image.objects {
       switch judge(object) {
       case .kept(let index, let edges):

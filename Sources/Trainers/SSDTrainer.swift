@@ -10,6 +10,7 @@ public struct SSDTrainer: DatasetTrainer {
   /// The dataset's classes.
   public private(set) var classes: ClassList
   private(set) var encoder: TargetEncoder
+  private let shelf = EncoderShelf()
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
   /// Which objects its preset's encoder takes.
@@ -39,7 +40,9 @@ public struct SSDTrainer: DatasetTrainer {
   public var kind: TrainerKind { .ssd }
   /// The network's input, in pixels.
   public var inputSize: ImageSize { encoder.preset.inputSize }
-  /// How many priors an image has.
+  /// How images are brought to the network's input.
+  public var fit: InputFit { encoder.preset.fit }
+  /// How many priors an input has.
   public var priorCount: Int { encoder.priors.count }
 
   /// The same preset for other classes.
@@ -47,6 +50,23 @@ public struct SSDTrainer: DatasetTrainer {
     var trainer = self
     trainer.classes = classes
     trainer.encoder = encoder.counting(classes.names.count)
+    return trainer
+  }
+
+  /// The same preset with its priors for the input that an image of a size has.
+  public func fitted(to size: ImageSize) throws(TrainerError) -> SSDTrainer {
+    try seeing(placement(of: size).input)
+  }
+
+  /// The same preset with its priors for an input.
+  func seeing(_ input: ImageSize) throws(TrainerError) -> SSDTrainer {
+    guard input != inputSize else { return self }
+    var trainer = self
+    do {
+      trainer.encoder = try shelf.encoder(for: input, of: preset).counting(classes.names.count)
+    } catch {
+      throw .ssd(error)
+    }
     return trainer
   }
 
@@ -77,14 +97,15 @@ public struct SSDTrainer: DatasetTrainer {
   func matches(
     of reading: ImageReading, _ image: LabeledImage, _ size: ImageSize
   ) throws(TrainerError) -> ImageMatches {
+    let trainer = try fitted(to: size)
     var matches = ImageMatches(
-      stem: image.name, coco: image.coco, imageSize: size, inputSize: inputSize,
-      priorCount: priorCount,
+      stem: image.name, coco: image.coco, placement: placement(of: size),
+      priorCount: trainer.priorCount,
       objects: reading.objects, ignored: [], dropped: reading.dropped, misread: reading.misread,
       reader: reading.reader)
     // The trainer never sees such an image.
     guard reading.leftOut == nil else { return matches }
-    let work = try encode(reading.columns)
+    let work = try trainer.encode(reading.columns)
     // A stand-in for an empty image has positives that belong to no object of the file.
     if let standIn = work.standIn {
       matches.standIn = standIn
@@ -92,10 +113,10 @@ public struct SSDTrainer: DatasetTrainer {
     } else {
       for index in 0..<work.positives.count {
         let match = work.positives[index]
-        matches.objects[match.groundTruth].matches.append(placed(match))
+        matches.objects[match.groundTruth].matches.append(trainer.placed(match))
       }
     }
-    matches.ignored = work.ignored.map { prior(Int($0)) }
+    matches.ignored = work.ignored.map { trainer.prior(Int($0)) }
     return matches
   }
 
@@ -103,7 +124,12 @@ public struct SSDTrainer: DatasetTrainer {
   public func targets(
     of image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageTargets {
-    let reading = try read(image, bytes, size: size)
+    try fitted(to: size).targets(of: try read(image, bytes, size: size), image)
+  }
+
+  private func targets(
+    of reading: ImageReading, _ image: LabeledImage
+  ) throws(TrainerError) -> ImageTargets {
     let background = encoder.preset.classes.background
     var targets = ImageTargets(
       path: image.path, coco: image.coco, priorCount: priorCount, background: background,

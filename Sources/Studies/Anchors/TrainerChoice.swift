@@ -47,17 +47,27 @@ public enum TrainerChoice: Hashable, Sendable {
       try SqueezeDetTrainer(
         try Self.configFile(path).config, rescale: manner.rescale, ties: manner.ties)
     case .layout(let path):
-      try SSDTrainer(try Self.layout(path), classes: ClassList(found: []))
+      try Self.layoutFile(path).model.trainer { ClassList(found: []) }
     case .preset(let name):
       try TrainerList.standard.preset(named: name).model().trainer(manner) { ClassList(found: []) }
     }
   }
 
   /// Reads a layout file; errors name it.
-  static func layout(_ path: String) throws -> TrainerPreset {
+  static func layoutFile(_ path: String) throws -> LayoutFile {
     let bytes = try InputFile.read(path)
     do throws(LayoutError) {
-      return try LayoutFile(reading: bytes).preset
+      return try LayoutFile(reading: bytes)
+    } catch {
+      throw StudyError.layoutFile(path: path, error)
+    }
+  }
+
+  /// Reads the layout of a trainer of the SSD family; errors name the file.
+  static func layout(_ path: String) throws -> TrainerPreset {
+    let file = try layoutFile(path)
+    do throws(LayoutError) {
+      return try file.ssd()
     } catch {
       throw StudyError.layoutFile(path: path, error)
     }

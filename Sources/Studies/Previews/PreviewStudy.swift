@@ -101,7 +101,7 @@ public struct PreviewStudy: Sendable {
     let subject: PreviewPlan.Subject =
       switch subject {
       case .matches: .matches
-      case .cell(let choice): .cell(try choice.cell(of: trainer))
+      case .cell(let choice): .cell(choice, usual: try choice.cell(of: trainer))
       case .comparison(let choice):
         .comparison(try choice.trainer(manner, readers: readers) { _ in classes })
       }

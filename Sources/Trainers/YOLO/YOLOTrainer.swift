@@ -40,6 +40,8 @@ public struct YOLOTrainer: DatasetTrainer {
   }
   /// The network's input, in pixels.
   public var inputSize: ImageSize { preset.inputSize }
+  /// How images are brought to the network's input.
+  public var fit: InputFit { preset.fit }
   /// How many priors an image has.
   public var priorCount: Int { encoder.priorCount }
 
@@ -64,7 +66,7 @@ public struct YOLOTrainer: DatasetTrainer {
   ) throws(TrainerError) -> ImageMatches {
     let reading = try read(image, bytes, size: size)
     var matches = ImageMatches(
-      stem: image.name, coco: image.coco, imageSize: size, inputSize: inputSize,
+      stem: image.name, coco: image.coco, placement: placement(of: size),
       priorCount: priorCount, objects: reading.objects, ignored: [], dropped: reading.dropped,
       misread: reading.misread, reader: reading.reader)
     matches.overlap = kind.overlap

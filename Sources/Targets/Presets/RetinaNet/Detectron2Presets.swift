@@ -65,6 +65,7 @@ enum Detectron2Presets {
     return TrainerPreset(
       name: name, summary: summary, source: "detectron2 02b5c4e2, run with torch 2.13.0",
       layout: RetinaNetTables.layout(name, size, levels, .cornersThenShift, frame: .cornerPlusHalf),
-      groundTruthFrame: frame, policy: policy, coder: coder, classes: classes)
+      groundTruthFrame: frame, policy: policy, coder: coder, classes: classes,
+      fit: RetinaNetTables.shorterSide(.nearest))
   }
 }

@@ -49,6 +49,6 @@ enum MMDetectionRetinaNet {
       layout: RetinaNetTables.layout(name, size, levels, .cornersThenShift, frame: .cornerMean),
       groundTruthFrame: MMDetectionPresets.frame, policy: policy,
       coder: CenterOffsetCoder(variances: .none, exponentCap: RetinaNetTables.exponentCap),
-      classes: classes)
+      classes: classes, fit: RetinaNetTables.shorterSide(.nearest))
   }
 }

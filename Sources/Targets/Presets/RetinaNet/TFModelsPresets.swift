@@ -63,6 +63,6 @@ enum TFModelsPresets {
       coder: CenterOffsetCoder(
         variances: .none, order: .yxHeightWidth, epsilon: 1e-8,
         exponentCap: RetinaNetTables.exponentCap),
-      classes: classes)
+      classes: classes, fit: .pad(.cornered, .nearestEvenInFloat))
   }
 }

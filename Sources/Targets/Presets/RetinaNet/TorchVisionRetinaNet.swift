@@ -28,7 +28,7 @@ enum TorchVisionRetinaNet {
       groundTruthFrame: Detectron2Presets.frame, policy: Detectron2Presets.policy,
       coder: Detectron2Presets.coder,
       // Of 91 scores the first is nobody's; a row of zeros is what the background learns.
-      classes: ClassTargetCoder())
+      classes: ClassTargetCoder(), fit: fit)
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {
@@ -38,9 +38,11 @@ enum TorchVisionRetinaNet {
         name, size, strides: RetinaNetTables.proposalStrides, frame: .cornerPlusHalf
       ) { [8 * $0] },
       groundTruthFrame: Detectron2Presets.frame, policy: Detectron2Presets.proposalPolicy,
-      coder: Detectron2Presets.coder, classes: Detectron2Presets.proposalClasses)
+      coder: Detectron2Presets.coder, classes: Detectron2Presets.proposalClasses,
+      fit: fit)
   }
 
+  private static let fit = RetinaNetTables.shorterSide(.down)
   private static let source = "torchvision 0.29.2, run with torch 2.13.0"
 
   /// Three sizes an octave from four strides, cut to whole pixels.

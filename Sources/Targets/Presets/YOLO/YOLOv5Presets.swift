@@ -9,6 +9,7 @@ extension TrainerFamily {
         name: name, summary: "YOLOv5 at 640, anchors of the P5 models",
         source: "yolov5 7.0.14, ComputeLoss.build_targets, run with torch 2.13.0",
         layout: try YOLOTables.layout(YOLOTables.finestFirst, YOLOTables.v3Anchors, side: 640),
-        assigner: .sideRatio(YOLOSideRatio(limit: 4)), admission: .distinct)
+        assigner: .sideRatio(YOLOSideRatio(limit: 4)), admission: .distinct,
+        fit: .pad(.centered, .up))
     })
 }

@@ -9,6 +9,7 @@ extension TrainerFamily {
         name: name, summary: "YOLOv7 at 640, the loss without OTA",
         source: "yolov7 a207844b, ComputeLoss.build_targets, run with torch 2.13.0",
         layout: try YOLOTables.layout(YOLOTables.finestFirst, YOLOTables.v4Anchors, side: 640),
-        assigner: .sideRatio(YOLOSideRatio(limit: 4)), admission: .distinct)
+        assigner: .sideRatio(YOLOSideRatio(limit: 4)), admission: .distinct,
+        fit: .pad(.centered, .down))
     })
 }
