@@ -106,6 +106,12 @@ public struct ShorterSideFit: Hashable, Sendable {
     self.rounding = rounding
   }
 
+  /// An input that has room for every image: a square of the longest side.
+  public var largestInput: ImageSize? {
+    let side = padded(Double(longest))
+    return ImageSize(width: side, height: side)
+  }
+
   /// How an image lies in its own input.
   func placement(of image: ImageSize) -> InputPlacement {
     let factor = min(

@@ -186,7 +186,8 @@ struct MatchBands {
       }
     }
     if hasFaint {
-      let left = scene.objects.reduce(0) { $0 + $1.matches.count }
+      let left =
+        scene.objects.reduce(0) { $0 + $1.matches.count }
         - drawn.reduce(0) { $0 + $1.plain.count + $1.faint.count }
       let note = left > 0 ? " (\(DecimalText.grouped(left)) not drawn)" : ""
       entries.append((.faint, "other positive priors\(note)"))
