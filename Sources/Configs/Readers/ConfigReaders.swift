@@ -4,7 +4,18 @@ import Boxes
 public enum ConfigReaders {
   /// The readers, in the order in which they are asked.
   public static let all: [any ConfigReader] = [
-    SqueezeDetConfigReader()
+    SqueezeDetConfigReader(),
+    SqueezeDetScriptReader(),
+    SqueezeDetTensorFlowReader(),
+    MMDetectionConfigReader(),
+    ModularSSDConfigReader(),
+    SSDTensorFlowConfigReader(),
+    SSDTensorFlowVOCConfigReader(),
+    TorchvisionConfigReader(),
+    SSDKerasConfigReader(),
+    TF2WalkthroughConfigReader(),
+    TorchCVConfigReader(),
+    GluonCVConfigReader(),
   ]
 
   /// The reader that knows a file.

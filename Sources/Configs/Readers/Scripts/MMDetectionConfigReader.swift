@@ -1,0 +1,90 @@
+import Boxes
+import Targets
+
+/// Reads mmdetection's Python configs: SSD, RetinaNet, the proposal network of a Faster R-CNN, YOLOv3.
+///
+/// `_base_` is not followed: what the file leaves out is as in the preset of its head, and is noted.
+public struct MMDetectionConfigReader: ConfigReader {
+  /// What it reads.
+  public let info = ConfigReaderInfo(
+    target: "mmdetection", file: "configs/ssd/ssd300_coco.py",
+    trainer: "mmdetection 3.3.0 and onedl-mmdetection 3.5.1",
+    reads: "the head's anchor_generator, bbox_coder and num_classes, the assigner, metainfo, Resize",
+    assumes: "what stands in _base_ is as in the preset of the head")
+
+  /// The usual reader.
+  public init() {}
+
+  /// A file that assigns `_base_`, or a model with a head.
+  public func recognizes(_ source: ConfigSource) -> Bool {
+    let marks = PythonMarks(source)
+    return marks.assigns("_base_") || marks.assigns("model", "bbox_head")
+      || marks.assigns("model", "rpn_head")
+  }
+
+  /// The trainer of the file.
+  public func read(
+    _ source: ConfigSource, inputSize: ImageSize?
+  ) throws(ConfigReadError) -> TrainerConfig {
+    var config = try PythonConfig(source, inputSize: inputSize)
+    let model = try MMDetectionModel(config)
+    if let base = config.file.module["_base_"] {
+      config.note(
+        "_base_ is not followed; what this file leaves out is as in the preset \(model.preset)",
+        line: base.line)
+    }
+    let classes = try MMDetectionClasses(config, head: model.classHead)
+    let input = try MMDetectionInput(model, in: &config)
+    guard model.kind == .yolo else {
+      return try dense(model, classes, input, in: &config)
+    }
+    var preset = try PythonConfig.yoloPreset(model.preset)
+    preset.layout.imageSize = input.size
+    if let generator = model.generator {
+      preset.layout.levels = try MMDetectionGenerators.yolo(generator)
+    }
+    if let assigner = model.assigner { preset.assigner = try MMDetectionMatching.grid(assigner) }
+    if let coder = model.head["bbox_coder"]?["type"], try coder.typeName() != "YOLOBBoxCoder" {
+      throw coder.unsupported("YOLOBBoxCoder")
+    }
+    let count = preset.layout.levels.reduce(0) { sum, level in
+      sum + StepCells.count(input.size.width, step: Double(level.stride))
+        * StepCells.count(input.size.height, step: Double(level.stride)) * level.anchors.count
+    }
+    guard count <= PriorLayout.maximumCount else {
+      throw .noPriors(reason: "\(TargetsError.priorCount(layout: preset.name, count: count))")
+    }
+    return TrainerConfig(
+      model: .yolo(preset), basePreset: model.preset, classNames: classes.names,
+      classCount: classes.count, notes: config.notes)
+  }
+
+  private func dense(
+    _ model: MMDetectionModel, _ classes: MMDetectionClasses, _ input: MMDetectionInput,
+    in config: inout PythonConfig
+  ) throws(ConfigReadError) -> TrainerConfig {
+    var preset = try PythonConfig.preset(
+      model.kind == .ssd ? model.ssdPreset(input.size) : model.preset)
+    preset.layout.imageSize = input.size
+    if let generator = model.generator {
+      preset.layout.levels =
+        model.kind == .ssd
+        ? try MMDetectionGenerators.ssd(generator, input.size)
+        : try MMDetectionGenerators.anchors(generator, input.size)
+    } else {
+      for (place, level) in preset.layout.levels.enumerated() {
+        guard case .step(let step) = level.centering else { continue }
+        preset.layout.levels[place].grid = StepCells.grid(input.size, step: step)
+      }
+    }
+    if let assigner = model.assigner {
+      try MMDetectionMatching.fill(&preset.policy, assigner, in: &config)
+    }
+    if let coder = model.head["bbox_coder"] {
+      try MMDetectionMatching.fill(&preset.coder, coder, in: &config)
+    }
+    try MMDetectionMatching.noteConditions(model, in: &config)
+    return try config.trainer(
+      preset, base: preset.name, classNames: classes.names, classCount: classes.count)
+  }
+}
