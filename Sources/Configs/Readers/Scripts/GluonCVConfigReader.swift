@@ -75,9 +75,10 @@ public struct GluonCVConfigReader: ConfigReader {
       return { name in config.setting(name) }
     }
     guard tables.count == 1 else {
-      throw .unsupported(
+      throw .wrongKind(
         setting: "sizes", line: tables[1].value.value.line,
-        found: "in \(tables.map(\.key).joined(separator: " and "))", known: "one dictionary with sizes")
+        found: "in \(tables.map(\.key).joined(separator: " and "))",
+        expected: "one dictionary with sizes")
     }
     return { name in named(name, table[name]) }
   }
@@ -117,7 +118,7 @@ public struct GluonCVConfigReader: ConfigReader {
     guard let setting else { return [] }
     guard setting.value.code == nil else {
       config.note(
-        "classes is \(setting.value.summary), which stands elsewhere; give --classes for the names",
+        "the classes come from elsewhere (\(setting.value.summary)); --classes names them",
         line: setting.line)
       return []
     }

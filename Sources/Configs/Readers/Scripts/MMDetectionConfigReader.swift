@@ -18,8 +18,10 @@ public struct MMDetectionConfigReader: ConfigReader {
   /// A file that assigns `_base_`, or a model with a head.
   public func recognizes(_ source: ConfigSource) -> Bool {
     let marks = PythonMarks(source)
-    return marks.assigns("_base_") || marks.assigns("model", "bbox_head")
-      || marks.assigns("model", "rpn_head")
+    // torchvision calls its generators, mmdetection names them.
+    return marks.assigns("_base_")
+      || (marks.assigns("model", "bbox_head") || marks.assigns("model", "rpn_head"))
+        && !marks.called.contains("AnchorGenerator")
   }
 
   /// The trainer of the file.
@@ -28,22 +30,24 @@ public struct MMDetectionConfigReader: ConfigReader {
   ) throws(ConfigReadError) -> TrainerConfig {
     var config = try PythonConfig(source, inputSize: inputSize)
     let model = try MMDetectionModel(config)
-    if let base = config.file.module["_base_"] {
-      config.note(
-        "_base_ is not followed; what this file leaves out is as in the preset \(model.preset)",
-        line: base.line)
-    }
     let classes = try MMDetectionClasses(config, head: model.classHead)
     let input = try MMDetectionInput(model, in: &config)
-    guard model.kind == .yolo else {
-      return try dense(model, classes, input, in: &config)
+    let base = model.preset(input.size)
+    if let line = model.baseLine {
+      config.note(
+        "_base_ is not followed; what this file leaves out is as in the preset \(base)", line: line)
     }
-    var preset = try PythonConfig.yoloPreset(model.preset)
+    guard model.kind == .yolo else {
+      return try dense(model, classes, input, base: base, in: &config)
+    }
+    var preset = try PythonConfig.yoloPreset(base)
     preset.layout.imageSize = input.size
     if let generator = model.generator {
-      preset.layout.levels = try MMDetectionGenerators.yolo(generator)
+      preset.layout.levels = try MMDetectionGenerators(generator, model).yolo()
     }
-    if let assigner = model.assigner { preset.assigner = try MMDetectionMatching.grid(assigner) }
+    if let assigner = model.assigner {
+      preset.assigner = try MMDetectionMatching(assigner, model).grid()
+    }
     if let coder = model.head["bbox_coder"]?["type"], try coder.typeName() != "YOLOBBoxCoder" {
       throw coder.unsupported("YOLOBBoxCoder")
     }
@@ -55,22 +59,20 @@ public struct MMDetectionConfigReader: ConfigReader {
       throw .noPriors(reason: "\(TargetsError.priorCount(layout: preset.name, count: count))")
     }
     return TrainerConfig(
-      model: .yolo(preset), basePreset: model.preset, classNames: classes.names,
+      model: .yolo(preset), basePreset: base, classNames: classes.names,
       classCount: classes.count, notes: config.notes)
   }
 
   private func dense(
     _ model: MMDetectionModel, _ classes: MMDetectionClasses, _ input: MMDetectionInput,
-    in config: inout PythonConfig
+    base: String, in config: inout PythonConfig
   ) throws(ConfigReadError) -> TrainerConfig {
-    var preset = try PythonConfig.preset(
-      model.kind == .ssd ? model.ssdPreset(input.size) : model.preset)
+    var preset = try PythonConfig.preset(base)
     preset.layout.imageSize = input.size
     if let generator = model.generator {
+      let generators = MMDetectionGenerators(generator, model)
       preset.layout.levels =
-        model.kind == .ssd
-        ? try MMDetectionGenerators.ssd(generator, input.size)
-        : try MMDetectionGenerators.anchors(generator, input.size)
+        model.kind == .ssd ? try generators.ssd(input.size) : try generators.anchors(input.size)
     } else {
       for (place, level) in preset.layout.levels.enumerated() {
         guard case .step(let step) = level.centering else { continue }
@@ -78,13 +80,13 @@ public struct MMDetectionConfigReader: ConfigReader {
       }
     }
     if let assigner = model.assigner {
-      try MMDetectionMatching.fill(&preset.policy, assigner, in: &config)
+      try MMDetectionMatching(assigner, model).fill(&preset.policy, in: &config)
     }
     if let coder = model.head["bbox_coder"] {
       try MMDetectionMatching.fill(&preset.coder, coder, in: &config)
     }
     try MMDetectionMatching.noteConditions(model, in: &config)
     return try config.trainer(
-      preset, base: preset.name, classNames: classes.names, classCount: classes.count)
+      preset, base: base, classNames: classes.names, classCount: classes.count)
   }
 }

@@ -5,24 +5,40 @@ import Targets
 /// The priors of mmdetection's generators, in its own order and precision.
 ///
 /// - Parity: mmdet 3.3.0 `prior_generators/anchor_generator.py`, whose results are recorded.
-enum MMDetectionGenerators {
+struct MMDetectionGenerators {
+  private let generator: PythonSetting
+  private let model: MMDetectionModel
+
+  /// Takes a generator and the model around it.
+  init(_ generator: PythonSetting, _ model: MMDetectionModel) {
+    self.generator = generator
+    self.model = model
+  }
+
+  /// What mmdetection's own models have, where a generator inherits it.
+  private static let strides: [MMDetectionModel.Kind: [Double]] = [
+    .ssd: [8, 16, 32, 64, 100, 300], .retinaNet: [8, 16, 32, 64, 128],
+    .proposals: [4, 8, 16, 32, 64], .yolo: [32, 16, 8],
+  ]
+
   /// `SSDAnchorGenerator`: sizes as given, or from a range of shares at an input of 300 or 512.
-  static func ssd(
-    _ generator: PythonSetting, _ input: ImageSize
-  ) throws(ConfigReadError) -> [PriorLevel] {
+  func ssd(_ input: ImageSize) throws(ConfigReadError) -> [PriorLevel] {
     try refuseOthers(
-      generator,
       [
         "strides", "ratios", "min_sizes", "max_sizes", "basesize_ratio_range", "input_size",
         "scale_major", "use_box_type",
       ])
-    let strides = try strides(generator)
-    guard let ratios = generator["ratios"] else { throw missing(generator, "ratios") }
-    try ratios.requireCount(strides.count, of: "as many as strides has")
-    let rows = try ratios.positiveRows("a list of ratios for each level")
-    let sizes = try ssdSizes(generator, levels: strides.count)
-    // Left out, it is True.
-    let scaleMajor = try generator["scale_major"]?.bool() ?? true
+    let strides = try strides()
+    var rows: [[Double]] = [[2], [2, 3], [2, 3], [2, 3], [2], [2]]
+    if let ratios = generator["ratios"] {
+      try ratios.requireCount(strides.count, of: "as many as strides has")
+      rows = try ratios.positiveRows("a list of ratios for each level")
+    } else if !inherits || rows.count != strides.count {
+      throw missing("ratios")
+    }
+    let sizes = try ssdSizes(levels: strides.count)
+    // The class's own is True, the shipped models' is False.
+    let scaleMajor = try generator["scale_major"]?.bool() ?? !inherits
     return strides.indices.map { k in
       let (least, most) = (sizes.least[k], sizes.most[k])
       let sides: [Double] = [least, Double(Float(least) * Float((most / least).squareRoot()))]
@@ -39,16 +55,18 @@ enum MMDetectionGenerators {
     }
   }
 
-  private static func ssdSizes(
-    _ generator: PythonSetting, levels: Int
+  private var inherits: Bool { model.inherits(generator) }
+
+  private func ssdSizes(
+    levels: Int
   ) throws(ConfigReadError) -> (least: [Double], most: [Double]) {
     if let least = generator["min_sizes"] {
-      guard let most = generator["max_sizes"] else { throw missing(generator, "max_sizes") }
+      guard let most = generator["max_sizes"] else { throw missing("max_sizes") }
       try least.requireCount(levels, of: "as many as strides has")
       try most.requireCount(levels, of: "as many as strides has")
       return (try least.positives(), try most.positives())
     }
-    if generator["max_sizes"] != nil { throw missing(generator, "min_sizes") }
+    if generator["max_sizes"] != nil { throw missing("min_sizes") }
     var side = 300
     if let setting = generator["input_size"] { side = try setting.whole(1...65535) }
     var (first, last) = (0.15, 0.9)
@@ -80,20 +98,20 @@ enum MMDetectionGenerators {
   }
 
   /// `AnchorGenerator`: every ratio with every scale of a base size.
-  static func anchors(
-    _ generator: PythonSetting, _ input: ImageSize
-  ) throws(ConfigReadError) -> [PriorLevel] {
+  func anchors(_ input: ImageSize) throws(ConfigReadError) -> [PriorLevel] {
     try refuseOthers(
-      generator,
       [
         "strides", "ratios", "scales", "octave_base_scale", "scales_per_octave", "base_sizes",
         "scale_major", "center_offset", "use_box_type",
       ])
-    let strides = try strides(generator)
-    guard let ratios = try generator["ratios"]?.positives() else {
-      throw missing(generator, "ratios")
+    let strides = try strides()
+    var ratios = [0.5, 1, 2]
+    if let setting = generator["ratios"] {
+      ratios = try setting.positives()
+    } else if !inherits {
+      throw missing("ratios")
     }
-    let scales = try scales(generator)
+    let scales = try scales()
     var bases = strides
     if let setting = generator["base_sizes"] {
       try setting.requireCount(strides.count, of: "as many as strides has")
@@ -125,25 +143,25 @@ enum MMDetectionGenerators {
     }
   }
 
-  private static func scales(_ generator: PythonSetting) throws(ConfigReadError) -> [Float] {
+  private func scales() throws(ConfigReadError) -> [Float] {
     if let scales = generator["scales"] {
       if let octave = generator["octave_base_scale"] {
         throw octave.unsupported("either scales, or octave_base_scale with scales_per_octave")
       }
       return try scales.positives().map { Float($0) }
     }
-    guard let base = generator["octave_base_scale"], let count = generator["scales_per_octave"]
-    else { throw missing(generator, "scales") }
-    let (first, parts) = (try base.positive(), try count.whole(1...100))
+    let (base, count) = (generator["octave_base_scale"], generator["scales_per_octave"])
+    if base == nil, count == nil, inherits, model.kind == .proposals { return [8] }
+    guard inherits || base != nil && count != nil else { throw missing("scales") }
+    let (first, parts) = (try base?.positive() ?? 4, try count?.whole(1...100) ?? 3)
     return (0..<parts).map { Float(pow(2, Double($0) / Double(parts)) * first) }
   }
 
   /// `YOLOAnchorGenerator`: widths and heights, level by level.
-  static func yolo(_ generator: PythonSetting) throws(ConfigReadError) -> [YOLOLevel] {
-    try refuseOthers(generator, ["strides", "base_sizes", "use_box_type"])
-    guard let strides = generator["strides"] else { throw missing(generator, "strides") }
-    guard let bases = generator["base_sizes"] else { throw missing(generator, "base_sizes") }
-    let gaps = try Self.strides(generator)
+  func yolo() throws(ConfigReadError) -> [YOLOLevel] {
+    try refuseOthers(["strides", "base_sizes", "use_box_type"])
+    guard let bases = generator["base_sizes"] else { throw missing("base_sizes") }
+    let gaps = try strides()
     try bases.requireCount(gaps.count, of: "as many as strides has")
     var levels: [YOLOLevel] = []
     for (place, row) in try bases.items().enumerated() {
@@ -155,13 +173,15 @@ enum MMDetectionGenerators {
         anchors.append(size)
       }
       guard !anchors.isEmpty else { throw row.wrong("at least one (width, height)") }
-      guard let stride = Int(exactly: gaps[place]) else { throw strides.wrong("whole numbers") }
+      guard let stride = Int(exactly: gaps[place]) else {
+        throw (generator["strides"] ?? generator).wrong("whole numbers")
+      }
       levels.append(YOLOLevel(stride: stride, anchors: anchors))
     }
     return levels
   }
 
-  private static func level(
+  private func level(
     _ input: ImageSize, _ stride: Double, offset: Double, _ shapes: [PriorShape]
   ) -> PriorLevel {
     PriorLevel(
@@ -169,8 +189,11 @@ enum MMDetectionGenerators {
       centerOffset: offset)
   }
 
-  private static func strides(_ generator: PythonSetting) throws(ConfigReadError) -> [Double] {
-    guard let setting = generator["strides"] else { throw missing(generator, "strides") }
+  private func strides() throws(ConfigReadError) -> [Double] {
+    guard let setting = generator["strides"] else {
+      guard inherits, let strides = Self.strides[model.kind] else { throw missing("strides") }
+      return strides
+    }
     var strides: [Double] = []
     for item in try setting.items() {
       guard item.value.items != nil else {
@@ -188,16 +211,15 @@ enum MMDetectionGenerators {
   }
 
   /// Refuses arguments whose effect is not modeled.
-  private static func refuseOthers(
-    _ generator: PythonSetting, _ known: [String]
-  ) throws(ConfigReadError) {
+  private func refuseOthers(_ known: [String]) throws(ConfigReadError) {
     for name in generator.memberNames where !known.contains(name) && name != "type" {
       guard name != "_delete_", let setting = generator[name] else { continue }
       throw setting.unsupported(known.joined(separator: ", "))
     }
   }
 
-  private static func missing(_ generator: PythonSetting, _ name: String) -> ConfigReadError {
-    .missing(setting: "\(generator.name).\(name)", toDo: "write it; _base_ is not followed")
+  private func missing(_ name: String) -> ConfigReadError {
+    .missing(
+      setting: "\(generator.name).\(name)", toDo: "write it where the generator stands (line \(generator.line))")
   }
 }

@@ -2,39 +2,30 @@ import Boxes
 import Targets
 
 /// Assigners and coders of mmdetection.
-enum MMDetectionMatching {
-  /// `MaxIoUAssigner`.
-  static func fill(
-    _ policy: inout MatchPolicy, _ assigner: PythonSetting, in config: inout PythonConfig
+struct MMDetectionMatching {
+  private let assigner: PythonSetting
+  private let inherits: Bool
+
+  /// Takes an assigner.
+  init(_ assigner: PythonSetting, _ model: MMDetectionModel) {
+    self.assigner = assigner
+    inherits = model.inherits(assigner)
+  }
+
+  /// `MaxIoUAssigner`: what is left out is the preset's where `_base_` has it, else the class's own.
+  func fill(
+    _ policy: inout MatchPolicy, in config: inout PythonConfig
   ) throws(ConfigReadError) {
-    try requireType(assigner, "MaxIoUAssigner")
-    for name in ["iou_calculator", "perm_repeat_gt_cfg"] {
-      guard let setting = assigner[name] else { continue }
-      let type = try setting["type"]?.typeName()
-      if name == "perm_repeat_gt_cfg" || type != "BboxOverlaps2D" {
-        throw setting.unsupported("the IoU of BboxOverlaps2D")
-      }
+    try Self.requireType(assigner, "MaxIoUAssigner")
+    try requireUsualOverlap()
+    let preset = policy
+    policy.threshold = try threshold("pos_iou_thr", preset.threshold)
+    let negative = try threshold("neg_iou_thr", preset.ignoredFrom ?? preset.threshold)
+    guard negative <= policy.threshold else {
+      throw (assigner["neg_iou_thr"] ?? assigner).unsupported("a number up to pos_iou_thr")
     }
-    policy.ignoredFrom = nil
-    policy.threshold = try required(assigner, "pos_iou_thr").share()
-    let low = try required(assigner, "neg_iou_thr")
-    let negative = try low.share()
-    guard negative <= policy.threshold else { throw low.unsupported("a number up to pos_iou_thr") }
-    if negative < policy.threshold { policy.ignoredFrom = negative }
-    var floor = 0.0
-    if let least = assigner["min_pos_iou"] { floor = try least.share() }
-    let takesAll = try assigner["gt_max_assign_all"]?.bool() ?? true
-    if let low = assigner["match_low_quality"], try !low.bool() {
-      policy.forced = .none
-    } else if takesAll {
-      policy.forced = .everyBestPrior(owner: .last, floor: floor)
-    } else {
-      guard floor == 0 else {
-        throw (assigner["min_pos_iou"] ?? assigner).unsupported(
-          "0 where gt_max_assign_all is False")
-      }
-      policy.forced = .bestPrior(conflict: .last)
-    }
+    policy.ignoredFrom = negative < policy.threshold ? negative : nil
+    policy.forced = try forced(preset.forced)
     if let ignored = assigner["ignore_iof_thr"], try ignored.number() > 0 {
       config.note(
         "ignore_iof_thr is \(ignored.value.summary): priors inside ignored regions learn nothing there, "
@@ -42,13 +33,47 @@ enum MMDetectionMatching {
     }
   }
 
+  private func forced(_ preset: ForcedMatching) throws(ConfigReadError) -> ForcedMatching {
+    if let low = assigner["match_low_quality"], try !low.bool() { return .none }
+    var (takesAll, floor) = (true, 0.0)
+    if inherits {
+      switch preset {
+      case .everyBestPrior(_, let least): floor = least
+      default: takesAll = false
+      }
+    }
+    if let all = assigner["gt_max_assign_all"] { takesAll = try all.bool() }
+    if let least = assigner["min_pos_iou"] { floor = try least.share() }
+    if takesAll { return .everyBestPrior(owner: .last, floor: floor) }
+    guard floor == 0 else {
+      throw (assigner["min_pos_iou"] ?? assigner).unsupported("0 where gt_max_assign_all is False")
+    }
+    return .bestPrior(conflict: .last)
+  }
+
+  private func requireUsualOverlap() throws(ConfigReadError) {
+    if let repeats = assigner["perm_repeat_gt_cfg"] { throw repeats.unsupported("None") }
+    guard let overlap = assigner["iou_calculator"] else { return }
+    guard let type = overlap["type"], try type.typeName() == "BboxOverlaps2D" else {
+      throw overlap.unsupported("dict(type='BboxOverlaps2D')")
+    }
+  }
+
+  private func threshold(_ name: String, _ preset: Double) throws(ConfigReadError) -> Double {
+    if let setting = assigner[name] { return try setting.share() }
+    guard inherits else {
+      throw .missing(setting: "\(assigner.name).\(name)", toDo: "the assigner has no default for it")
+    }
+    return preset
+  }
+
   /// `GridAssigner`.
-  static func grid(_ assigner: PythonSetting) throws(ConfigReadError) -> YOLOAssigner {
-    try requireType(assigner, "GridAssigner")
+  func grid() throws(ConfigReadError) -> YOLOAssigner {
+    try Self.requireType(assigner, "GridAssigner")
     if let all = assigner["gt_max_assign_all"], try !all.bool() { throw all.unsupported("True") }
     var cells = YOLOResponsibleCells(
-      positiveAbove: try required(assigner, "pos_iou_thr").share(),
-      negativeUpTo: try required(assigner, "neg_iou_thr").share())
+      positiveAbove: try threshold("pos_iou_thr", 0.5),
+      negativeUpTo: try threshold("neg_iou_thr", 0.5))
     if let least = assigner["min_pos_iou"] { cells.forcedAbove = try least.share() }
     return .responsibleCells(cells)
   }
@@ -91,14 +116,5 @@ enum MMDetectionMatching {
     // A part without a type overrides one of `_base_`.
     guard let type = setting["type"] else { return }
     guard try type.typeName() == known else { throw type.unsupported(known) }
-  }
-
-  private static func required(
-    _ assigner: PythonSetting, _ name: String
-  ) throws(ConfigReadError) -> PythonSetting {
-    guard let setting = assigner[name] else {
-      throw .missing(setting: "\(assigner.name).\(name)", toDo: "write it; _base_ is not followed")
-    }
-    return setting
   }
 }

@@ -22,20 +22,25 @@ struct MMDetectionModel {
   /// `model.data_preprocessor`.
   let preprocessor: PythonSetting?
 
+  /// The line of `_base_`; nothing where the file inherits nothing.
+  let baseLine: Int?
+
+  /// Whether a part that leaves something out has it from `_base_`.
+  func inherits(_ part: PythonSetting) -> Bool {
+    if case .bool(true)? = part["_delete_"]?.value.content { return false }
+    return baseLine != nil
+  }
+
   /// The preset that stands for what the file leaves out.
-  var preset: String {
+  func preset(_ size: ImageSize) -> String {
     switch kind {
-    case .ssd: "mmdet-ssd300-coco"
     case .retinaNet: "mmdet-retinanet"
     case .proposals: "mmdet-rpn"
     case .yolo: "mmdet-yolov3"
+    case .ssd where size.width == 512 && size.height == 512: "mmdet-ssd512-coco"
+    case .ssd where size.width == 320 && size.height == 320: "mmdet-ssdlite320"
+    case .ssd: "mmdet-ssd300-coco"
     }
-  }
-
-  /// The SSD preset of an input.
-  func ssdPreset(_ size: ImageSize) -> String {
-    if size.width == 512, size.height == 512 { return "mmdet-ssd512-coco" }
-    return size.width == 320 && size.height == 320 ? "mmdet-ssdlite320" : preset
   }
 
   private static let heads: [String: Kind] = [
@@ -46,16 +51,24 @@ struct MMDetectionModel {
     "SSDAnchorGenerator": .ssd, "YOLOAnchorGenerator": .yolo, "AnchorGenerator": .retinaNet,
   ]
 
-  /// Looks for the head with the anchors: `bbox_head` of one-stage detectors, else `rpn_head`.
+  /// The models that mmdetection ships, by the beginning of their files' names.
+  private static let bases: [(prefix: String, kind: Kind)] = [
+    ("ssd", .ssd), ("retinanet", .retinaNet), ("faster-rcnn", .proposals),
+    ("faster_rcnn", .proposals), ("mask-rcnn", .proposals), ("rpn", .proposals), ("yolov3", .yolo),
+  ]
+
+  /// Looks for the head with the anchors: `bbox_head` of one-stage detectors, else `rpn_head`; where
+  /// the file has neither, the name of a `_base_` that mmdetection ships tells the kind.
   init(_ config: PythonConfig) throws(ConfigReadError) {
-    guard let model = try config.setting("model")?.dictionary() else { throw Self.missing }
-    let isProposal = model["bbox_head"] == nil && model["rpn_head"] != nil
-    guard let head = try (model["bbox_head"] ?? model["rpn_head"])?.dictionary() else {
-      throw Self.missing
-    }
-    self.head = head
+    let base = config.setting("_base_")
+    baseLine = base?.line
+    let named = try Self.kind(ofBase: base)
+    let nothing = PythonSetting(name: "model", value: PythonValue(.dict([:]), line: 1))
+    let model = try config.setting("model")?.dictionary() ?? nothing
+    let isProposal = model["bbox_head"] == nil && (model["rpn_head"] != nil || named == .proposals)
+    head = try (model["bbox_head"] ?? model["rpn_head"])?.dictionary() ?? nothing
     generator = try head["anchor_generator"]?.dictionary()
-    kind = try Self.kind(head, generator, isProposal: isProposal)
+    kind = try Self.kind(head, generator, isProposal: isProposal, named: named)
     var training = model["train_cfg"]
     if training == nil, let outside = config.setting("train_cfg"), outside["max_epochs"] == nil {
       training = outside
@@ -67,15 +80,20 @@ struct MMDetectionModel {
     preprocessor = model["data_preprocessor"] ?? config.setting("data_preprocessor")
   }
 
-  private static var missing: ConfigReadError {
-    .missing(
-      setting: "model.bbox_head or model.rpn_head",
-      toDo: "_base_ is not followed: give the file that has the head, or the whole config as "
-        + "tools/misc/print_config.py prints it")
+  /// What a `_base_` is by its name: `../_base_/models/ssd300.py`.
+  private static func kind(ofBase base: PythonSetting?) throws(ConfigReadError) -> Kind? {
+    guard let base else { return nil }
+    let paths = base.value.items == nil ? [base] : try base.items()
+    for path in paths {
+      guard case .string(let text) = path.value.content else { continue }
+      let name = text.split(separator: "/").last ?? ""
+      if let found = bases.first(where: { name.hasPrefix($0.prefix) }) { return found.kind }
+    }
+    return nil
   }
 
   private static func kind(
-    _ head: PythonSetting, _ generator: PythonSetting?, isProposal: Bool
+    _ head: PythonSetting, _ generator: PythonSetting?, isProposal: Bool, named: Kind?
   ) throws(ConfigReadError) -> Kind {
     var own: Kind?
     if let type = head["type"] {
@@ -93,9 +111,9 @@ struct MMDetectionModel {
     if let own, let made, own != made, let type = generator?["type"] ?? head["type"] {
       throw type.unsupported("the generator of \(head["type"]?.value.summary ?? "the head")")
     }
-    guard let kind = own ?? made ?? (isProposal ? .proposals : nil) else {
+    guard let kind = own ?? made ?? named ?? (isProposal ? .proposals : nil) else {
       throw .missing(
-        setting: "\(head.name).anchor_generator",
+        setting: "the head's anchor_generator",
         toDo: "_base_ is not followed: give the file that has it, or the whole config as "
           + "tools/misc/print_config.py prints it")
     }

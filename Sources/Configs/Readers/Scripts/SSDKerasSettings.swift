@@ -101,7 +101,7 @@ struct SSDKerasSettings {
       maps.value.items?.allSatisfy({ $0.items != nil }) == true
     else {
       guard let steps else {
-        throw .missing(setting: "steps", toDo: "write the pixels between two centers for each level")
+        throw .missing(setting: "steps", toDo: "write the pixels between two centers for each level, or predictor_sizes as constants")
       }
       if let maps = self["predictor_sizes"] {
         notes.note(

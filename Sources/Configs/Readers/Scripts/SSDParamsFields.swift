@@ -133,9 +133,9 @@ extension PythonConfig {
     }
     guard fitting.count == 1 else {
       let lines = sites.map { "\($0.line)" }.joined(separator: ", ")
-      throw .unsupported(
+      throw .wrongKind(
         setting: "\(name)(…)", line: first.line, found: "called \(sites.count) times (lines \(lines))",
-        known: "one call, or one for the input that --input-size WxH asks for")
+        expected: "one call, or one for the input that --input-size WxH asks for")
     }
     return fitting[0]
   }

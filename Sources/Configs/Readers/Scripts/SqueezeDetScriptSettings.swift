@@ -65,10 +65,10 @@ struct SqueezeDetScriptSettings {
   /// Settings that decide no match: one that can't be read is noted, and stays the trainer's.
   private func fill(_ config: inout SqueezeDetConfig, in python: inout PythonConfig) {
     let done = ["ANCHORS_HEIGHT", "ANCHORS_WIDTH", "ANCHOR_PER_GRID"]
-    var missing: [String] = []
+    var isPartial = false
     for (key, path) in SqueezeDetConfigKeys.ints where !done.contains(key) {
       guard let setting = self[key] else {
-        missing.append(key)
+        isPartial = true
         continue
       }
       do throws(ConfigReadError) {
@@ -79,7 +79,7 @@ struct SqueezeDetScriptSettings {
     }
     for (key, path) in SqueezeDetConfigKeys.doubles {
       guard let setting = self[key] else {
-        missing.append(key)
+        isPartial = true
         continue
       }
       do throws(ConfigReadError) {
@@ -88,9 +88,10 @@ struct SqueezeDetScriptSettings {
         python.note("\(key) is \(setting.value.summary), no number; \(config[keyPath: path]) is taken", line: setting.line)
       }
     }
-    if !missing.isEmpty {
-      let names = missing.sorted().joined(separator: ", ")
-      python.note("not set, and taken as squeezedet-keras ships them: \(names)")
+    if isPartial {
+      python.note(
+        "settings of losses and detection that the script does not set are as squeezedet-keras ships "
+          + "them")
     }
   }
 }

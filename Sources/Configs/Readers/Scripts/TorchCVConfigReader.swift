@@ -66,10 +66,10 @@ public struct TorchCVConfigReader: ConfigReader {
       side(of: scope).map { $0 == config.asked?.width && $0 == config.asked?.height } ?? false
     }
     guard fitting.count == 1 else {
-      throw .unsupported(
+      throw .wrongKind(
         setting: "fm_sizes", line: scopes.first?["fm_sizes"]?.line,
         found: "set in \(scopes.map(\.name).joined(separator: " and "))",
-        known: "one class, or one whose name ends with the side that --input-size WxH asks for")
+        expected: "one class, or one whose name ends with the side that --input-size WxH asks for")
     }
     return fitting[0]
   }
