@@ -7,9 +7,16 @@ import Targets
 /// None of these trainers checks that a box has an area or lies inside the image, so neither is
 /// checked here: what a bad box does to the targets is what is shown.
 public struct SSDTrainer: DatasetTrainer {
-  /// The dataset's classes.
+  /// The dataset's classes, or its config's.
   public private(set) var classes: ClassList
+  /// Whether its config names the classes.
+  public var hasOwnClasses = false
   private(set) var encoder: TargetEncoder
+  /// The number of classes that its config states, whatever the labels have; nothing where it states
+  /// none.
+  public var statedClassCount: Int? {
+    didSet { count() }
+  }
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
   /// Which objects its preset's encoder takes.
@@ -42,12 +49,18 @@ public struct SSDTrainer: DatasetTrainer {
   /// How many priors an image has.
   public var priorCount: Int { encoder.priors.count }
 
-  /// The same preset for other classes.
+  /// The same preset for other classes; one with classes of its own stays as it is.
   public func naming(_ classes: ClassList) -> SSDTrainer {
+    guard !hasOwnClasses else { return self }
     var trainer = self
     trainer.classes = classes
-    trainer.encoder = encoder.counting(classes.names.count)
+    trainer.count()
     return trainer
+  }
+
+  /// Gives the background its number, where that is the one after the last class.
+  private mutating func count() {
+    encoder = encoder.counting(statedClassCount ?? classes.names.count)
   }
 
   /// A prior by index, in pixels of the network's input.

@@ -5,8 +5,11 @@ public enum ConfigReaders {
   /// The readers, in the order in which they are asked.
   public static let all: [any ConfigReader] = [
     SqueezeDetConfigReader(),
-    SqueezeDetScriptReader(),
-    SqueezeDetTensorFlowReader(),
+    DarknetConfigReader(),
+    TFObjectDetectionConfigReader(),
+    Detectron2ConfigReader(),
+    YOLOv5ConfigReader(),
+    SqueezeDetScriptConfigReader(),
     MMDetectionConfigReader(),
     ModularSSDConfigReader(),
     SSDTensorFlowConfigReader(),
@@ -20,8 +23,10 @@ public enum ConfigReaders {
 
   /// The reader that knows a file.
   ///
-  /// - Throws: `ConfigReadError.unknown`.
+  /// - Throws: `ConfigReadError.unknown`; `onlySizes` for a file of anchors.
   public static func reader(of source: ConfigSource) throws(ConfigReadError) -> any ConfigReader {
+    // JSON is YAML, too, so this is asked first.
+    if holdsSizes(source) { throw .onlySizes(file: source.name) }
     guard let reader = all.first(where: { $0.recognizes(source) }) else {
       throw .unknown(file: source.name)
     }
@@ -30,11 +35,27 @@ public enum ConfigReaders {
 
   /// The trainer that a file sets up, whosever it is.
   ///
-  /// - Parameter inputSize: the network's input, where the user states one.
+  /// - Parameter inputSize: the network's input, where the user states one; else, where the file's own
+  ///   format has no place for it, what the comment of `anchors emit` says.
   /// - Throws: ``ConfigReadError``.
   public static func read(
     _ source: ConfigSource, inputSize: ImageSize? = nil
   ) throws(ConfigReadError) -> TrainerConfig {
-    try reader(of: source).read(source, inputSize: inputSize)
+    let reader = try reader(of: source)
+    do throws(ConfigReadError) {
+      return try reader.read(source, inputSize: inputSize)
+    } catch .noInputSize {
+      // Most such files are what anchors emit wrote, and say it in a comment.
+      guard let emitted = EmittedInput.size(in: source) else { throw .noInputSize }
+      let note = ConfigNote(
+        "the network's input is taken from the comment that anchors emit wrote: \(emitted)")
+      return try reader.read(source, inputSize: emitted).noting([note])
+    }
+  }
+
+  /// Whether a file holds anchors and no trainer: what the targets `json` and `csv` write.
+  private static func holdsSizes(_ source: ConfigSource) -> Bool {
+    source.text.contains("\"anchorkit.anchors/1\"")
+      || source.text.hasPrefix("anchor,width,height")
   }
 }

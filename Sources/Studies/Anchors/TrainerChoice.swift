@@ -8,8 +8,8 @@ import Trainers
 ///
 ///     let trainer = try TrainerChoice.preset("gluoncv-ssd300").trainer { _ in dataset.classes() }
 public enum TrainerChoice: Hashable, Sendable {
-  /// A SqueezeDet trainer's config file.
-  case config(String)
+  /// A trainer's own config file, any that `ConfigReaders` know.
+  case config(String, input: ConfigInput = .ofFile)
   /// A preset's name.
   case preset(String)
   /// A file with priors and a matcher of the user's own.
@@ -18,7 +18,7 @@ public enum TrainerChoice: Hashable, Sendable {
   /// How reports call it.
   public var name: String {
     switch self {
-    case .config(let path), .layout(let path): path
+    case .config(let path, _), .layout(let path): path
     case .preset(let name): name
     }
   }
@@ -43,9 +43,8 @@ public enum TrainerChoice: Hashable, Sendable {
   /// The trainer with its own readers and without classes, where its config has none.
   private func unread(_ manner: SqueezeDetManner) throws -> any Trainer {
     switch self {
-    case .config(let path):
-      try SqueezeDetTrainer(
-        try Self.configFile(path).config, rescale: manner.rescale, ties: manner.ties)
+    case .config(let path, let input):
+      try TrainerConfigFile(path, input: input).trainer(manner)
     case .layout(let path):
       try SSDTrainer(try Self.layout(path), classes: ClassList(found: []))
     case .preset(let name):
@@ -63,15 +62,14 @@ public enum TrainerChoice: Hashable, Sendable {
     }
   }
 
-  /// Reads a config; errors name it.
-  ///
-  /// - Parameter isStrict: whether a number of seeds at which the trainer stops is refused.
-  static func configFile(_ path: String, isStrict: Bool = true) throws -> SqueezeDetConfigFile {
+  /// Reads a `squeeze.config` without SqueezeDet's check of its number of seeds, at which the trainer
+  /// stops; errors name it.
+  static func lenientSqueezeDet(_ path: String) throws -> SqueezeDetConfigFile {
     let bytes = try InputFile.read(path)
     do throws(SqueezeDetConfigError) {
-      return try SqueezeDetConfigFile(reading: bytes, checkingSeedCount: isStrict)
+      return try SqueezeDetConfigFile(reading: bytes, checkingSeedCount: false)
     } catch {
-      throw StudyError.configFile(path: path, error)
+      throw StudyError.configFile(path: path, .squeezeDet(error))
     }
   }
 }

@@ -50,6 +50,8 @@ public struct PreviewStudy: Sendable {
   public struct Outcome: Sendable {
     /// The trainer's name.
     public let trainer: String
+    /// Its classes in index order.
+    public let classNames: [String]
     /// Images that were shown.
     public let images: Int
     /// Images that could not be matched or drawn, in order.
@@ -82,7 +84,9 @@ public struct PreviewStudy: Sendable {
         each(part)
       }
     }
-    return Outcome(trainer: plan.trainer.name, images: images, failures: failures)
+    return Outcome(
+      trainer: plan.trainer.name, classNames: classes.trainer?.names ?? plan.trainer.classNames,
+      images: images, failures: failures)
   }
 
   /// Whether all images have to be matched before it is known which are drawn, or how many. A file

@@ -18,7 +18,10 @@ extension SSDTrainer {
       }
       return level.shapes.isEmpty ? nil : level
     }
-    return try SSDTrainer(preset, classes: classes, readers: readers)
+    var trainer = try SSDTrainer(preset, classes: classes, readers: readers)
+    trainer.hasOwnClasses = hasOwnClasses
+    trainer.statedClassCount = statedClassCount
+    return trainer
   }
 
   /// Pixels of the input in one unit of a layout's shapes.

@@ -8,8 +8,10 @@ import Targets
 /// nothing. An object has each of its priors once in ``ImageMatches``, whatever the trainer's rows
 /// repeat; the number of rows stands with it.
 public struct YOLOTrainer: DatasetTrainer {
-  /// The dataset's classes.
+  /// The dataset's classes, or its config's.
   public private(set) var classes: ClassList
+  /// Whether its config names the classes.
+  public var hasOwnClasses = false
   let encoder: YOLOEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
@@ -43,8 +45,9 @@ public struct YOLOTrainer: DatasetTrainer {
   /// How many priors an image has.
   public var priorCount: Int { encoder.priorCount }
 
-  /// The same preset for other classes.
+  /// The same preset for other classes; one with classes of its own stays as it is.
   public func naming(_ classes: ClassList) -> YOLOTrainer {
+    guard !hasOwnClasses else { return self }
     var trainer = self
     trainer.classes = classes
     return trainer

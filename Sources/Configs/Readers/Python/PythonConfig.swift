@@ -9,37 +9,29 @@ struct PythonConfig {
   let asked: ImageSize?
   /// What the user should know.
   var notes: [ConfigNote] = []
-  private let comment: StatedInput?
 
   /// Reads a file's constants.
   init(_ source: ConfigSource, inputSize: ImageSize?) throws(ConfigReadError) {
     file = try PythonFile(source.bytes)
-    comment = StatedInput(commentOf: source.bytes)
     asked = inputSize
   }
 
   /// Adds a note.
   mutating func note(_ text: String, line: Int? = nil) { notes.append(ConfigNote(line: line, text)) }
 
-  /// The network's input: of a setting, of the first comment, else as asked for.
+  /// The network's input: that of a setting, else as asked for.
   ///
   /// - Throws: `otherInputSize` where the file states another than was asked for, `noInputSize` where
   ///   nothing states one.
   func inputSize(
     stated: ImageSize? = nil, line: Int? = nil
   ) throws(ConfigReadError) -> ImageSize {
-    guard let size = stated ?? comment?.size else {
-      guard let asked else { throw .noInputSize }
-      return asked
-    }
+    guard let size = stated ?? asked else { throw .noInputSize }
     if let asked, asked != size {
-      throw .otherInputSize(stated: size, asked: asked, line: stated == nil ? comment?.line : line)
+      throw .otherInputSize(stated: size, asked: asked, line: line)
     }
     return size
   }
-
-  /// The input that the file or the user states, where one does.
-  var knownInputSize: ImageSize? { asked ?? comment?.size }
 
   /// What a name of the module is bound to; nothing where it is `None`.
   func setting(_ name: String) -> PythonSetting? { setting(name, in: file.module) }
@@ -49,30 +41,6 @@ struct PythonConfig {
     guard let value = scope[name] else { return nil }
     let setting = PythonSetting(name: name, value: value)
     return setting.isNone ? nil : setting
-  }
-
-  /// An SSD preset of the list.
-  static func preset(_ name: String) throws(ConfigReadError) -> TrainerPreset {
-    guard case .ssd(let preset) = try model(name) else {
-      throw .noPriors(reason: "the preset '\(name)' has no layout")
-    }
-    return preset
-  }
-
-  /// A YOLO preset of the list.
-  static func yoloPreset(_ name: String) throws(ConfigReadError) -> YOLOPreset {
-    guard case .yolo(let preset) = try model(name) else {
-      throw .noPriors(reason: "the preset '\(name)' is of no YOLO trainer")
-    }
-    return preset
-  }
-
-  private static func model(_ name: String) throws(ConfigReadError) -> TrainerModel {
-    do throws(TargetsError) {
-      return try TrainerList.standard.preset(named: name).model()
-    } catch {
-      throw .noPriors(reason: "\(error)")
-    }
   }
 
   /// A preset of the SSD family with what the file says.

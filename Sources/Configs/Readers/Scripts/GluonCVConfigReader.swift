@@ -5,7 +5,7 @@ import Targets
 public struct GluonCVConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "gluoncv", file: "ssd_anchors.py", trainer: "dmlc/gluon-cv 56777561",
+    target: GluonCVEmitter().info.target, file: "ssd_anchors.py", trainer: "dmlc/gluon-cv 56777561",
     reads: "sizes, ratios, steps, classes, base_size and anchor_generator of get_ssd",
     assumes: "each map has as many cells as its step covers the input; matching as the trainer does it")
 
@@ -45,7 +45,7 @@ public struct GluonCVConfigReader: ConfigReader {
     }
     let base =
       isLite ? "gluoncv-ssd300-lite" : size.width >= 512 ? "gluoncv-ssd512" : "gluoncv-ssd300"
-    var preset = try PythonConfig.preset(base)
+    var preset = try TrainerPresetLookup.ssd(base)
     preset.layout.imageSize = size
     preset.layout.levels = try Self.levels(
       size, steps: try table("steps"), sizes: try table("sizes"), ratios: try table("ratios"),

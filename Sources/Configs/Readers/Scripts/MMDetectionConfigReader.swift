@@ -7,7 +7,7 @@ import Targets
 public struct MMDetectionConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "mmdetection", file: "configs/ssd/ssd300_coco.py",
+    target: MMDetectionEmitter().info.target, file: "configs/ssd/ssd300_coco.py",
     trainer: "mmdetection 3.3.0 and onedl-mmdetection 3.5.1",
     reads: "the head's anchor_generator, bbox_coder and num_classes, the assigner, metainfo, Resize",
     assumes: "what stands in _base_ is as in the preset of the head")
@@ -40,7 +40,7 @@ public struct MMDetectionConfigReader: ConfigReader {
     guard model.kind == .yolo else {
       return try dense(model, classes, input, base: base, in: &config)
     }
-    var preset = try PythonConfig.yoloPreset(base)
+    var preset = try TrainerPresetLookup.yolo(base)
     preset.layout.imageSize = input.size
     if let generator = model.generator {
       preset.layout.levels = try MMDetectionGenerators(generator, model).yolo()
@@ -67,7 +67,7 @@ public struct MMDetectionConfigReader: ConfigReader {
     _ model: MMDetectionModel, _ classes: MMDetectionClasses, _ input: MMDetectionInput,
     base: String, in config: inout PythonConfig
   ) throws(ConfigReadError) -> TrainerConfig {
-    var preset = try PythonConfig.preset(base)
+    var preset = try TrainerPresetLookup.ssd(base)
     preset.layout.imageSize = input.size
     if let generator = model.generator {
       let generators = MMDetectionGenerators(generator, model)

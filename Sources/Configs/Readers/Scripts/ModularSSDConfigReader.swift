@@ -5,7 +5,7 @@ import Targets
 public struct ModularSSDConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "modular-ssd", file: "ssd/ssd_blocks.py",
+    target: ModularSSDEmitter().info.target, file: "ssd/ssd_blocks.py",
     trainer: "modular_SSD_tensorflow 664e7d8",
     reads: "the fields of SSDParams; --input-size chooses between ssd300 and ssd512",
     assumes: "matching as the trainer does it; the classes' names are the data set's")

@@ -8,7 +8,7 @@ import Targets
 public struct SSDKerasConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "ssd-keras", file: "ssd300_training.py",
+    target: SSDKerasEmitter().info.target, file: "ssd300_training.py",
     trainer: "pierluigiferrari/ssd_keras 3ac9adaf",
     reads: "scales, aspect_ratios, steps, offsets, variances, thresholds and sides",
     assumes: "maps that the network makes have as many cells as their step covers the input")
@@ -38,7 +38,7 @@ public struct SSDKerasConfigReader: ConfigReader {
     }
     let size = try config.inputSize(stated: stated, line: height?.line)
     let base = min(size.width, size.height) >= 512 ? "ssd-keras-512" : "ssd-keras-300"
-    var preset = try PythonConfig.preset(base)
+    var preset = try TrainerPresetLookup.ssd(base)
     preset.layout.imageSize = size
     preset.layout.levels = try settings.levels(size, in: &config)
     if let variances = settings["variances"] { preset.coder.variances = try variances.variances() }

@@ -50,7 +50,7 @@ struct SSDParamsFields {
     let stated = try statedInput()
     let size = try config.inputSize(stated: stated.size, line: stated.line)
     let base = size.width >= 512 && size.height >= 512 ? bases.large : bases.small
-    var preset = try PythonConfig.preset(base)
+    var preset = try TrainerPresetLookup.ssd(base)
     preset.layout.imageSize = size
     preset.layout.levels = try levels()
     if let scaling = setting("prior_scaling") {

@@ -5,7 +5,7 @@ import Targets
 public struct SSDTensorFlowConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "ssd-tensorflow", file: "nets/ssd_vgg_300.py",
+    target: SSDTensorFlowEmitter().info.target, file: "nets/ssd_vgg_300.py",
     trainer: "balancap/SSD-Tensorflow e0e3104", reads: "the fields of SSDParams",
     assumes: "matching as the trainer does it; the classes' names are the data set's")
 

@@ -5,7 +5,7 @@ import Targets
 public struct SSDTensorFlowVOCConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "ssd-tensorflow-voc", file: "nets/ssd.py",
+    target: SSDTensorFlowVOCEmitter().info.target, file: "nets/ssd.py",
     trainer: "SSD_tensorflow_VOC 839c429", reads: "self.img_shape, self.anchor_sizes and the like",
     assumes: "matching as the trainer does it; the classes' names are the data set's")
 

@@ -6,7 +6,7 @@ import Targets
 public struct TF2WalkthroughConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "tf2-ssd", file: "ssd_constants.py", trainer: "usmanr149/SSDModel e8f877f",
+    target: TF2WalkthroughEmitter().info.target, file: "ssd_constants.py", trainer: "usmanr149/SSDModel e8f877f",
     reads: "feature_map_shapes, aspect_ratios, and scales or the ends of the line they lie on",
     assumes: "cells divide the input evenly; matching as the walk-through does it")
 
@@ -41,7 +41,7 @@ public struct TF2WalkthroughConfigReader: ConfigReader {
     let rows = try ratios.positiveRows("a list of ratios for each level")
     let (own, next) = try Self.scales(config, levels: cells.count)
     let base = "tf2-ssd300"
-    var preset = try PythonConfig.preset(base)
+    var preset = try TrainerPresetLookup.ssd(base)
     preset.layout.imageSize = size
     preset.layout.levels = cells.indices.map { k in
       PriorLevel(

@@ -5,7 +5,7 @@ import Targets
 public struct TorchCVConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "torchcv", file: "torchcv/models/ssd/net.py", trainer: "kuangliu/torchcv 6291f3e",
+    target: TorchCVEmitter().info.target, file: "torchcv/models/ssd/net.py", trainer: "kuangliu/torchcv 6291f3e",
     reads: "steps, box_sizes, aspect_ratios and fm_sizes, of the module or of class SSD300 or SSD512",
     assumes: "matching as the trainer does it; the input is that of the comment or the class's name")
 
@@ -44,7 +44,7 @@ public struct TorchCVConfigReader: ConfigReader {
     try ratios.requireCount(cells.count, of: "as many as \(maps.name) has")
     try sizes.requireCount(cells.count + 1, of: "one more than \(maps.name) has")
     let base = size.width >= 512 ? "torchcv-ssd512" : "torchcv-ssd300"
-    var preset = try PythonConfig.preset(base)
+    var preset = try TrainerPresetLookup.ssd(base)
     preset.layout.imageSize = size
     let tables = (
       steps: try steps.positives(), sizes: try sizes.positives(),

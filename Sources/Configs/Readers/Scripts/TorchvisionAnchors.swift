@@ -22,7 +22,7 @@ enum TorchvisionAnchors {
     let (sizes, ratios) = try tables(site)
     let isProposal = isProposal(sizes, in: &config, line: site.line)
     let base = isProposal ? "torchvision-rpn" : "torchvision-retinanet"
-    var preset = try PythonConfig.preset(base)
+    var preset = try TrainerPresetLookup.ssd(base)
     let size = try config.inputSize()
     preset.layout.imageSize = size
     let strides = try strides(

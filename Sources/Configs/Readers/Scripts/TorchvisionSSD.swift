@@ -18,7 +18,7 @@ enum TorchvisionSSD {
       stated: try stated?.imageSize(heightFirst: false), line: stated?.line)
     let steps = call.setting("steps", 4)
     let base = steps == nil ? "torchvision-ssdlite320" : "torchvision-ssd300"
-    var preset = try PythonConfig.preset(base)
+    var preset = try TrainerPresetLookup.ssd(base)
     preset.layout.imageSize = size
     preset.layout.levels = try levels(
       size, rows, scales: scales(call, levels: rows.count), steps: steps, in: &config)

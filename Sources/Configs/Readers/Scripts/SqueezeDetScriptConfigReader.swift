@@ -1,21 +1,24 @@
 import Boxes
 import Targets
 
-/// Reads `create_config.py` of squeezedet-keras: the script that writes `squeeze.config`, or lines of
-/// its function.
-public struct SqueezeDetScriptReader: ConfigReader {
+/// Reads scripts that set up SqueezeDet: `create_config.py` of squeezedet-keras, lines of its function,
+/// and the configs of the TensorFlow original.
+public struct SqueezeDetScriptConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: "squeezedet-script", file: "create_config.py",
-    trainer: "squeezedet-keras cb35550", reads: "the constants that squeezeDet_config sets",
-    assumes: "settings that it does not set are as the trainer ships them")
+    target: SqueezeDetScriptEmitter().info.target,
+    file: "create_config.py, kitti_squeezeDet_config.py",
+    trainer: "squeezedet-keras cb35550, BichenWuUCB/squeezeDet e7c0860",
+    reads: "the constants that the function sets; the original's grid and shapes inside set_anchors",
+    assumes: "what is not set is as the trainer ships it")
 
   /// The usual reader.
   public init() {}
 
-  /// A file that assigns `ANCHOR_SEED`.
+  /// A file that assigns `ANCHOR_SEED`, or `ANCHOR_BOX` by `set_anchors(…)`.
   public func recognizes(_ source: ConfigSource) -> Bool {
-    PythonMarks(source).assigns("ANCHOR_SEED")
+    let marks = PythonMarks(source)
+    return marks.assigns("ANCHOR_SEED") || SqueezeDetTensorFlowScript.isOne(marks)
   }
 
   /// The trainer of the file.
@@ -23,6 +26,9 @@ public struct SqueezeDetScriptReader: ConfigReader {
     _ source: ConfigSource, inputSize: ImageSize?
   ) throws(ConfigReadError) -> TrainerConfig {
     var config = try PythonConfig(source, inputSize: inputSize)
+    if SqueezeDetTensorFlowScript.isOne(PythonMarks(source)) {
+      return try SqueezeDetTensorFlowScript.read(in: &config)
+    }
     let owner =
       config.file.scope(named: "squeezeDet_config")?.owner(of: "ANCHOR_SEED")
       ?? config.file.scopes.lazy.compactMap { $0.owner(of: "ANCHOR_SEED") }.first

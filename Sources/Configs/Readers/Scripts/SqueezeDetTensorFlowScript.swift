@@ -1,32 +1,19 @@
 import Boxes
 import Targets
 
-/// Reads the config of SqueezeDet's TensorFlow original: `kitti_squeezeDet_config.py` and its
-/// siblings for SqueezeDet+, ResNet-50 and VGG-16.
+/// The config of SqueezeDet's TensorFlow original: `kitti_squeezeDet_config.py` and its siblings for
+/// SqueezeDet+, ResNet-50 and VGG-16.
 ///
 /// - Parity: BichenWuUCB/squeezeDet e7c0860, read. Priors are squeezedet-keras's, which took them over.
-public struct SqueezeDetTensorFlowReader: ConfigReader {
-  /// What it reads.
-  public let info = ConfigReaderInfo(
-    target: "squeezedet-tf", file: "kitti_squeezeDet_config.py",
-    trainer: "BichenWuUCB/squeezeDet e7c0860",
-    reads: "the constants that the function sets, the grid and the shapes inside set_anchors",
-    assumes: "class names are those that base_model_config gives the data set")
-
-  /// The usual reader.
-  public init() {}
-
-  /// A file that sets `ANCHOR_BOX` by `set_anchors(…)`.
-  public func recognizes(_ source: ConfigSource) -> Bool {
-    let marks = PythonMarks(source)
-    return marks.assigns("ANCHOR_BOX") && marks.called.contains("set_anchors")
+enum SqueezeDetTensorFlowScript {
+  /// Whether a file sets `ANCHOR_BOX` by `set_anchors(…)`.
+  static func isOne(_ marks: PythonMarks) -> Bool {
+    marks.assigns("ANCHOR_BOX") && marks.called.contains("set_anchors")
+      && !marks.assigns("ANCHOR_SEED")
   }
 
   /// The trainer of the file.
-  public func read(
-    _ source: ConfigSource, inputSize: ImageSize?
-  ) throws(ConfigReadError) -> TrainerConfig {
-    var config = try PythonConfig(source, inputSize: inputSize)
+  static func read(in config: inout PythonConfig) throws(ConfigReadError) -> TrainerConfig {
     guard let owner = config.file.scopes.lazy.compactMap({ $0.owner(of: "ANCHOR_BOX") }).first,
       let box = owner["ANCHOR_BOX"]
     else { throw .missing(setting: "ANCHOR_BOX", toDo: "set it by set_anchors(mc)") }
