@@ -10,7 +10,9 @@ extension PythonFileReader {
   mutating func combine(
     _ a: PythonValue, _ sign: String, _ b: PythonValue, from start: Int
   ) -> PythonValue {
-    content(a, sign, b).map { PythonValue($0, line: a.line) } ?? computed(from: start)
+    // Code that is too long to be told whole stays as it is told.
+    if let code = a.code, code.hasSuffix("…") { return a }
+    return content(a, sign, b).map { PythonValue($0, line: a.line) } ?? computed(from: start)
   }
 
   private mutating func content(

@@ -47,14 +47,22 @@ struct PythonScope: Sendable {
 
   /// A name's value, and what is assigned to its members: `cfg.BATCH_SIZE = 4`.
   struct Binding: Sendable {
+    /// What is assigned to a member, with the place of the token.
+    struct Member: Sendable {
+      let value: PythonValue
+      let place: Int
+    }
+
     var value: PythonValue
-    var members: [String: PythonValue] = [:]
-    /// What changed all members in a way that is not followed: `cfg.update(…)`.
-    var change: PythonValue?
+    var members: [String: Member] = [:]
+    /// What changed all members before it in a way that is not followed: `cfg.update(…)`.
+    var change: Member?
 
     /// The value of a member.
-    subscript(member: String) -> PythonValue? {
-      members[member] ?? change ?? value.members?[member]
+    subscript(name: String) -> PythonValue? {
+      guard let member = members[name] else { return change?.value ?? value.members?[name] }
+      guard let change, change.place > member.place else { return member.value }
+      return change.value
     }
   }
 

@@ -91,7 +91,7 @@ extension PythonFileReader {
       let outer = binding(of: name)?.value ?? PythonValue(.name(name), line: value.line)
       file.scopes[scope].names[name] = .init(value: outer)
     }
-    file.scopes[scope].names[name]?.members[member] = value
+    file.scopes[scope].names[name]?.members[member] = .init(value: value, place: index)
   }
 
   /// The parts of `a, b`; one part where there is no comma.
@@ -131,9 +131,11 @@ extension PythonFileReader {
     let changed = PythonValue(
       .computed(code: code(from: first, to: index)), line: tokens[first].line)
     if target.count >= 3, tokens[first + 1].isSymbol(".") {
-      file.scopes[scope].names[name]?.members[tokens[first + 2].text] = changed
+      file.scopes[scope].names[name]?.members[tokens[first + 2].text] = .init(
+        value: changed, place: index)
     } else {
-      file.scopes[scope].names[name] = .init(value: changed, change: changed)
+      file.scopes[scope].names[name]?.value = changed
+      file.scopes[scope].names[name]?.change = .init(value: changed, place: index)
     }
   }
 }

@@ -64,7 +64,9 @@ struct PythonFileReader {
     case "with": try block()
     default:
       // `match`, `case` and whatever else Python will have that opens a block.
-      if let colon = endOfHead(), endsBlockHead(colon) { return try conditional() }
+      if let colon = endOfHead(), endsBlockHead(colon) || token.isName("case") && colon > index + 1 {
+        return try conditional()
+      }
       try simpleStatements()
     }
   }
@@ -105,11 +107,16 @@ struct PythonFileReader {
 
   /// The colon that ends the head of a block; nothing where the line has none.
   private func endOfHead() -> Int? {
+    let place = endOfHeadOrLine()
+    return tokens[place].isSymbol(":") ? place : nil
+  }
+
+  private func endOfHeadOrLine() -> Int {
     var place = index
     var lambdas = 0
-    while place < tokens.count {
+    while true {
       let token = tokens[place]
-      if token.kind == .newline || token.kind == .end || token.isSymbol("=") { return nil }
+      if token.kind == .newline || token.kind == .end || token.isSymbol("=") { return place }
       if token.isName("lambda") { lambdas += 1 }
       if token.isSymbol(":") {
         if lambdas == 0 { return place }
@@ -117,7 +124,12 @@ struct PythonFileReader {
       }
       place = token.opensBracket ? token.partner + 1 : place + 1
     }
-    return nil
+  }
+
+  private mutating func requireHead() throws(ConfigReadError) -> Int {
+    if let colon = endOfHead() { return colon }
+    index = endOfHeadOrLine()
+    throw unexpected("':'")
   }
 
   /// Whether a block follows a colon, and no annotation.
@@ -127,7 +139,7 @@ struct PythonFileReader {
 
   private mutating func conditional() throws(ConfigReadError) {
     let start = index
-    guard let colon = endOfHead() else { throw unexpected("a ':' after '\(token.text)' in this line") }
+    let colon = try requireHead()
     let head = tokens[start..<colon]
     if head.contains(where: { $0.isName("__name__") }) {
       index = colon + 1
@@ -140,7 +152,7 @@ struct PythonFileReader {
   }
 
   private mutating func block() throws(ConfigReadError) {
-    guard let colon = endOfHead() else { throw unexpected("a ':' after '\(token.text)' in this line") }
+    let colon = try requireHead()
     if token.isName("with") { forgetTargets(of: tokens[index..<colon]) }
     index = colon + 1
     guard token.kind == .newline else { return try simpleStatements() }
@@ -178,8 +190,7 @@ struct PythonFileReader {
     let own = file.scopes.count
     file.scopes.append(PythonScope(name: name, kind: .function, parent: scope))
     try parameters(of: own)
-    guard let colon = endOfHead() else { throw unexpected("a ':' after 'def \(name)(…)'") }
-    index = colon + 1
+    index = try requireHead() + 1
     let start = index
     guard token.kind == .newline else {
       skipLine()
@@ -302,13 +313,21 @@ struct PythonFileReader {
     let from = tokens[start].bytes.lowerBound
     let to = max(from, tokens[end - 1].bytes.upperBound)
     let most = 60
-    var text = ""
-    for word in bytes[from..<min(to, from + 4 * most)].split(
-      whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) })
-    {
-      text += (text.isEmpty ? "" : " ") + String(decoding: word, as: UTF8.self)
+    var text: [UInt8] = []
+    var endsWord = false
+    for byte in bytes[from..<to] {
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        endsWord = true
+        continue
+      }
+      if endsWord, !text.isEmpty { text.append(0x20) }
+      endsWord = false
+      text.append(byte)
+      // A character may have several bytes; what is too long is cut off below.
+      if text.count > 4 * most { break }
     }
-    return text.count > most ? text.prefix(most) + "…" : text
+    let line = String(decoding: text, as: UTF8.self)
+    return line.count > most ? line.prefix(most) + "…" : line
   }
 
   func unexpected(_ expected: String) -> ConfigReadError {
