@@ -124,6 +124,9 @@ extension LayoutNode {
           ?? .divideTwice,
         exponentCap: try node.optional("exponentCap").map { (cap) throws(LayoutError) in
           Float(try cap.number(0...88, "a number from 0 to 88"))
+        },
+        exponentFloor: try node.optional("exponentFloor").map { (floor) throws(LayoutError) in
+          Float(try floor.number(-88...0, "a number from -88 to 0"))
         })
     }
   }

@@ -133,6 +133,7 @@ extension LayoutFile {
       "arithmetic": word(coder.arithmetic, LayoutWords.offsetArithmetics),
     ]
     object["exponentCap"] = coder.exponentCap.map(shortest)
+    object["exponentFloor"] = coder.exponentFloor.map(shortest)
     return .object(object)
   }
 

@@ -19,17 +19,21 @@ public struct CenterOffsetCoder: Hashable, Sendable {
   public var arithmetic: OffsetArithmetic
   /// The largest exponent that decoding takes, or none.
   public var exponentCap: Float?
+  /// The smallest exponent that decoding takes, or none.
+  public var exponentFloor: Float?
 
   /// Names the choices; SSD's are the defaults.
   public init(
     variances: Variances = .ssd, order: OffsetOrder = .xyWidthHeight, epsilon: Float = 0,
-    arithmetic: OffsetArithmetic = .divideTwice, exponentCap: Float? = nil
+    arithmetic: OffsetArithmetic = .divideTwice, exponentCap: Float? = nil,
+    exponentFloor: Float? = nil
   ) {
     self.variances = variances
     self.order = order
     self.epsilon = epsilon
     self.arithmetic = arithmetic
     self.exponentCap = exponentCap
+    self.exponentFloor = exponentFloor
   }
 
   /// The offsets of a box from a prior, both in center form.
@@ -73,6 +77,10 @@ public struct CenterOffsetCoder: Hashable, Sendable {
     if let exponentCap {
       tw = min(tw, exponentCap)
       th = min(th, exponentCap)
+    }
+    if let exponentFloor {
+      tw = max(tw, exponentFloor)
+      th = max(th, exponentFloor)
     }
     return (
       offsets.tx * variances.x * priorWidth + priorCX,

@@ -54,4 +54,10 @@ public struct ClassTargetCoder: Hashable, Sendable {
     coder.background = Int32(clamping: classes) &+ firstClass
     return coder
   }
+
+  /// The background's column among a network's scores.
+  public var backgroundColumn: BackgroundColumn {
+    if !scoresBackground { return .absent }
+    return backgroundIsLast ? .last : .first
+  }
 }

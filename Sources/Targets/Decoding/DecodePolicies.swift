@@ -24,13 +24,42 @@ public enum DecodePolicies {
   public static let torchVision = DecodePolicy(
     name: "torchvision", scoreThreshold: 0.01, preLimit: .init(.eachClass, 400),
     postLimit: .init(.allClasses, 200), clipping: .beforeSuppression, order: .byScore)
+  /// torchvision's SSDlite: 300 for each class, 300 an image, from 0.001.
+  public static let torchVisionLite = DecodePolicy(
+    name: "torchvision-ssdlite", scoreThreshold: 0.001, preLimit: .init(.eachClass, 300),
+    suppression: 0.55, postLimit: .init(.allClasses, 300), clipping: .beforeSuppression,
+    order: .byScore)
   /// Caffe: 400 for each class, 200 an image.
   public static let caffe = DecodePolicy(
     name: "caffe", scoreThreshold: 0.01, preLimit: .init(.eachClass, 400),
     postLimit: .init(.allClasses, 200))
 
+  /// mmdetection's SSDs: 1000 of each level; what is left of a box inside the image has to have a side.
+  public static let mmdetection = DecodePolicy(
+    name: "mmdet", scoreThreshold: 0.02, preLimit: .init(.eachLevel, 1000), leastSide: 0,
+    postLimit: .init(.allClasses, 200), clipping: .beforeSuppression, order: .byScorePriorFirst)
+  /// The package pytorch-ssd: from 0.8, 100 an image.
+  public static let pyTorchSSD = DecodePolicy(
+    name: "pytorch-ssd", scoreThreshold: 0.8, postLimit: .init(.allClasses, 100),
+    order: .byScorePriorFirst)
+  /// The repository with mb1-ssd: 200 for each class, 1e-5 in the union of shares.
+  public static let mobileNetSSD = DecodePolicy(
+    name: "mb1-ssd", scoreThreshold: 0.01, preLimit: .init(.eachClass, 200), unionEpsilon: 1e-5)
+  /// super-gradients: each class's probability times the best one's, 300 an image.
+  public static let superGradients = DecodePolicy(
+    name: "super-gradients", scoring: .timesBestObject, scoreThreshold: 0.001, suppression: 0.6,
+    postLimit: .init(.allClasses, 300), order: .byScorePriorFirst)
+  /// PaddleDetection: 400 for each class, 200 an image.
+  public static let paddleDetection = DecodePolicy(
+    name: "paddledet", scoreThreshold: 0.01, preLimit: .init(.eachClass, 400),
+    postLimit: .init(.allClasses, 200))
+  /// ssd_keras: no limit for a class, 200 an image.
+  public static let ssdKeras = DecodePolicy(
+    name: "ssd-keras", scoreThreshold: 0.01, postLimit: .init(.allClasses, 200))
+
   /// Every policy.
   public static let all = [
-    gluonCV, torchCV, allegro, ssdTensorFlow, modularSSD, torchVision, caffe,
+    gluonCV, torchCV, allegro, ssdTensorFlow, modularSSD, torchVision, torchVisionLite, caffe,
+    mmdetection, pyTorchSSD, mobileNetSSD, superGradients, paddleDetection, ssdKeras,
   ]
 }

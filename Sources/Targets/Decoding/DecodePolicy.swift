@@ -8,6 +8,8 @@ public struct DecodePolicy: Hashable, Sendable {
       case eachClass
       /// All classes together.
       case allClasses
+      /// All classes of each level of the layout.
+      case eachLevel
     }
 
     /// What it counts.
@@ -36,12 +38,35 @@ public struct DecodePolicy: Hashable, Sendable {
   public enum Order: Hashable, Sendable {
     /// Class by class, falling scores within.
     case byClass
-    /// Falling scores.
+    /// Falling scores; equal ones class by class, then by prior.
     case byScore
+    /// Falling scores; equal ones by prior, then by class.
+    case byScorePriorFirst
+  }
+
+  /// What a network's numbers become.
+  public enum Activation: Hashable, Sendable {
+    /// Softmax over the columns of a prior.
+    case softmax
+    /// Sigmoid of each.
+    case sigmoid
+  }
+
+  /// What a class's score is.
+  public enum Scoring: Hashable, Sendable {
+    /// Its probability.
+    case probability
+    /// Its probability times the largest of the prior's objects, which has to pass the threshold as
+    /// well. The best class's score is its square.
+    case timesBestObject
   }
 
   /// A name for messages.
   public var name: String
+  /// What a network's numbers become.
+  public var activation: Activation
+  /// What a class's score is.
+  public var scoring: Scoring
   /// The score a class needs.
   public var scoreThreshold: Float
   /// Whether the threshold itself is enough.
@@ -50,6 +75,9 @@ public struct DecodePolicy: Hashable, Sendable {
   public var preLimit: Limit?
   /// Suppression among the detections of a class.
   public var suppression: NonMaximumSuppression
+  /// Both sides of a box must exceed this, in the unit of the boxes, or it is left out before
+  /// suppression.
+  public var leastSide: Float?
   /// After suppression.
   public var postLimit: Limit?
   /// When boxes are clipped.
@@ -61,15 +89,21 @@ public struct DecodePolicy: Hashable, Sendable {
 
   /// Names the choices.
   public init(
-    name: String, scoreThreshold: Float, comparator: ThresholdComparator = .above,
-    preLimit: Limit? = nil, suppression: Float = 0.45, postLimit: Limit? = nil,
-    clipping: Clipping = .none, order: Order = .byClass, emptyReason: String? = nil
+    name: String, activation: Activation = .softmax, scoring: Scoring = .probability,
+    scoreThreshold: Float, comparator: ThresholdComparator = .above, preLimit: Limit? = nil,
+    suppression: Float = 0.45, unionEpsilon: Float = 0, leastSide: Float? = nil,
+    postLimit: Limit? = nil, clipping: Clipping = .none, order: Order = .byClass,
+    emptyReason: String? = nil
   ) {
     self.name = name
+    self.activation = activation
+    self.scoring = scoring
     self.scoreThreshold = scoreThreshold
     self.comparator = comparator
     self.preLimit = preLimit
-    self.suppression = NonMaximumSuppression(threshold: suppression)
+    self.suppression = NonMaximumSuppression(
+      threshold: suppression, unionEpsilon: unionEpsilon)
+    self.leastSide = leastSide
     self.postLimit = postLimit
     self.clipping = clipping
     self.order = order

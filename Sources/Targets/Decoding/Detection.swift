@@ -29,13 +29,13 @@ public struct Detection: Hashable, Sendable {
   }
 
   /// IoU with another detection, in `Float`; continuous edges, 0 for boxes without area.
-  func overlap(with other: Detection) -> Float {
+  func overlap(with other: Detection, unionEpsilon: Float = 0) -> Float {
     let width = min(xMax, other.xMax) - max(xMin, other.xMin)
     let height = min(yMax, other.yMax) - max(yMin, other.yMin)
     guard width > 0, height > 0 else { return 0 }
     let intersection = width * height
     let own = (xMax - xMin) * (yMax - yMin)
     let others = (other.xMax - other.xMin) * (other.yMax - other.yMin)
-    return intersection / ((own + others) - intersection)
+    return intersection / ((own + others) - intersection + unionEpsilon)
   }
 }

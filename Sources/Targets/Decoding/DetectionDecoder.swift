@@ -1,6 +1,6 @@
 /// Turns a network's predictions into detections, as a trainer's own decoder does.
 public struct DetectionDecoder: Sendable {
-  /// The trainer: its coder and layout.
+  /// The trainer: its coder, class numbers and layout.
   public let preset: TrainerPreset
   /// Its priors.
   public let priors: Priors
@@ -17,10 +17,12 @@ public struct DetectionDecoder: Sendable {
   /// Detections of one image, each class by itself: one prior may be found as several classes.
   ///
   /// - Parameters:
-  ///   - probabilities: after softmax, priors × classes with background in column 0, flat.
+  ///   - probabilities: after softmax or sigmoid, priors × columns, flat, the background where the
+  ///     trainer has it (``ClassTargetCoder/backgroundColumn``).
   ///   - offsets: priors × 4, flat, in `preset.coder.order`.
+  ///   - classCount: columns, the background's included.
   /// - Units: boxes are in the unit in which the trainer measures overlap: pixels, or unit.
-  /// - Ties: equal scores stay in the order of class, then prior.
+  /// - Ties: equal scores stay in the order of class, then prior, or as the policy's order says.
   /// - Throws: `nothingDetected` where the trainer raises.
   public func callAsFunction(
     probabilities: [Float], offsets: [Float], classCount: Int
@@ -29,14 +31,16 @@ public struct DetectionDecoder: Sendable {
       probabilities.count == priors.count * classCount && offsets.count == priors.count * 4,
       "a decoder takes priors × classes probabilities and priors × 4 offsets")
     let boxes = boxes(from: offsets)
-    var byClass = (1..<classCount).map { column in
-      Self.sorted(
+    let objects = preset.classes.backgroundColumn.objects(of: classCount)
+    var byClass = objects.map { column in
+      ranked(
         (0..<priors.count).compactMap { prior in
-          let score = probabilities[prior * classCount + column]
-          guard policy.comparator.passes(score, policy.scoreThreshold) else { return nil }
+          let row = probabilities[prior * classCount..<(prior + 1) * classCount]
+          guard let score = score(of: column, in: row, objects: objects) else { return nil }
           return Detection(
-            classIndex: column - 1, score: score, prior: prior, xMin: boxes.xMin[prior],
-            yMin: boxes.yMin[prior], xMax: boxes.xMax[prior], yMax: boxes.yMax[prior])
+            classIndex: column - objects.lowerBound, score: score, prior: prior,
+            xMin: boxes.xMin[prior], yMin: boxes.yMin[prior], xMax: boxes.xMax[prior],
+            yMax: boxes.yMax[prior])
         })
     }
     if let reason = policy.emptyReason, byClass.allSatisfy(\.isEmpty) {
@@ -44,11 +48,16 @@ public struct DetectionDecoder: Sendable {
     }
     apply(policy.preLimit, to: &byClass)
     if policy.clipping == .beforeSuppression { clip(&byClass) }
+    if let side = policy.leastSide {
+      for k in byClass.indices {
+        byClass[k].removeAll { !($0.xMax - $0.xMin > side && $0.yMax - $0.yMin > side) }
+      }
+    }
     for k in byClass.indices { byClass[k] = policy.suppression(byClass[k]) }
     apply(policy.postLimit, to: &byClass)
     if policy.clipping == .afterSuppression { clip(&byClass) }
     let all = byClass.flatMap { $0 }
-    return policy.order == .byScore ? Self.sorted(all) : all
+    return policy.order == .byClass ? all : ranked(all)
   }
 
   /// The boxes that offsets mean, in corner form.
@@ -71,12 +80,33 @@ public struct DetectionDecoder: Sendable {
     return boxes
   }
 
-  /// By falling score; equal scores keep their order.
-  private static func sorted(_ detections: [Detection]) -> [Detection] {
-    detections.enumerated().sorted {
-      $0.element.score > $1.element.score
-        || $0.element.score == $1.element.score && $0.offset < $1.offset
-    }.map(\.element)
+  /// The score of a class, if it passes.
+  private func score(
+    of column: Int, in row: ArraySlice<Float>, objects: Range<Int>
+  ) -> Float? {
+    func passes(_ score: Float) -> Bool {
+      policy.comparator.passes(score, policy.scoreThreshold)
+    }
+    let score = row[row.startIndex + column]
+    guard passes(score) else { return nil }
+    switch policy.scoring {
+    case .probability: return score
+    case .timesBestObject:
+      // The best passes where one of the others does.
+      let best = objects.reduce(score) { max($0, row[row.startIndex + $1]) }
+      return passes(score * best) ? score * best : nil
+    }
+  }
+
+  /// By falling score; equal scores in the policy's order.
+  private func ranked(_ detections: [Detection]) -> [Detection] {
+    let isPriorFirst = policy.order == .byScorePriorFirst
+    return detections.sorted { a, b in
+      if a.score != b.score { return a.score > b.score }
+      return isPriorFirst
+        ? (a.prior, a.classIndex) < (b.prior, b.classIndex)
+        : (a.classIndex, a.prior) < (b.classIndex, b.prior)
+    }
   }
 
   private func apply(_ limit: DecodePolicy.Limit?, to byClass: inout [[Detection]]) {
@@ -85,8 +115,18 @@ public struct DetectionDecoder: Sendable {
     case .eachClass:
       for k in byClass.indices { byClass[k] = Array(byClass[k].prefix(limit.count)) }
     case .allClasses:
-      let best = Self.sorted(byClass.flatMap { $0 }).prefix(limit.count)
+      let best = ranked(byClass.flatMap { $0 }).prefix(limit.count)
       for k in byClass.indices { byClass[k] = best.filter { $0.classIndex == k } }
+    case .eachLevel:
+      let all = ranked(byClass.flatMap { $0 })
+      var start = 0
+      var kept: [Detection] = []
+      for level in preset.layout.levels {
+        let priors = start..<start + level.count
+        kept += all.lazy.filter { priors.contains($0.prior) }.prefix(limit.count)
+        start = priors.upperBound
+      }
+      for k in byClass.indices { byClass[k] = ranked(kept.filter { $0.classIndex == k }) }
     }
   }
 

@@ -5,11 +5,14 @@ public struct NonMaximumSuppression: Hashable, Sendable {
   public var threshold: Float
   /// The class must be the same for one detection to suppress another.
   public var isPerClass: Bool
+  /// Added to the union, in the unit of the boxes.
+  public var unionEpsilon: Float
 
   /// Takes a threshold.
-  public init(threshold: Float, isPerClass: Bool = true) {
+  public init(threshold: Float, isPerClass: Bool = true, unionEpsilon: Float = 0) {
     self.threshold = threshold
     self.isPerClass = isPerClass
+    self.unionEpsilon = unionEpsilon
   }
 
   /// The detections that stay, in the order given, at most `limit`.
@@ -22,7 +25,7 @@ public struct NonMaximumSuppression: Hashable, Sendable {
       if let limit, kept.count == limit { break }
       let isSuppressed = kept.contains {
         (!isPerClass || $0.classIndex == candidate.classIndex)
-          && $0.overlap(with: candidate) > threshold
+          && $0.overlap(with: candidate, unionEpsilon: unionEpsilon) > threshold
       }
       if !isSuppressed { kept.append(candidate) }
     }

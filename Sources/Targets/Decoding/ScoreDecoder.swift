@@ -12,6 +12,18 @@ public enum ScoreDecoder {
     return result
   }
 
+  /// What a network's numbers become: softmax of each row, or sigmoid of each number.
+  ///
+  /// - Shape: priors × columns, flat, as the logits.
+  public static func scores(
+    _ logits: [Float], classCount: Int, activation: DecodePolicy.Activation
+  ) -> [Float] {
+    switch activation {
+    case .softmax: probabilities(logits, classCount: classCount)
+    case .sigmoid: logits.map { Float(1 / (1 + Double.exponential(-Double($0)))) }
+    }
+  }
+
   /// The best object class of each prior, or nothing where its score does not pass.
   ///
   /// - Parameters:

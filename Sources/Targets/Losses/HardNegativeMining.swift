@@ -42,6 +42,8 @@ public struct HardNegativeMining: Hashable, Sendable {
   public var minimum: Int
   /// Least numbers that depend on the pool: a share of its priors, and a count for each image.
   public var minimumShare: Double
+  /// The number where there is no positive, as a share of the pool's priors.
+  public var shareWithoutPositives: Double
   /// See `minimumShare`.
   public var minimumPerImage: Int
   /// The count may reach the number of negatives plus this.
@@ -53,7 +55,7 @@ public struct HardNegativeMining: Hashable, Sendable {
   public init(
     ratio: Double = 3, pool: Pool = .image, rank: Rank = .crossEntropy, cut: Cut = .count,
     extraPerImage: Int = 0, minimum: Int = 0, minimumShare: Double = 0, minimumPerImage: Int = 0,
-    beyondPool: Int = 0, eligibleBelow: Float? = nil
+    shareWithoutPositives: Double = 0, beyondPool: Int = 0, eligibleBelow: Float? = nil
   ) {
     self.ratio = ratio
     self.pool = pool
@@ -63,6 +65,7 @@ public struct HardNegativeMining: Hashable, Sendable {
     self.minimum = minimum
     self.minimumShare = minimumShare
     self.minimumPerImage = minimumPerImage
+    self.shareWithoutPositives = shareWithoutPositives
     self.beyondPool = beyondPool
     self.eligibleBelow = eligibleBelow
   }
@@ -71,6 +74,9 @@ public struct HardNegativeMining: Hashable, Sendable {
   func count(positives: Int, negatives: Int, priors: Int, images: Int) -> Int {
     var count = Int(ratio * Double(positives)) + extraPerImage * images
     count = max(count, Int(Double(priors) * minimumShare), minimumPerImage * images)
+    if positives == 0 {
+      count = max(count, Int(Double(priors) * shareWithoutPositives))
+    }
     // A pool without negatives has none to give, whatever the minimum.
     count = min(count, negatives + beyondPool)
     return min(max(count, minimum), negatives + beyondPool)

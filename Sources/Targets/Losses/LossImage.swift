@@ -1,8 +1,8 @@
 /// Predictions and targets of one image, as a loss takes them.
 public struct LossImage: Sendable {
-  /// Classes with background, background first.
+  /// Columns of the logits: classes, and the background where the network scores it.
   public var classCount: Int
-  /// Scores before softmax.
+  /// Scores before softmax or sigmoid.
   ///
   /// - Shape: priors × classes, flat.
   public var logits: [Float]
@@ -12,21 +12,24 @@ public struct LossImage: Sendable {
   public var offsets: [Float]
   /// Matched priors, rising.
   public var positives: [Int32]
-  /// The class number of each matched prior. With 0, as from a stand-in box, it is matched but no
-  /// positive of the classification.
+  /// The class number of each matched prior: its column. With the background's, as from a stand-in
+  /// box, it is matched but no positive of the classification.
   public var positiveClasses: [Int32]
   /// The target offsets of each positive prior.
   public var positiveOffsets: [BoxOffsets<Float>]
   /// The best overlap of every prior; only mining with `eligibleBelow` reads it.
   public var bestOverlaps: [Float]
+  /// Priors that are neither positive nor negative, rising.
+  public var ignored: [Int32]
 
   /// Joins predictions with targets.
   public init(
     classCount: Int, logits: [Float], offsets: [Float], positives: [Int32],
-    positiveClasses: [Int32], positiveOffsets: [BoxOffsets<Float>], bestOverlaps: [Float] = []
+    positiveClasses: [Int32], positiveOffsets: [BoxOffsets<Float>], bestOverlaps: [Float] = [],
+    ignored: [Int32] = []
   ) {
     precondition(
-      classCount > 1 && logits.count % classCount == 0
+      classCount > 0 && logits.count % classCount == 0
         && offsets.count == logits.count / classCount * 4,
       "logits are priors × classes and offsets priors × 4")
     precondition(
@@ -42,6 +45,7 @@ public struct LossImage: Sendable {
     self.positiveClasses = positiveClasses
     self.positiveOffsets = positiveOffsets
     self.bestOverlaps = bestOverlaps
+    self.ignored = ignored
   }
 
   /// Joins predictions with what an encoder made of the image.
@@ -53,14 +57,26 @@ public struct LossImage: Sendable {
       classCount: classCount, logits: logits, offsets: offsets, positives: work.positives.prior,
       positiveClasses: matches.map { work.classTargets[$0.groundTruth] },
       positiveOffsets: matches.map(\.offsets),
-      bestOverlaps: Array(work.bestOverlaps.prefix(work.priorCount)))
+      bestOverlaps: Array(work.bestOverlaps.prefix(work.priorCount)), ignored: work.ignored)
   }
 
   /// The number of priors.
   public var priorCount: Int { logits.count / classCount }
 
   /// Matched priors whose class is an object's.
-  var objectCount: Int { positiveClasses.count { $0 > 0 } }
+  func objectCount(background: Int?) -> Int {
+    positiveClasses.count { Int($0) != background }
+  }
+
+  /// Priors of a range that are neither matched to an object nor ignored, rising.
+  func negatives(in priors: Range<Int>, background: Int?) -> [Int] {
+    var isTaken = [Bool](repeating: false, count: priorCount)
+    for (prior, number) in zip(positives, positiveClasses) where Int(number) != background {
+      isTaken[Int(prior)] = true
+    }
+    for prior in ignored { isTaken[Int(prior)] = true }
+    return priors.filter { !isTaken[$0] }
+  }
 
   /// The logits of a prior.
   func logits(of prior: Int) -> ArraySlice<Float> {

@@ -1,12 +1,18 @@
-/// SSD's loss over given predictions: softmax cross-entropy with hard-negative mining, smooth L1.
+/// The loss of a network with priors over given predictions: SSD's softmax cross-entropy with
+/// hard-negative mining and smooth L1, and RetinaNet's focal loss in the place of the first.
 ///
 /// Sums are in `Double`.
 ///
-/// - Parity: spec section 10, each column a value of this type (`MultiBoxLosses`).
+/// - Parity: recorded from the trainers' own code, each of them a value of this type
+///   (`MultiBoxLosses`).
 public struct MultiBoxLoss: Hashable, Sendable {
   /// A name for messages.
   public var name: String
-  /// Which negatives take part.
+  /// What it says about classes.
+  public var classification: ClassificationLoss
+  /// Which column of the logits is the background's.
+  public var background: BackgroundColumn
+  /// Which negatives take part; with a focal loss all do.
   public var mining: HardNegativeMining
   /// What terms are divided by.
   public var normalization: LossNormalization
@@ -22,12 +28,15 @@ public struct MultiBoxLoss: Hashable, Sendable {
 
   /// Names the choices; the defaults are the paper's.
   public init(
-    name: String, mining: HardNegativeMining = HardNegativeMining(),
+    name: String, classification: ClassificationLoss = .softmax,
+    background: BackgroundColumn = .first, mining: HardNegativeMining = HardNegativeMining(),
     normalization: LossNormalization = .batchPositivesAtLeastOne, smoothL1: SmoothL1 = SmoothL1(),
     localizationWeight: Double = 1, probabilityFloor: Double? = nil,
     backgroundMatchWeight: Double = 0
   ) {
     self.name = name
+    self.classification = classification
+    self.background = background
     self.mining = mining
     self.normalization = normalization
     self.smoothL1 = smoothL1
@@ -45,11 +54,18 @@ public struct MultiBoxLoss: Hashable, Sendable {
   public func callAsFunction(
     _ batch: [LossImage], levelCounts: [Int] = []
   ) throws(TargetsError) -> MultiBoxLossResult {
+    var counts = LossCounts()
+    for image in batch {
+      let positives = objectCount(of: image)
+      counts.batch += positives
+      counts.batchEachAtLeastOne += max(positives, 1)
+    }
+    counts.images = batch.count
     var result = MultiBoxLossResult()
     result.localizationWeight = localizationWeight
-    result.positiveCount = batch.reduce(0) { $0 + $1.objectCount }
+    result.positiveCount = counts.batch
     result.negatives = Array(repeating: [], count: batch.count)
-    if case .batchPositives(.refused(let reason)) = normalization, result.positiveCount == 0 {
+    if case .batchPositives(.refused(let reason)) = normalization, counts.batch == 0 {
       throw .noPositives(trainer: name, reason: reason)
     }
     for pool in pools(of: batch, levelCounts) {
@@ -58,23 +74,37 @@ public struct MultiBoxLoss: Hashable, Sendable {
       for image in pool.images {
         positiveCount += addPositives(batch[image], in: pool.priors, to: &sums[image])
       }
-      let chosen = negatives(of: batch, in: pool, positives: positiveCount)
-      for (image, prior, loss) in chosen {
-        sums[image].negative += loss
-        result.negatives[image].append(Int32(truncatingIfNeeded: prior))
-      }
-      switch normalization {
-      case .nonZeroMean:
-        result.terms.append(
-          nonZeroMean(sums, positives: positiveCount, negatives: chosen.count))
-      default:
-        for image in pool.images {
-          result.terms.append(
-            normalized(sums[image], batch[image], of: batch.count, result.positiveCount))
+      var negativeCount = 0
+      switch classification {
+      case .softmax:
+        for chosen in negatives(of: batch, in: pool, positives: positiveCount) {
+          negativeCount += 1
+          sums[chosen.image].negative += chosen.loss
+          result.negatives[chosen.image].append(Int32(truncatingIfNeeded: chosen.prior))
         }
+      case .focal(let focal):
+        for image in pool.images {
+          for prior in batch[image].negatives(in: pool.priors, background: nil) {
+            sums[image].negative += focal(batch[image].logits(of: prior), wanted: nil)
+          }
+        }
+      }
+      if normalization == .nonZeroMean {
+        result.terms.append(nonZeroMean(sums, positives: positiveCount, negatives: negativeCount))
+        continue
+      }
+      for image in pool.images {
+        counts.image = objectCount(of: batch[image])
+        counts.matched = batch[image].positives.count
+        result.terms.append(normalized(sums[image], counts))
       }
     }
     return result
+  }
+
+  /// Matched priors whose class is an object's.
+  private func objectCount(of image: LossImage) -> Int {
+    image.objectCount(background: background.column(of: image.classCount))
   }
 
   /// Images whose negatives compete, and the priors among which they do.
@@ -103,15 +133,21 @@ public struct MultiBoxLoss: Hashable, Sendable {
   private func addPositives(
     _ image: LossImage, in priors: Range<Int>, to terms: inout LossTerms
   ) -> Int {
+    let background = background.column(of: image.classCount)
     var count = 0
     for (i, number) in image.positives.enumerated() where priors.contains(Int(number)) {
       let prior = Int(number)
-      let isObject = image.positiveClasses[i] > 0
+      let wanted = Int(image.positiveClasses[i])
+      let isObject = wanted != background
       if isObject {
         count += 1
-        terms.positive += SoftmaxCrossEntropy.loss(
-          image.logits(of: prior), target: Int(image.positiveClasses[i]),
-          probabilityFloor: probabilityFloor)
+        switch classification {
+        case .softmax:
+          terms.positive += SoftmaxCrossEntropy.loss(
+            image.logits(of: prior), target: wanted, probabilityFloor: probabilityFloor)
+        case .focal(let focal):
+          terms.positive += focal(image.logits(of: prior), wanted: wanted)
+        }
       }
       let weight = isObject ? 1 : backgroundMatchWeight
       let target = image.positiveOffsets[i]
@@ -126,21 +162,14 @@ public struct MultiBoxLoss: Hashable, Sendable {
   private func negatives(
     of batch: [LossImage], in pool: Pool, positives: Int
   ) -> [(image: Int, prior: Int, loss: Double)] {
+    guard let background = background.column(of: batch.first?.classCount ?? 0) else { return [] }
     var candidates: [(image: Int, prior: Int, loss: Double)] = []
     var hardness: [Double] = []
     for i in pool.images {
-      var next = 0
-      for prior in pool.priors {
-        while next < batch[i].positives.count, batch[i].positives[next] < prior { next += 1 }
-        if next < batch[i].positives.count, batch[i].positives[next] == prior,
-          batch[i].positiveClasses[next] > 0
-        {
-          continue
-        }
+      for prior in batch[i].negatives(in: pool.priors, background: background) {
         if let limit = mining.eligibleBelow, !(batch[i].bestOverlaps[prior] < limit) { continue }
-        let logits = batch[i].logits(of: prior)
         let loss = SoftmaxCrossEntropy.loss(
-          logits, target: 0, probabilityFloor: probabilityFloor)
+          batch[i].logits(of: prior), target: background, probabilityFloor: probabilityFloor)
         candidates.append((i, prior, loss))
         hardness.append(
           mining.rank == .crossEntropy ? loss : -Double.exponential(-loss))
@@ -163,28 +192,14 @@ public struct MultiBoxLoss: Hashable, Sendable {
     return terms
   }
 
-  private func normalized(
-    _ sums: LossTerms, _ image: LossImage, of batch: Int, _ positives: Int
-  ) -> LossTerms {
-    var classification = 1.0
-    var localization = 1.0
-    switch normalization {
-    case .batchPositivesAtLeastOne: classification = Double(max(positives, 1))
-    case .batchPositives(.zero) where positives == 0: return LossTerms()
-    case .batchPositives(.zeroUnlessMinimum) where positives == 0:
-      if mining.minimum == 0 { return LossTerms() }
-    case .batchPositives: classification = Double(positives)
-    case .imagePositives: classification = Double(image.objectCount)
-    case .batchSize: classification = Double(batch)
-    case .imagePositivesTimesBatch:
-      classification = max(Double(image.objectCount), 1e-6) / Double(batch)
-      localization = max(Double(image.positives.count), 1) / Double(batch)
-    case .nonZeroMean: break
-    }
-    if normalization != .imagePositivesTimesBatch { localization = classification }
+  private func normalized(_ sums: LossTerms, _ counts: LossCounts) -> LossTerms {
+    guard
+      let divisors = normalization.divisors(counts, hasMinimum: mining.minimum > 0)
+    else { return LossTerms() }
     return LossTerms(
-      positive: sums.positive / classification, negative: sums.negative / classification,
-      localization: sums.localization / localization,
-      classification: (sums.positive + sums.negative) / classification)
+      positive: sums.positive / divisors.classification,
+      negative: sums.negative / divisors.classification,
+      localization: sums.localization / divisors.localization,
+      classification: (sums.positive + sums.negative) / divisors.classification)
   }
 }

@@ -43,9 +43,26 @@ public enum MultiBoxLosses {
   public static let caffe = MultiBoxLoss(
     name: "caffe", mining: HardNegativeMining(eligibleBelow: 0.5))
 
+  /// mmdetection's SSD: an image without positives still counts as one in the divisor.
+  public static let mmdetection = MultiBoxLoss(
+    name: "mmdet", background: .last, normalization: .batchPositivesEachAtLeastOne)
+  /// The package pytorch-ssd, and the repository with mb1-ssd: `nan` without a positive.
+  public static let pyTorchSSD = MultiBoxLoss(
+    name: "pytorch-ssd", normalization: .batchPositives(.dividesByZero))
+  /// super-gradients: the mean of images, each over its own positives; 0 without any.
+  public static let superGradients = MultiBoxLoss(
+    name: "super-gradients", normalization: .imagePositivesMean(.zero))
+  /// PaddleDetection: an image without positives learns a hundredth of its priors as background.
+  public static let paddleDetection = MultiBoxLoss(
+    name: "paddledet", background: .last,
+    mining: HardNegativeMining(shareWithoutPositives: 0.01))
+  /// ssd_keras: 3 for 1 across the batch; neutral priors are in neither loss.
+  public static let ssdKeras = MultiBoxLoss(
+    name: "ssd-keras", mining: HardNegativeMining(pool: .batch), probabilityFloor: 1e-15)
+
   /// Every loss.
   public static let all = [
     gluonCV, torchCV, allegro, ssdTensorFlow300, ssdTensorFlow512, modularSSD, tf2Walkthrough,
-    torchVision, caffe,
+    torchVision, caffe, mmdetection, pyTorchSSD, superGradients, paddleDetection, ssdKeras,
   ]
 }

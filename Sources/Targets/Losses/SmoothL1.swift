@@ -4,20 +4,20 @@
 ///
 ///     |d| > rho ? |d| − rho / 2 : d² / (2 · rho)
 ///
-/// At `rho` 1 that is the paper's smooth L1.
+/// At `rho` 1 that is the paper's smooth L1; at 0 it is L1, `|d|`.
 public struct SmoothL1: Hashable, Sendable {
-  /// Where the curve becomes straight, above zero.
+  /// Where the curve becomes straight, from zero.
   public var rho: Double
 
   /// Takes the place where the curve becomes straight.
   public init(rho: Double = 1) {
-    precondition(rho > 0, "smooth L1 bends at a number above zero")
+    precondition(rho >= 0, "smooth L1 bends at zero or above")
     self.rho = rho
   }
 
   /// The loss of one difference.
   public func callAsFunction(_ difference: Double) -> Double {
     let size = abs(difference)
-    return size > rho ? size - rho / 2 : size * size / (2 * rho)
+    return size > rho || rho == 0 ? size - rho / 2 : size * size / (2 * rho)
   }
 }

@@ -68,8 +68,10 @@ enum MMDetectionPresets {
     TrainerPreset(
       name: name, summary: summary, source: source, layout: layout, groundTruthFrame: frame,
       policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .atLeast),
-      coder: CenterOffsetCoder(exponentCap: RetinaNetTables.exponentCap),
-      classes: ClassTargetCoder(background: classes, firstClass: 0, backgroundIsLast: true))
+      coder: CenterOffsetCoder(
+        exponentCap: RetinaNetTables.exponentCap, exponentFloor: -RetinaNetTables.exponentCap),
+      classes: ClassTargetCoder(background: classes, firstClass: 0, backgroundIsLast: true),
+      loss: MultiBoxLosses.mmdetection, decoding: DecodePolicies.mmdetection)
   }
 
   /// The square, the mean square, and each ratio wide and tall; the mean is `size * √(next / size)`,

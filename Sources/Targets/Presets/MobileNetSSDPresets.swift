@@ -28,6 +28,7 @@ enum MobileNetSSDPresets {
       groundTruthFrame: GroundTruthFrame(unit: .unit), unionOrder: .sumPlus(epsilon: 1e-5),
       policy: MatchPolicy(
         forced: .bestPrior(conflict: .last), comparator: .atLeast,
-        emptyImage: .refused(reason: "IndexError: max(): Expected reduction dim to have size")))
+        emptyImage: .refused(reason: "IndexError: max(): Expected reduction dim to have size")),
+      loss: MultiBoxLosses.pyTorchSSD, decoding: DecodePolicies.mobileNetSSD)
   }
 }

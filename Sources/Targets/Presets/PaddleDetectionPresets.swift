@@ -24,6 +24,7 @@ enum PaddleDetectionPresets {
         forced: .bestPrior(conflict: .last), comparator: .atLeast, backgroundPriors: [0]),
       coder: CenterOffsetCoder(arithmetic: .weightsFirst),
       // VOC has 20 classes.
-      classes: ClassTargetCoder(background: 20, firstClass: 0, backgroundIsLast: true))
+      classes: ClassTargetCoder(background: 20, firstClass: 0, backgroundIsLast: true),
+      loss: MultiBoxLosses.paddleDetection, decoding: DecodePolicies.paddleDetection)
   }
 }

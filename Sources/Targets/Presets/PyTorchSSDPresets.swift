@@ -28,7 +28,8 @@ enum PyTorchSSDPresets {
       name: name, summary: summary, source: "pytorch-ssd 1.8.0, run with torch 2.13.0",
       layout: inClampedUnit(layout), groundTruthFrame: GroundTruthFrame(unit: .unit),
       intake: GroundTruthIntake(leastSide: 0.04), unionOrder: .sumPlus(epsilon: 1e-5),
-      policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .atLeast))
+      policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .atLeast),
+      loss: MultiBoxLosses.pyTorchSSD, decoding: DecodePolicies.pyTorchSSD)
   }
 
   /// The layout in unit, each number of the center form clamped by itself.

@@ -36,6 +36,7 @@ enum SSDKerasPresets {
       groundTruthFrame: GroundTruthFrame(unit: .unit),
       intake: GroundTruthIntake(degenerateReason: "DegenerateBoxError"),
       policy: MatchPolicy(forced: .oneToOne, comparator: .atLeast),
-      coder: CenterOffsetCoder(arithmetic: .divideOnce))
+      coder: CenterOffsetCoder(arithmetic: .divideOnce),
+      loss: MultiBoxLosses.ssdKeras, decoding: DecodePolicies.ssdKeras)
   }
 }

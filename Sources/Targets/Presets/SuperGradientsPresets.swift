@@ -45,6 +45,7 @@ enum SuperGradientsPresets {
       name: name, summary: summary, source: "super-gradients 3.7.1, run with torch 2.13.0",
       layout: layout, groundTruthFrame: GroundTruthFrame(unit: .unit),
       unionOrder: .sumPlus(epsilon: 1e-9),
-      policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .above))
+      policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .above),
+      loss: MultiBoxLosses.superGradients, decoding: DecodePolicies.superGradients)
   }
 }

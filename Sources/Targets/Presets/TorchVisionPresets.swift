@@ -19,7 +19,8 @@ extension TrainerFamily {
           source: "torchvision 0.29.2, run with torch 2.13.0", size: 320,
           levels: PriorLayout.levels(
             cells: [20, 10, 5, 3, 2, 1], steps: nil, sizes: TorchVisionPresets.liteSizes,
-            ratios: Array(repeating: LevelTable.withInverses([2, 3]), count: 6)))
+            ratios: Array(repeating: LevelTable.withInverses([2, 3]), count: 6)),
+          decoding: DecodePolicies.torchVisionLite)
       },
       .torchVisionRetinaNet, .torchVisionProposals,
     ])
@@ -35,7 +36,8 @@ enum TorchVisionPresets {
   fileprivate static let liteSizes = (0..<6).map { 0.2 + (0.95 - 0.2) * Double($0) / 5 } + [1]
 
   fileprivate static func preset(
-    _ name: String, _ summary: String, source: String, size: Int, levels: [PriorLevel]
+    _ name: String, _ summary: String, source: String, size: Int, levels: [PriorLevel],
+    decoding: DecodePolicy = DecodePolicies.torchVision
   ) throws(TargetsError) -> TrainerPreset {
     var layout = PriorLayout(name: name, imageSize: try SSDTables.square(size), levels: levels)
     layout.shapeUnit = .unit
@@ -48,6 +50,6 @@ enum TorchVisionPresets {
       groundTruthFrame: GroundTruthFrame(unit: .pixel, center: .cornerPlusHalf),
       policy: MatchPolicy(forced: .bestPrior(conflict: .last), comparator: .atLeast),
       coder: CenterOffsetCoder(arithmetic: .weightsFirst, exponentCap: exponentCap),
-      loss: MultiBoxLosses.torchVision, decoding: DecodePolicies.torchVision)
+      loss: MultiBoxLosses.torchVision, decoding: decoding)
   }
 }

@@ -39,12 +39,14 @@ import Testing
       let work = try encoder.encode(truths)
       var offsets = [Float](repeating: 9, count: encoder.priors.count * 4)
       offsets.withUnsafeMutableBufferPointer { encoder.offsetTargets(of: work, into: $0) }
+      let background = preset.classes.backgroundColumn
+      let column = background.objects(of: 4).lowerBound + 2
       var probabilities = [Float](repeating: 0, count: encoder.priors.count * 4)
-      for prior in 0..<encoder.priors.count { probabilities[prior * 4] = 1 }
-      for prior in work.positives.prior {
-        probabilities[Int(prior) * 4] = 0.1
-        probabilities[Int(prior) * 4 + 3] = 0.9
+      if let background = background.column(of: 4) {
+        for prior in 0..<encoder.priors.count { probabilities[prior * 4 + background] = 1 }
+        for prior in work.positives.prior { probabilities[Int(prior) * 4 + background] = 0.1 }
       }
+      for prior in work.positives.prior { probabilities[Int(prior) * 4 + column] = 0.9 }
       let found = try DetectionDecoder(encoder, policy: policy)(
         probabilities: probabilities, offsets: offsets, classCount: 4)
       #expect(found.count == 1)
@@ -57,6 +59,55 @@ import Testing
     }
   }
 
+  @Test func `a level's limit counts all its classes`() throws {
+    var preset = try TrainerPresets.named("mmdet-ssd300-voc")
+    preset.layout.levels.removeLast(4)
+    var policy = DecodePolicies.mmdetection
+    policy.preLimit = .init(.eachLevel, 2)
+    policy.suppression.threshold = 1
+    let encoder = try TargetEncoder(preset)
+    let (count, first) = (encoder.priors.count, preset.layout.levels[0].count)
+    var probabilities = [Float](repeating: 0, count: count * 3)
+    for (prior, score) in [(0, 0.5), (1, 0.9), (2, 0.7), (first, 0.3)] as [(Int, Float)] {
+      probabilities[prior * 3 + prior % 2] = score
+    }
+    let found = try DetectionDecoder(encoder, policy: policy)(
+      probabilities: probabilities, offsets: [Float](repeating: 0, count: count * 4), classCount: 3)
+    // Prior 0 is the third of its level; the next level has one.
+    #expect(found.map(\.prior) == [1, 2, first])
+    #expect(found.map(\.classIndex) == [1, 0, first % 2])
+  }
+
+  @Test func `a box without a side inside the image is left out where the trainer asks`() throws {
+    let encoder = try TargetEncoder(try TrainerPresets.named("mmdet-ssd300-voc"))
+    var probabilities = [Float](repeating: 0, count: encoder.priors.count * 2)
+    probabilities[0] = 0.9
+    var offsets = [Float](repeating: 0, count: encoder.priors.count * 4)
+    // The first prior is 30 px wide at 4 px: ten sides to the left it lies outside.
+    offsets[0] = -100
+    var policy = DecodePolicies.mmdetection
+    #expect(
+      try DetectionDecoder(encoder, policy: policy)(
+        probabilities: probabilities, offsets: offsets, classCount: 2
+      ).isEmpty)
+    policy.leastSide = nil
+    let found = try DetectionDecoder(encoder, policy: policy)(
+      probabilities: probabilities, offsets: offsets, classCount: 2)
+    #expect(found.map(\.xMax) == [0])
+  }
+
+  @Test func `super-gradients squares the best class's score`() throws {
+    let preset = try TrainerPresets.named("super-gradients-ssd300")
+    let encoder = try TargetEncoder(preset)
+    var probabilities = [Float](repeating: 0, count: encoder.priors.count * 3)
+    probabilities[1] = 0.5
+    probabilities[2] = 0.25
+    let found = try DetectionDecoder(encoder, policy: DecodePolicies.superGradients)(
+      probabilities: probabilities,
+      offsets: [Float](repeating: 0, count: encoder.priors.count * 4), classCount: 3)
+    #expect(found.map(\.score) == [0.25, 0.125])
+  }
+
   @Test func `background competes only without a threshold`() {
     let probabilities: [Float] = [0.6, 0.3, 0.1, 0.2, 0.3, 0.5]
     let free = ScoreDecoder.bestClasses(probabilities, classCount: 3, threshold: nil)
@@ -67,7 +118,7 @@ import Testing
     #expect(strict.map { $0?.classIndex } == [nil, 1])
   }
 
-  @Test func `of equal scores the first class comes first, then the first prior`() throws {
+  @Test func `of equal scores the first class comes first, or the first prior where the trainer has it so`() throws {
     for name in TrainerPresets.names {
       let preset = try TrainerPresets.named(name)
       guard let policy = preset.decoding else { continue }
@@ -77,18 +128,17 @@ import Testing
       let far = try #require(
         (1..<count).first { abs(frames.cx[$0] - frames.cx[0]) > frames.width[$0] + frames.width[0] }
       )
+      let objects = preset.classes.backgroundColumn.objects(of: 3).prefix(2)
       var probabilities = [Float](repeating: 0, count: count * 3)
-      for prior in 0..<count { probabilities[prior * 3] = 1 }
       for prior in [0, far] {
-        for (column, share) in [Float(0), 0.7, 0.7].enumerated() {
-          probabilities[prior * 3 + column] = share
-        }
+        for column in objects { probabilities[prior * 3 + column] = 0.95 }
       }
       let found = try DetectionDecoder(encoder, policy: policy)(
         probabilities: probabilities, offsets: [Float](repeating: 0, count: count * 4),
         classCount: 3)
-      #expect(found.map(\.classIndex) == [0, 0, 1, 1], "\(name)")
-      #expect(found.map(\.prior) == [0, far, 0, far], "\(name)")
+      let isPriorFirst = policy.order == .byScorePriorFirst
+      #expect(found.map(\.classIndex) == (isPriorFirst ? [0, 1, 0, 1] : [0, 0, 1, 1]), "\(name)")
+      #expect(found.map(\.prior) == (isPriorFirst ? [0, 0, far, far] : [0, far, 0, far]), "\(name)")
     }
   }
 }

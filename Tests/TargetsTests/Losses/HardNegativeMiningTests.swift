@@ -43,4 +43,11 @@ import Testing
     #expect(older.count(positives: 1, negatives: 127, priors: 128, images: 2) == 16)
     #expect(older.count(positives: 1, negatives: 5, priors: 128, images: 2) == 6)
   }
+
+  @Test func `an image without positives may give a share of its priors`() {
+    // paddledet: a hundredth of 8732, cut to a whole number, and 3 for 1 as soon as there is one.
+    let mining = MultiBoxLosses.paddleDetection.mining
+    #expect(mining.count(positives: 0, negatives: 8732, priors: 8732, images: 1) == 87)
+    #expect(mining.count(positives: 1, negatives: 8731, priors: 8732, images: 1) == 3)
+  }
 }

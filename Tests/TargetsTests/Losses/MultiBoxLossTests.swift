@@ -53,6 +53,64 @@ import Testing
     #expect(allegro.localization.isNaN && allegro.classification == .infinity)
   }
 
+  @Test func `at rho 0 it is L1`() {
+    #expect(SmoothL1(rho: 0)(-3) == 3)
+    #expect(SmoothL1(rho: 0)(0) == 0)
+  }
+
+  @Test func `a focal loss is worked by hand`() throws {
+    // At a logit of 0 all is unsure by half: alpha · 0.25 · ln 2.
+    let focal = SigmoidFocalLoss()
+    #expect(abs(focal(0, isWanted: true) - 0.25 * 0.25 * 0.693_147_181) < 1e-9)
+    #expect(abs(focal(0, isWanted: false) - 0.75 * 0.25 * 0.693_147_181) < 1e-9)
+    // Without the focus it is a cross-entropy: ln(1 + e^2) of a wanted −2.
+    #expect(abs(SigmoidFocalLoss(alpha: 0.5, gamma: 0)(-2, isWanted: true) - 1.063_464) < 1e-6)
+    #expect(focal(1000, isWanted: false) == 750 && focal(1000, isWanted: true) == 0)
+  }
+
+  @Test func `with a focal loss every negative takes part, and no ignored prior`() throws {
+    let policy = MultiBoxLoss(
+      name: "focal", classification: .focal(SigmoidFocalLoss()), background: .absent)
+    var image = image
+    let whole = try policy([image])
+    image.ignored = [1]
+    let less = try policy([image])
+    let focal = SigmoidFocalLoss()
+    let row = focal(2, isWanted: false) + focal(0, isWanted: false)
+    #expect(abs(whole.classification - less.classification - row) < 1e-12)
+    #expect(whole.negatives == [[]])
+  }
+
+  @Test func `the background may be the last column`() throws {
+    // Columns swapped: what was class 1 is class 0.
+    var first = MultiBoxLoss(name: "first")
+    first.mining.ratio = 2
+    var last = first
+    last.background = .last
+    var mirrored = image
+    mirrored.logits = [0, 0, 0, 2, 2, 0]
+    mirrored.positiveClasses = [0]
+    #expect(try last([mirrored]).total == first([image]).total)
+    #expect(try last([mirrored]).positiveCount == 1)
+  }
+
+  @Test func `an image without positives is divided as its trainer does`() throws {
+    var empty = image
+    empty.positives = []
+    empty.positiveClasses = []
+    empty.positiveOffsets = []
+    func localization(_ normalization: LossNormalization) throws -> Double {
+      try MultiBoxLoss(name: "n", normalization: normalization)([image, empty, empty]).localization
+    }
+    // Smooth L1 of 1 and of 3 are 3, over one positive in three images.
+    #expect(try localization(.batchPositives(.zero)) == 3)
+    #expect(try localization(.batchPositivesEachAtLeastOne) == 1)
+    #expect(try localization(.batchPositivesPlusOne) == 1.5)
+    #expect(try localization(.imagePositivesMean(.zero)) == 1)
+    #expect(try localization(.imagePositivesMean(.dividesByOne)) == 1)
+    #expect(try localization(.imagePositivesMean(.dividesByZero)).isNaN)
+  }
+
   @Test func `a prior that overlaps too much is no negative for caffe`() throws {
     var near = image
     near.bestOverlaps = [0.9, 0, 0.6]

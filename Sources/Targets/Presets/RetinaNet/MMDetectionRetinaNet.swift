@@ -48,7 +48,9 @@ enum MMDetectionRetinaNet {
       source: "mmdetection 3.3.0, run with torch 2.13.0 over onedl-mmengine 0.10.12",
       layout: RetinaNetTables.layout(name, size, levels, .cornersThenShift, frame: .cornerMean),
       groundTruthFrame: MMDetectionPresets.frame, policy: policy,
-      coder: CenterOffsetCoder(variances: .none, exponentCap: RetinaNetTables.exponentCap),
+      coder: CenterOffsetCoder(
+        variances: .none, exponentCap: RetinaNetTables.exponentCap,
+        exponentFloor: -RetinaNetTables.exponentCap),
       classes: classes, fit: RetinaNetTables.shorterSide(.nearest))
   }
 }

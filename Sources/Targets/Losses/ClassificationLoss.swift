@@ -1,0 +1,45 @@
+/// What a loss says about classes.
+public enum ClassificationLoss: Hashable, Sendable {
+  /// Softmax and its cross-entropy, over the positives and the negatives that mining chose.
+  case softmax
+  /// The focal loss of a sigmoid, over every class of every positive and negative prior.
+  case focal(SigmoidFocalLoss)
+}
+
+/// The focal loss of one logit: cross-entropy, less the surer the network is already.
+///
+/// With `p` the sigmoid of the logit, or 1 less it where nothing is wanted:
+///
+///     −alpha · (1 − p)^gamma · ln p
+///
+/// with `1 − alpha` in the place of `alpha` where nothing is wanted.
+public struct SigmoidFocalLoss: Hashable, Sendable {
+  /// The weight of a wanted class; the others have 1 less it.
+  public var alpha: Double
+  /// How fast what is sure loses weight.
+  public var gamma: Double
+
+  /// Takes both numbers; RetinaNet's are the defaults.
+  public init(alpha: Double = 0.25, gamma: Double = 2) {
+    self.alpha = alpha
+    self.gamma = gamma
+  }
+
+  /// The loss of one logit.
+  public func callAsFunction(_ logit: Double, isWanted: Bool) -> Double {
+    // softplus(−x) is −ln sigmoid(x); written so that no power overflows.
+    let x = isWanted ? logit : -logit
+    let entropy = max(-x, 0) + Double.naturalLogarithm(1 + Double.exponential(-abs(x)))
+    let unsure = 1 - Double.exponential(-entropy)
+    let weight =
+      gamma == 0 ? 1 : Double.exponential(gamma * Double.naturalLogarithm(unsure))
+    return (isWanted ? alpha : 1 - alpha) * weight * entropy
+  }
+
+  /// The loss of a prior's row of logits; `wanted` is the column of its class, if it has one.
+  func callAsFunction(_ logits: ArraySlice<Float>, wanted: Int?) -> Double {
+    logits.enumerated().reduce(0) { sum, logit in
+      sum + self(Double(logit.element), isWanted: logit.offset == wanted)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Boxes
+import Foundation
+
+@testable import Targets
+
+/// One file of recorded losses or detections, with the preset that has to give the same.
+struct RecordedSystem {
+  let name: String
+  let preset: TrainerPreset
+  let root: Recorded
+
+  /// Reads one.
+  init(_ name: String, in folder: String) throws {
+    let file = try Self.folder(folder).appendingPathComponent(name + ".json")
+    self.name = name
+    preset = try TrainerPresets.named(name)
+    root = Recorded(try JSONSerialization.jsonObject(with: Data(contentsOf: file)))
+  }
+
+  /// The systems that a folder beside the SSD recordings has, in order.
+  static func names(_ folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: Self.folder(folder).path).sorted()
+      .filter { $0.hasSuffix(".json") }
+      .map { String($0.dropLast(5)) }
+  }
+
+  private static func folder(_ name: String) throws -> URL {
+    guard let fixtures = SSDGoldens.fixtures else { throw NoFixtures() }
+    return fixtures.deletingLastPathComponent().appendingPathComponent(name)
+  }
+
+  private struct NoFixtures: Error {}
+
+  var columns: Int { root["classes"].integer }
+
+  /// The ground truths of an image; classes go round by three.
+  func groundTruths(_ image: Int) -> GroundTruthColumns {
+    var columns = GroundTruthColumns()
+    for (index, box) in root["boxes"][image].list.map(\.numbers).enumerated() {
+      columns.append(
+        Edges(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3]), classIndex: index % 3)
+    }
+    return columns
+  }
+}
