@@ -22,24 +22,49 @@ struct ImageReading {
     columns.append(object.edges, classIndex: object.classIndex)
   }
 
-  /// Leaves out the objects of an image of a size that are too small for the trainer.
-  mutating func leaveOutSmall(_ intake: GroundTruthIntake, of input: ImageSize, size: ImageSize) {
+  /// Leaves out the objects of an image of a size that a trainer's data step does not hand on.
+  ///
+  /// - Parameters:
+  ///   - frame: what the objects' boxes are measured in, the image or the input.
+  ///   - labels: the label file, where it was read plainly: its own numbers are not rounded.
+  mutating func leaveOut(
+    _ step: DataStep, of size: ImageSize, input: ImageSize, in frame: ImageSize,
+    labels: LabeledImage?
+  ) {
+    let toImage = SpaceScale<InputPixels, Pixels>(from: frame, to: size)
+    leaveOut(toImage) { object in
+      let edges = labels?.object(at: object.object)?.box?.edges ?? toImage.edges(object.edges)
+      return step.refusal(of: edges, in: size, input: input).map { ("\($0)", "\($0)") }
+    }
+  }
+
+  /// Leaves out the objects of an image of a size that are too small for the trainer's encoder.
+  mutating func leaveOut(_ intake: GroundTruthIntake, of image: ImageSize, input: ImageSize) {
     guard let least = intake.leastSide else { return }
-    let toImage = SpaceScale<InputPixels, Pixels>(from: input, to: size)
+    leaveOut(SpaceScale(from: input, to: image)) { object in
+      intake.takes(object.edges, of: input)
+        ? nil : ("a side is not above \(least) of the input's", "too small")
+    }
+  }
+
+  private mutating func leaveOut(
+    _ toImage: SpaceScale<InputPixels, Pixels>,
+    _ why: (ImageMatches.Object) -> (reason: String, kind: String)?
+  ) {
     let all = objects
     objects = []
     columns.removeAll()
     for object in all {
-      guard !intake.takes(object.edges, of: input) else {
+      guard let (reason, kind) = why(object) else {
         append(object)
         continue
       }
-      dropped.append(
-        ImageMatches.Dropped(
-          object: object.object, line: object.line, className: object.className,
-          reason: "a side is not above \(least) of the input's",
-          kind: "too small", isOfUnknownClass: false, isDontCare: false,
-          edges: toImage.edges(object.edges)))
+      var dropped = ImageMatches.Dropped(
+        object: object.object, line: object.line, className: object.className, reason: reason,
+        kind: kind, isOfUnknownClass: false, isDontCare: false,
+        edges: toImage.edges(object.edges))
+      dropped.isRead = true
+      self.dropped.append(dropped)
     }
   }
 }
@@ -53,8 +78,15 @@ extension DatasetTrainer {
     _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, into input: ImageSize? = nil
   ) throws(TrainerError) -> ImageReading {
     var reading = try readAll(image, bytes, size: size, input ?? inputSize)
+    let step = habits.dataStep
+    let hasReader = reader(of: image.format) != nil
+    // An augmented image has been through the data step.
+    if step.leavesOut, !image.isAugmented, !(step.sparesOwnReader && hasReader) {
+      reading.leaveOut(
+        step, of: size, input: inputSize, in: input ?? inputSize, labels: hasReader ? nil : image)
+    }
     // Objects that are still to be moved are measured when they have been.
-    if input == nil { reading.leaveOutSmall(intake, of: inputSize, size: size) }
+    if input == nil { reading.leaveOut(intake, of: size, input: inputSize) }
     return reading
   }
 

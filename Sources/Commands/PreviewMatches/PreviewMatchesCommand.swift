@@ -108,6 +108,9 @@ public struct PreviewMatchesCommand: ToolCommand {
     }
     if !manners.quiet, let missing = summary.missingPictures { context.complain(missing) }
     if readsPlainly { input.tellReading(dataset, context, manners) }
+    if !manners.quiet {
+      for replacement in outcome.replacements { context.complain("note: \(replacement.sentence).") }
+    }
     for failure in outcome.failures { context.complain("error: \(failure)") }
     context.output.write(
       summary.ending(trainer: outcome.trainer, other: compare, folder: study.pictures.folder))

@@ -2,7 +2,7 @@ import Boxes
 import JSONText
 import Targets
 
-/// A layout file: a trainer of the SSD family that the user describes.
+/// A layout file: a trainer that the user describes, an SSD, a RetinaNet, a proposal network.
 ///
 ///     let preset = try LayoutFile(reading: bytes).preset
 ///     let encoder = try TargetEncoder(preset)

@@ -18,7 +18,7 @@ extension SSDTrainer {
       }
       return level.shapes.isEmpty ? nil : level
     }
-    return try SSDTrainer(preset, classes: classes, readers: readers)
+    return try SSDTrainer(preset, classes: classes, readers: readers, habits: habits)
   }
 
   /// Pixels of the input in one unit of a layout's shapes.

@@ -24,7 +24,7 @@ extension YOLOTrainer {
       }
       taken += count
     }
-    return try YOLOTrainer(preset, classes: classes, readers: readers)
+    return try YOLOTrainer(preset, classes: classes, readers: readers, habits: habits)
   }
 
   /// The objects of an image, as this trainer reads them.
