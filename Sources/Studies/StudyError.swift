@@ -179,8 +179,9 @@ extension StudyError: CustomStringConvertible {
       "\(layout): its cells are not a size, rising by level, the mean with the next size, and ratios "
         + "with their inverses, so sizes and ratios can't be fitted. Try ssd300, ssd512 or torchvision-ssd300."
     case .hasNoLayout(let trainer):
-      "\(trainer) is no trainer of the SSD family, which layouts describe. "
-        + "Its layout is its squeeze.config: anchors emit --to squeezedet."
+      "\(trainer) has no priors that a layout describes: those of an SSD, a RetinaNet, a proposal "
+        + "network. SqueezeDet's are in its squeeze.config (anchors emit --to squeezedet), those of "
+        + "YOLO trainers are anchors by level (--format csv or json)."
     case .takesNoLayout(let target):
       "\(target) holds free widths and heights, and --layout gives sizes and ratios. "
         + "Emit for \(Self.layoutTargets), or keep it with --save-layout FILE.json."

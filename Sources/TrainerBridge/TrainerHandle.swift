@@ -7,7 +7,7 @@ import Targets
 final class TrainerHandle: Sendable {
   /// The trainer.
   enum Kind: Sendable {
-    /// One of the SSD family.
+    /// One with priors in a layout.
     case ssd(TargetEncoder)
     /// SqueezeDet.
     case squeezeDet(SqueezeDetTargetEncoder)
@@ -127,10 +127,11 @@ final class TrainerHandle: Sendable {
     }
   }
 
-  /// The encoder of the SSD family.
+  /// The encoder of priors in a layout.
   func ssd() throws(BridgeError) -> TargetEncoder {
     guard case .ssd(let encoder) = kind else {
-      throw .wrongTrainer(name: name, expected: "trainer of the SSD family")
+      throw .wrongTrainer(
+        name: name, expected: "trainer with priors in a layout (SSD, RetinaNet, EfficientDet, RPN)")
     }
     return encoder
   }

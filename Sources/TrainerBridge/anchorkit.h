@@ -77,7 +77,7 @@ int32_t anchorkit_priors(void *encoder, float *boxes, int32_t *places);
  * assignment[priors]: -1 negative, -2 ignored, else the box; where the trainer puts a box of its own
  * into an empty image, that one is 0. class_targets[priors]; for SqueezeDet the class index, or -1.
  * offsets[priors][4]: zeros where not positive, in the trainer's order. overlaps[priors]: the best
- * IoU with any box (SSD family only). SqueezeDet takes boxes as its label files hold them and adds
+ * IoU with any box (not SqueezeDet, not YOLO). SqueezeDet takes boxes as its label files hold them and adds
  * its pixel itself. Refused where the trainer raises. */
 int32_t anchorkit_encode(void *encoder, const double *boxes, const int32_t *classes, int64_t count,
                          int32_t *assignment, int32_t *class_targets, float *offsets,

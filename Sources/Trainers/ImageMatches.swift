@@ -61,6 +61,8 @@ public struct ImageMatches: Sendable {
     public var edges: Edges<Pixels>?
     /// Nothing is lost by it: what it says is handed on otherwise.
     public var isHarmless = false
+    /// Its reader hands it on; what comes after the reader leaves it out.
+    public var isRead = false
   }
 
   /// An object that the trainer takes for something else, in silence.

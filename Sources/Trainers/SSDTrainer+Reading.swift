@@ -22,24 +22,49 @@ struct ImageReading {
     columns.append(object.edges, classIndex: object.classIndex)
   }
 
-  /// Leaves out the objects of an image that are too small for the trainer.
-  mutating func leaveOutSmall(_ intake: GroundTruthIntake, _ placement: InputPlacement) {
+  /// Leaves out the objects of an image that a trainer's data step does not hand on.
+  ///
+  /// - Parameters:
+  ///   - placement: how the image lies in the network's input.
+  ///   - toImage: from what the objects' boxes are measured in, the image or the input.
+  ///   - labels: the label file, where it was read plainly: its own numbers are not rounded.
+  mutating func leaveOut(
+    _ step: DataStep, _ placement: InputPlacement, _ toImage: SpaceScale<InputPixels, Pixels>,
+    labels: LabeledImage?
+  ) {
+    leaveOut(toImage) { object in
+      let edges = labels?.object(at: object.object)?.box?.edges ?? toImage.edges(object.edges)
+      return step.refusal(of: edges, placement).map { ("\($0)", "\($0)") }
+    }
+  }
+
+  /// Leaves out the objects of an image that are too small for the trainer's encoder.
+  mutating func leaveOut(_ intake: GroundTruthIntake, _ placement: InputPlacement) {
     guard let least = intake.leastSide else { return }
-    let (input, toImage) = (placement.input, placement.toImage)
+    leaveOut(placement.toImage) { object in
+      intake.takes(object.edges, of: placement.input)
+        ? nil : ("a side is not above \(least) of the input's", "too small")
+    }
+  }
+
+  private mutating func leaveOut(
+    _ toImage: SpaceScale<InputPixels, Pixels>,
+    _ why: (ImageMatches.Object) -> (reason: String, kind: String)?
+  ) {
     let all = objects
     objects = []
     columns.removeAll()
     for object in all {
-      guard !intake.takes(object.edges, of: input) else {
+      guard let (reason, kind) = why(object) else {
         append(object)
         continue
       }
-      dropped.append(
-        ImageMatches.Dropped(
-          object: object.object, line: object.line, className: object.className,
-          reason: "a side is not above \(least) of the input's",
-          kind: "too small", isOfUnknownClass: false, isDontCare: false,
-          edges: toImage.edges(object.edges)))
+      var dropped = ImageMatches.Dropped(
+        object: object.object, line: object.line, className: object.className, reason: reason,
+        kind: kind, isOfUnknownClass: false, isDontCare: false,
+        edges: toImage.edges(object.edges))
+      dropped.isRead = true
+      self.dropped.append(dropped)
     }
   }
 }
@@ -53,11 +78,18 @@ extension DatasetTrainer {
   func read(
     _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, scaled: Bool = true
   ) throws(TrainerError) -> ImageReading {
-    let placement =
-      scaled ? placement(of: size) : InputPlacement(stretching: size, over: size)
-    var reading = try readAll(image, bytes, placement)
+    let whole = InputPlacement(stretching: size, over: size)
+    let own = placement(of: size)
+    let seen = scaled ? own : whole
+    var reading = try readAll(image, bytes, seen)
+    let step = habits.dataStep
+    let hasReader = reader(of: image.format) != nil
+    // An augmented image has been through the data step.
+    if step.leavesOut, !image.isAugmented, !(step.sparesOwnReader && hasReader) {
+      reading.leaveOut(step, own, seen.toImage, labels: hasReader ? nil : image)
+    }
     // Objects that are still to be moved are measured when they have been.
-    if scaled { reading.leaveOutSmall(intake, placement) }
+    if scaled { reading.leaveOut(intake, own) }
     return reading
   }
 

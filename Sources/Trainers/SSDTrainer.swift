@@ -2,10 +2,11 @@ import Boxes
 import Labels
 import Targets
 
-/// A trainer of the SSD family: objects of known classes with finite boxes, matched by its preset.
+/// A trainer whose priors stand in a layout, an SSD or a RetinaNet: objects of known classes with
+/// finite boxes, matched by its preset.
 ///
-/// None of these trainers checks that a box has an area or lies inside the image, so neither is
-/// checked here: what a bad box does to the targets is what is shown.
+/// Most of these trainers do not check that a box has an area or lies inside the image, and then
+/// neither is checked here: what a bad box does to the targets is what is shown.
 public struct SSDTrainer: DatasetTrainer {
   /// The dataset's classes, or its config's.
   public private(set) var classes: ClassList
@@ -20,6 +21,8 @@ public struct SSDTrainer: DatasetTrainer {
   }
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
+  /// Which boxes its project hands on.
+  public var habits: TrainerHabits
   /// Which objects its preset's encoder takes.
   public var intake: GroundTruthIntake { encoder.preset.intake }
   /// Priors, matcher, coder and class numbers.
@@ -27,13 +30,17 @@ public struct SSDTrainer: DatasetTrainer {
 
   /// A trainer with a preset's priors, matcher and coder.
   ///
-  /// - Parameter readers: whose code reads label files; none reads all of them plainly.
+  /// - Parameters:
+  ///   - readers: whose code reads label files; none reads all of them plainly.
+  ///   - habits: what its project does around its encoder.
   /// - Throws: When the layout's numbers make no priors.
   public init(
-    _ preset: TrainerPreset, classes: ClassList, readers: [any TrainerReader] = []
+    _ preset: TrainerPreset, classes: ClassList, readers: [any TrainerReader] = [],
+    habits: TrainerHabits = TrainerHabits()
   ) throws(TrainerError) {
     self.classes = classes
     self.readers = readers
+    self.habits = habits
     do {
       encoder = try TargetEncoder(preset).counting(classes.names.count)
     } catch {
@@ -43,7 +50,7 @@ public struct SSDTrainer: DatasetTrainer {
 
   /// The preset's name.
   public var name: String { encoder.preset.name }
-  /// The SSD family.
+  /// Priors in a layout.
   public var kind: TrainerKind { .ssd }
   /// The network's input, in pixels.
   public var inputSize: ImageSize { encoder.preset.inputSize }
@@ -177,6 +184,9 @@ public struct SSDTrainer: DatasetTrainer {
   }
 
   func encode(_ columns: GroundTruthColumns) throws(TrainerError) -> TargetWorkspace {
+    if let (index, reason) = habits.dataStep.refused(of: columns) {
+      throw .ssd(.degenerateBox(trainer: name, index: index, reason: reason))
+    }
     do {
       return try encoder.encode(columns)
     } catch {

@@ -12,6 +12,8 @@ public struct SqueezeDetTrainer: Trainer {
   let encoder: SqueezeDetTargetEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader] = [SqueezeDetReader()]
+  /// Nothing but what its reader does.
+  public var habits = TrainerHabits()
 
   /// A trainer with these settings.
   ///

@@ -23,6 +23,9 @@ public protocol Trainer: Sendable {
   /// plainly.
   var readers: [any TrainerReader] { get set }
 
+  /// What its project does around its encoder.
+  var habits: TrainerHabits { get set }
+
   /// Reads one image's objects as the trainer does and matches them with its priors.
   ///
   /// - Parameters:
@@ -132,7 +135,7 @@ extension Trainer {
 public enum TrainerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// SqueezeDet raises.
   case squeezeDet(SqueezeDetError)
-  /// A trainer of the SSD family raises.
+  /// A trainer raises whose priors stand in a layout.
   case ssd(TargetsError)
   /// A YOLO trainer raises.
   case yolo(TargetsError)

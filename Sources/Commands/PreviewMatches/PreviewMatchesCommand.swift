@@ -113,6 +113,9 @@ public struct PreviewMatchesCommand: ToolCommand {
     if !manners.quiet, let missing = summary.missingPictures { context.complain(missing) }
     if readsPlainly { input.tellReading(dataset, context, manners) }
     try context.warn(ofClasses: outcome.classNames, under: study.trainer, manners)
+    if !manners.quiet {
+      for replacement in outcome.replacements { context.complain("note: \(replacement.sentence).") }
+    }
     for failure in outcome.failures { context.complain("error: \(failure)") }
     context.output.write(
       summary.ending(trainer: outcome.trainer, other: compare, folder: study.pictures.folder))

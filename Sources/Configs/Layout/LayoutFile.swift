@@ -2,7 +2,7 @@ import Boxes
 import JSONText
 import Targets
 
-/// A layout file: a trainer of the SSD family, or a YOLO trainer, that the user describes.
+/// A layout file: a trainer that the user describes, an SSD, a RetinaNet, a proposal network or a YOLO.
 ///
 ///     let preset = try LayoutFile(reading: bytes).ssd()
 ///     let encoder = try TargetEncoder(preset)

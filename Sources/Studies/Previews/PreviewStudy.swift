@@ -1,5 +1,6 @@
 import Labels
 import Rendering
+import Targets
 import Trainers
 
 /// Which priors a trainer turns positive, image by image, in numbers and pictures.
@@ -56,6 +57,8 @@ public struct PreviewStudy: Sendable {
     public let images: Int
     /// Images that could not be matched or drawn, in order.
     public let failures: [ImageFailure]
+    /// What the trainers put in the place of their anchors when they train.
+    public let replacements: [AnchorReplacement]
   }
 
   /// Matches and draws, and hands over each image in order. Each label is read once.
@@ -86,7 +89,9 @@ public struct PreviewStudy: Sendable {
     }
     return Outcome(
       trainer: plan.trainer.name, classNames: classes.trainer?.names ?? plan.trainer.classNames,
-      images: images, failures: failures)
+      images: images, failures: failures,
+      replacements: ([plan.trainer] + (plan.other.map { [$0] } ?? []))
+        .compactMap(\.habits.replacement))
   }
 
   /// Whether all images have to be matched before it is known which are drawn, or how many. A file

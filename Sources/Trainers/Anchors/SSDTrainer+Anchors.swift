@@ -18,7 +18,7 @@ extension SSDTrainer {
       }
       return level.shapes.isEmpty ? nil : level
     }
-    var trainer = try SSDTrainer(preset, classes: classes, readers: readers)
+    var trainer = try SSDTrainer(preset, classes: classes, readers: readers, habits: habits)
     trainer.hasOwnClasses = hasOwnClasses
     trainer.statedClassCount = statedClassCount
     return trainer

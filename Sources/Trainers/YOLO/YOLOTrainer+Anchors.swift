@@ -28,7 +28,7 @@ extension YOLOTrainer {
       rule.roster = nil
       preset.assigner = .bestShape(rule)
     }
-    var trainer = try YOLOTrainer(preset, classes: classes, readers: readers)
+    var trainer = try YOLOTrainer(preset, classes: classes, readers: readers, habits: habits)
     trainer.hasOwnClasses = hasOwnClasses
     return trainer
   }

@@ -15,18 +15,24 @@ public struct YOLOTrainer: DatasetTrainer {
   let encoder: YOLOEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
+  /// Which boxes its project hands on, and what becomes of anchors.
+  public var habits: TrainerHabits
   /// Anchors, and who learns what.
   public var preset: YOLOPreset { encoder.preset }
 
   /// A trainer with a preset's anchors and rule.
   ///
-  /// - Parameter readers: whose code reads label files; none reads all of them plainly.
+  /// - Parameters:
+  ///   - readers: whose code reads label files; none reads all of them plainly.
+  ///   - habits: what its project does around its matcher.
   /// - Throws: When there is no anchor.
   public init(
-    _ preset: YOLOPreset, classes: ClassList, readers: [any TrainerReader] = []
+    _ preset: YOLOPreset, classes: ClassList, readers: [any TrainerReader] = [],
+    habits: TrainerHabits = TrainerHabits()
   ) throws(TrainerError) {
     self.classes = classes
     self.readers = readers
+    self.habits = habits
     do {
       encoder = try YOLOEncoder(preset)
     } catch {
@@ -131,15 +137,6 @@ public struct YOLOTrainer: DatasetTrainer {
       }
     }
     return targets
-  }
-
-  /// What the trainer's reader does in silence; its rule has no facts of its own.
-  public func facts(of image: LabeledImage, bytes: RawSpan?, size: ImageSize) -> [TrainerFact] {
-    do throws(TrainerError) {
-      return listFacts(of: try read(image, bytes, size: size))
-    } catch {
-      return error.fact.map { [$0] } ?? []
-    }
   }
 
   func encode(_ columns: GroundTruthColumns) throws(TrainerError) -> YOLOWorkspace {

@@ -4,6 +4,8 @@ extension TrainerFamily {
   /// detectron2.
   public static let detectron2 = TrainerFamily(
     name: "detectron2", kind: .ssd,
+    // The data mapper cuts boxes to the image and leaves out empty ones; read.
+    habits: TrainerHabits(dataStep: DataStep(leastInside: 1e-5)),
     usual: .ssd("detectron2-retinanet") { name throws(TargetsError) in
       Detectron2Presets.retinaNet(name, try RetinaNetTables.usualSize)
     },

@@ -4,6 +4,8 @@ extension TrainerFamily {
   /// The effdet package.
   public static let efficientDet = TrainerFamily(
     name: "effdet", kind: .ssd,
+    // CocoParserCfg; 0.4.1, read.
+    habits: TrainerHabits(dataStep: DataStep(leastSide: 1)),
     usual: .ssd("effdet-d0") { name throws(TargetsError) in
       EfficientDetPresets.preset(name, try RetinaNetTables.size(512, 512))
     })

@@ -4,6 +4,7 @@ extension TrainerFamily {
   /// mmdet's YOLOv3.
   public static let mmdetYOLO = TrainerFamily(
     name: "mmdet-yolov3", kind: .yoloInPlace,
+    habits: .mmdetection,
     usual: .yolo("mmdet-yolov3") { name throws(TargetsError) in
       var layout = try YOLOTables.layout(
         YOLOTables.coarsestFirst, YOLOTables.v3Anchors, side: 608)

@@ -4,6 +4,10 @@ extension TrainerFamily {
   /// yolov7 without its choice by predictions (`loss_ota 0`), which starts from the same rows.
   public static let yolov7 = TrainerFamily(
     name: "yolov7", kind: .yolo,
+    habits: TrainerHabits(
+      replacement: AnchorReplacement(
+        trainer: "yolov7", how: YOLOTables.autoAnchor,
+        check: AnchorCheck(sideRatio: 4, leastRecall: 0.98, isEnough: true))),
     usual: .yolo("yolov7") { name throws(TargetsError) in
       YOLOPreset(
         name: name, summary: "YOLOv7 at 640, the loss without OTA",

@@ -224,7 +224,7 @@ class Encoder:
             boxes: float32 or float64 [n, 4], ``x1 y1 x2 y2`` in pixels of the input. SqueezeDet
                 takes them as its label files do and adds its pixel itself.
             labels: integers [n], classes from 0 without background.
-            overlaps: also give the best IoU of each prior (SSD family only).
+            overlaps: also give the best IoU of each prior (not SqueezeDet, not YOLO).
 
         Raises:
             AnchorkitError: where the trainer raises, such as on an image without boxes.
