@@ -15,7 +15,9 @@ struct SqueezeDetScriptSettings {
 
   /// A setting without which there are no priors.
   func required(_ key: String) throws(ConfigReadError) -> PythonSetting {
-    guard let setting = self[key] else { throw .missing(setting: key, toDo: "set it in the script") }
+    guard let setting = self[key] else {
+      throw .missing(setting: key, toDo: "set it in the script")
+    }
     return setting
   }
 
@@ -74,7 +76,9 @@ struct SqueezeDetScriptSettings {
       do throws(ConfigReadError) {
         config[keyPath: path] = try setting.whole(-1_000_000...1_000_000)
       } catch {
-        python.note("\(key) is \(setting.value.summary), no whole number; \(config[keyPath: path]) is taken", line: setting.line)
+        python.note(
+          "\(key) is \(setting.value.summary), no whole number; \(config[keyPath: path]) is taken",
+          line: setting.line)
       }
     }
     for (key, path) in SqueezeDetConfigKeys.doubles {
@@ -85,7 +89,9 @@ struct SqueezeDetScriptSettings {
       do throws(ConfigReadError) {
         config[keyPath: path] = try setting.number()
       } catch {
-        python.note("\(key) is \(setting.value.summary), no number; \(config[keyPath: path]) is taken", line: setting.line)
+        python.note(
+          "\(key) is \(setting.value.summary), no number; \(config[keyPath: path]) is taken",
+          line: setting.line)
       }
     }
     if isPartial {

@@ -59,7 +59,8 @@ enum TorchvisionAnchors {
       let ratios = site.call.setting("aspect_ratios", 1)
     else {
       throw .missing(
-        setting: "sizes and aspect_ratios", toDo: "give AnchorGenerator both, a tuple for each level")
+        setting: "sizes and aspect_ratios",
+        toDo: "give AnchorGenerator both, a tuple for each level")
     }
     let isFlat = sizes.value.items?.first.map { $0.items == nil } ?? false
     let sizeRows =

@@ -17,11 +17,14 @@ import Testing
   }
 
   @Test func `chains of signs, powers and blocks end`() throws {
-    #expect(throws: Never.self) { try read("x = " + String(repeating: "-", count: 100_000) + "1").get() }
+    #expect(throws: Never.self) {
+      try read("x = " + String(repeating: "-", count: 100_000) + "1").get()
+    }
     #expect(throws: ConfigReadError.self) {
       try read("x = " + String(repeating: "2 ** ", count: 5000) + "1").get()
     }
-    let blocks = (0..<500).map { String(repeating: " ", count: $0) + "if a:" }.joined(separator: "\n")
+    let blocks = (0..<500).map { String(repeating: " ", count: $0) + "if a:" }.joined(
+      separator: "\n")
     #expect(throws: ConfigReadError.self) { try read(blocks).get() }
     #expect(throws: Never.self) { try read("x = a" + String(repeating: ".b", count: 50_000)).get() }
   }
@@ -68,13 +71,18 @@ import Testing
       return Int(state >> 33) % bound
     }
     let words = [
-      "a", "b.c", "=", "==", "(", ")", "[", "]", "{", "}", ",", ":", ";", "\n", "\n  ", "\n    ", "1", "2.5",
-      "'x'", "\"\"\"", "'", "if ", "for ", "in ", "def f", "class A", "return ", "lambda", "*", "**", "+", "-",
-      "//", "%", "np.array(", "dict(", "len(", "import ", "from ", "as ", "del ", "global ", "\\\n", "#", "@",
-      "else", "not ", "with ", "try:", "yield ", "async ", "+=", "...", "~", "\t", "é", "\u{0}", "0x",
+      "a", "b.c", "=", "==", "(", ")", "[", "]", "{", "}", ",", ":", ";", "\n", "\n  ", "\n    ",
+      "1", "2.5",
+      "'x'", "\"\"\"", "'", "if ", "for ", "in ", "def f", "class A", "return ", "lambda", "*",
+      "**", "+", "-",
+      "//", "%", "np.array(", "dict(", "len(", "import ", "from ", "as ", "del ", "global ", "\\\n",
+      "#", "@",
+      "else", "not ", "with ", "try:", "yield ", "async ", "+=", "...", "~", "\t", "é", "\u{0}",
+      "0x",
     ]
     for _ in 0..<4000 {
-      let text = (0..<next(40)).map { _ in words[next(words.count)] }.joined(separator: next(2) == 0 ? "" : " ")
+      let text = (0..<next(40)).map { _ in words[next(words.count)] }.joined(
+        separator: next(2) == 0 ? "" : " ")
       _ = read(text)
     }
   }
