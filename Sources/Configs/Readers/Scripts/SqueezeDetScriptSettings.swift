@@ -57,6 +57,12 @@ struct SqueezeDetScriptSettings {
     if let stated = try self["ANCHOR_PER_GRID"]?.whole(0...1_000_000), stated != seeds.count {
       throw .squeezeDet(.seedCountMismatch(seeds: seeds.count, perCell: stated))
     }
+    // No product overflows: each side is at most 65535, and a file of its size holds fewer seeds.
+    guard grid.width * grid.height * seeds.count <= PriorLayout.maximumCount else {
+      throw .noPriors(
+        reason: "a grid of \(grid.width)x\(grid.height) with \(seeds.count) anchors has more than "
+          + "\(PriorLayout.maximumCount) priors")
+    }
     if classNames == nil {
       python.note("CLASS_NAMES is not set; those of KITTI are taken, as the trainer ships it")
     }

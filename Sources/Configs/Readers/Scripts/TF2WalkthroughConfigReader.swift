@@ -49,8 +49,6 @@ public struct TF2WalkthroughConfigReader: ConfigReader {
         grid: FeatureGrid(square: cells[k]), centering: .cells,
         shapes: [.mean(own[k], next[k])] + rows[k].map { .scale(own[k], ratio: $0) })
     }
-    config.note(
-      "the walk-through takes the classes from its labels; their names are not in this file")
     return try config.trainer(preset, base: base)
   }
 

@@ -56,8 +56,6 @@ public struct TorchCVConfigReader: ConfigReader {
     preset.layout.levels = try PythonConfig.levels(
       cells: cells, steps: tables.steps, sizes: tables.sizes,
       ratios: tables.ratios.map(LevelTable.withInverses))
-    config.note(
-      "torchcv takes the classes from its lists of labels; their names are not in this file")
     return try config.trainer(preset, base: base)
   }
 

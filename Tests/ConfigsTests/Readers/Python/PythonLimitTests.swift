@@ -41,6 +41,13 @@ import Testing
     #expect(try read(product).get().module["b"]?.code != nil)
   }
 
+  @Test func `what is too long for a config is refused`() {
+    let error = #expect(throws: ConfigReadError.self) {
+      try PythonFile(Array(repeating: 0x0A, count: PythonFile.maximumBytes + 1))
+    }
+    #expect("\(String(describing: error))".contains("4194305 bytes"))
+  }
+
   @Test(arguments: [
     "x = [\n" + String(repeating: "[36., 37.], ", count: 30_000) + "]\n",
     "x = " + String(repeating: "'a' ", count: 60_000) + "\n",

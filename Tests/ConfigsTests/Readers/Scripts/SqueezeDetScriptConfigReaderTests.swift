@@ -106,6 +106,13 @@ import Testing
       "line 5: IMAGE_WIDTH is computed (WIDTH), and code in a config is never run"
     ),
     ("= 640", "= '640'", "line 5: IMAGE_WIDTH is the text '640', expected a whole number from 1"),
+    (
+      "cfg.ANCHORS_WIDTH = 40", "cfg.ANCHORS_WIDTH = 60000 * 10", "line 11: ANCHORS_WIDTH is 600000"
+    ),
+    (
+      "cfg.ANCHORS_WIDTH = 40", "cfg.ANCHORS_WIDTH = 60000; cfg.ANCHORS_HEIGHT = 60000",
+      "16777216 priors"
+    ),
     ("    cfg.ANCHORS_WIDTH = 40\n", "", "ANCHORS_WIDTH is missing; set it in the script"),
     ("= len(cfg.ANCHOR_SEED)", "= 9", "2 anchors, but ANCHOR_PER_GRID is 9"),
     ("['cyclist', 'car']", "['cyclist', 3]", "line 3: CLASS_NAMES[1] is 3, expected a text"),
