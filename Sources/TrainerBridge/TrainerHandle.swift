@@ -24,9 +24,17 @@ final class TrainerHandle: Sendable {
   }
 
   let kind: Kind
+  /// The class names of its config, in index order; empty where it names none.
+  let classNames: [String]
+  /// What is to be known about its config, a sentence each.
+  let notes: [String]
   private let free = Mutex<[Scratch]>([])
 
-  init(_ kind: Kind) { self.kind = kind }
+  init(_ kind: Kind, classNames: [String] = [], notes: [String] = []) {
+    self.kind = kind
+    self.classNames = classNames
+    self.notes = notes
+  }
 
   /// A preset by name.
   convenience init(preset name: String) throws {
@@ -35,6 +43,27 @@ final class TrainerHandle: Sendable {
     case .squeezeDet(let config): self.init(.squeezeDet(try SqueezeDetTargetEncoder(config)))
     case .yolo(let preset): self.init(.yolo(try YOLOEncoder(preset)))
     }
+  }
+
+  /// A trainer's own config file, whosever it is.
+  convenience init(_ source: ConfigSource, inputSize: ImageSize?) throws {
+    let config = try ConfigReaders.read(source, inputSize: inputSize)
+    let kind: Kind
+    switch config.model {
+    case .ssd(let preset):
+      let encoder = try TargetEncoder(preset)
+      let named = config.classNames.isEmpty ? config.classCount : config.classNames.count
+      kind = .ssd(named.map(encoder.counting) ?? encoder)
+    case .squeezeDet(var squeezeDet):
+      squeezeDet.classNames = SqueezeDetConfig.numberedNames(squeezeDet.classCount)
+      kind = .squeezeDet(try SqueezeDetTargetEncoder(squeezeDet))
+    case .yolo(let preset): kind = .yolo(try YOLOEncoder(preset))
+    }
+    self.init(
+      kind, classNames: config.classNames,
+      notes: config.notes.map { note in
+        (note.line.map { "line \($0): " } ?? "") + note.text
+      })
   }
 
   /// A `squeeze.config`'s bytes. Callers number classes, so that names which no label could reach

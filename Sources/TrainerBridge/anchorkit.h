@@ -34,6 +34,21 @@ int32_t anchorkit_encoder_create(const char *preset, void **encoder);
 /* The encoder of a layout file (anchorkit.layout/1), given as its UTF-8 bytes. Free it. */
 int32_t anchorkit_encoder_create_layout(const uint8_t *json, int64_t length, void **encoder);
 
+/* The encoder of a trainer's own config file, given as its name and bytes: any that anchors emit writes,
+ * or the trainer's own. width, height: the network's input, for files that do not state it, else 0.
+ * Free it. */
+int32_t anchorkit_encoder_create_config(const char *name, const uint8_t *bytes, int64_t length,
+                                        int64_t width, int64_t height, void **encoder);
+
+/* What is to be known about an encoder's config (settings it does not say, or that are not read), a
+ * sentence a line, and a zero byte; needed is the length with that byte. Nothing is written when
+ * capacity is smaller. */
+int32_t anchorkit_encoder_notes(void *encoder, char *text, int64_t capacity, int64_t *needed);
+
+/* The class names of an encoder's config in index order, each with a zero byte behind it; the same. One
+ * zero byte where it names none. */
+int32_t anchorkit_encoder_class_names(void *encoder, char *text, int64_t capacity, int64_t *needed);
+
 /* SqueezeDet's encoder for another grid. input: width, height, grid columns, grid rows, anchors,
  * classes. anchors: [anchors][2], width and height in pixels of the input. Free it. */
 int32_t anchorkit_squeezedet_create(const int64_t *input, const double *anchors, void **encoder);

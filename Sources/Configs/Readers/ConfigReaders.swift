@@ -7,6 +7,7 @@ public enum ConfigReaders {
     SqueezeDetConfigReader(),
     DarknetConfigReader(),
     TFObjectDetectionConfigReader(),
+    TAOConfigReader(),
     Detectron2ConfigReader(),
     YOLOv5ConfigReader(),
     SqueezeDetScriptConfigReader(),

@@ -101,8 +101,10 @@ public struct ProfileChoice: Hashable, Sendable {
     let file = TrainerConfigFile(path, input: input)
     let base = try file.read().basePreset
     var trainer = try file.trainer(manner)
+    // Files that leave nothing open name no preset.
     let isMeant =
-      base.map { family.has(preset: $0) } ?? (trainer.kind == family.kind)
+      base.map { family.has(preset: $0) }
+      ?? (family == .squeezeDet && trainer.kind == .squeezeDet)
     guard isMeant else {
       throw StudyError.otherTrainer(path: path, profile: family.name, preset: base)
     }

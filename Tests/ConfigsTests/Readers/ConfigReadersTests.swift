@@ -107,7 +107,7 @@ import Testing
       return Int(state >> 33) % bound
     }
     let spice = Array("0-9.[](){},:=\n #\"'e".utf8)
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       var bytes = whole.bytes
       for _ in 0...next(4) where !bytes.isEmpty {
         let place = next(bytes.count)

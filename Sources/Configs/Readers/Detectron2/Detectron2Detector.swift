@@ -13,6 +13,12 @@ struct Detectron2Detector {
     self.file = file
     let name = try file.text(["MODEL", "META_ARCHITECTURE"])
     guard let name else {
+      if let base = file.root["_BASE_"] {
+        throw .missing(
+          setting: "MODEL.META_ARCHITECTURE",
+          toDo: "it stands in the file that _BASE_ names (line \(base.line)), which is not followed: "
+            + "give that file, or state here what it says")
+      }
       isRetinaNet = false
       notes = [
         ConfigNote(

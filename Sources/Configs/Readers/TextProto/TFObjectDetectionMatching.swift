@@ -48,11 +48,7 @@ struct TFObjectDetectionMatching {
     if unmatched < matched, !isLower {
       throw argmax.unsupported("negatives_lower_than_unmatched", "false", known: "true")
     }
-    // The message's field is the first; older files have the second.
-    let forces =
-      try argmax.bool(
-        argmax.has("force_match_for_each_row")
-          ? "force_match_for_each_row" : "force_match_for_every_row") ?? false
+    let forces = try argmax.bool("force_match_for_each_row") ?? false
     policy.threshold = matched
     policy.ignoredFrom = unmatched < matched ? unmatched : nil
     if !forces { policy.forced = .none }

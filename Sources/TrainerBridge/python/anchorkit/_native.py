@@ -18,6 +18,12 @@ SIGNATURES = {
     "anchorkit_preset_names": (c_int32, [_P, c_int64, POINTER(c_int64)]),
     "anchorkit_encoder_create": (c_int32, [c_char_p, POINTER(c_void_p)]),
     "anchorkit_encoder_create_layout": (c_int32, [c_char_p, c_int64, POINTER(c_void_p)]),
+    "anchorkit_encoder_create_config": (
+        c_int32,
+        [c_char_p, c_char_p, c_int64, c_int64, c_int64, POINTER(c_void_p)],
+    ),
+    "anchorkit_encoder_notes": (c_int32, [c_void_p, _P, c_int64, POINTER(c_int64)]),
+    "anchorkit_encoder_class_names": (c_int32, [c_void_p, _P, c_int64, POINTER(c_int64)]),
     "anchorkit_squeezedet_create": (c_int32, [_P, _P, POINTER(c_void_p)]),
     "anchorkit_squeezedet_create_config": (c_int32, [c_char_p, c_int64, POINTER(c_void_p)]),
     "anchorkit_squeezedet_class_count": (c_int32, [c_void_p, POINTER(c_int64)]),

@@ -123,6 +123,53 @@ class Encoder:
         made._describe()
         return made
 
+    @classmethod
+    def from_config(
+        cls,
+        path: Union[str, "os.PathLike[str]"],
+        input_size: Optional[Tuple[int, int]] = None,
+    ) -> "Encoder":
+        """The trainer of a config file: any that ``anchors emit`` writes, or the trainer's own.
+
+        ``notes`` then has what the file does not say and what was taken for it, ``class_names`` the
+        names in the file. Nothing in a file is executed.
+
+        Args:
+            path: ``squeeze.config``, a darknet cfg, a YOLOv5 model, ``pipeline.config``, ...
+            input_size: width and height of the network's input, for files that do not say it.
+
+        Raises:
+            AnchorkitError: with the line of what can't be read.
+        """
+        file = pathlib.Path(path)
+        text = file.read_bytes()
+        width, height = input_size or (0, 0)
+        made = cls.__new__(cls)
+        made._handle = ctypes.c_void_p()
+        try:
+            check(
+                library.anchorkit_encoder_create_config(
+                    file.name.encode("utf-8", "surrogateescape"),
+                    text,
+                    len(text),
+                    width,
+                    height,
+                    ctypes.byref(made._handle),
+                )
+            )
+        except AnchorkitError as error:
+            message = str(error).replace("give --input-size WxH", "give input_size=(width, height)")
+            raise AnchorkitError(f"{path}: {message}") from None
+        made._describe()
+        return made
+
+    def _text(self, call: Any) -> str:
+        needed = ctypes.c_int64()
+        check(call(self._handle, None, 0, ctypes.byref(needed)))
+        text = ctypes.create_string_buffer(needed.value)
+        check(call(self._handle, text, needed.value, ctypes.byref(needed)))
+        return text.raw[: needed.value - 1].decode()
+
     def _describe(self) -> None:
         numbers = np.zeros(5, np.int64)
         check(library.anchorkit_encoder_info(self._handle, address(numbers)))
@@ -136,6 +183,12 @@ class Encoder:
         self.level_counts: List[int] = levels.tolist()
         #: Whether it is SqueezeDet's.
         self.is_squeezedet = bool(numbers[4])
+        #: The class names of its config, in index order; empty where it names none.
+        self.class_names: List[str] = [
+            name for name in self._text(library.anchorkit_encoder_class_names).split("\0") if name
+        ]
+        #: What is to be known about its config: settings it does not say, or that are not read.
+        self.notes: List[str] = self._text(library.anchorkit_encoder_notes).splitlines()
         self._class_count: Optional[int] = None
         if self.is_squeezedet:
             count = ctypes.c_int64()
