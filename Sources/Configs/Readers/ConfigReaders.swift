@@ -10,6 +10,16 @@ public enum ConfigReaders {
     TAOConfigReader(),
     Detectron2ConfigReader(),
     YOLOv5ConfigReader(),
+    SqueezeDetScriptConfigReader(),
+    MMDetectionConfigReader(),
+    ModularSSDConfigReader(),
+    SSDTensorFlowConfigReader(),
+    SSDTensorFlowVOCConfigReader(),
+    TorchvisionConfigReader(),
+    SSDKerasConfigReader(),
+    TF2WalkthroughConfigReader(),
+    TorchCVConfigReader(),
+    GluonCVConfigReader(),
   ]
 
   /// The reader that knows a file.
