@@ -18,7 +18,8 @@ import YAMLText
     #expect(root["names"] == nil)
   }
 
-  @Test func `of a key that stands twice the last counts, and own keys before merged ones`() throws {
+  @Test func `of a key that stands twice the last counts, and own keys before merged ones`() throws
+  {
     let root = try #require(try read("a: 1\nb: &b {c: 2, d: 3}\na: 4\ne: {d: 5, <<: *b}\n"))
     #expect(root["a"]?.text == "4")
     #expect(root["e"]?["d"]?.text == "5" && root["e"]?["c"]?.text == "2")

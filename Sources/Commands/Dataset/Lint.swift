@@ -82,6 +82,8 @@ extension DatasetCommand {
       let profile = try choice?.profile(on: dataset)
       if !manners.quiet {
         for note in try choice?.notes() ?? [] { context.complain("note: \(note)") }
+        let classes = profile?.trainer?.classNames ?? []
+        if let note = try choice?.classCountNote(classes) { context.complain("warning: \(note)") }
       }
       if let profile { settings.rules.apply(profile) }
       let rules = try rules.choice(over: settings, for: profile?.subject)

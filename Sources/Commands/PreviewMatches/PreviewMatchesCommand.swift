@@ -112,7 +112,10 @@ public struct PreviewMatchesCommand: ToolCommand {
     }
     if !manners.quiet, let missing = summary.missingPictures { context.complain(missing) }
     if readsPlainly { input.tellReading(dataset, context, manners) }
-    try context.warn(ofClasses: outcome.classNames, under: study.trainer, manners)
+    // The first images need not show all classes.
+    if limit == nil {
+      try context.warn(ofClasses: outcome.classNames, under: study.trainer, manners)
+    }
     if !manners.quiet {
       for replacement in outcome.replacements { context.complain("note: \(replacement.sentence).") }
     }

@@ -22,11 +22,21 @@ extension LayoutFile {
   }
 
   private static func json(_ level: YOLOLevel) -> JSONValue {
-    [
-      "stride": .int(level.stride),
-      "anchors": .array(
-        level.anchors.map { ["width": .double($0.width), "height": .double($0.height)] }),
-    ]
+    ["stride": .int(level.stride), "anchors": json(level.anchors)]
+  }
+
+  private static func json(_ anchors: [Size<InputPixels>]) -> JSONValue {
+    .array(anchors.map { ["width": .double($0.width), "height": .double($0.height)] })
+  }
+
+  private static func json(_ layer: YOLOBestShape.Layer) -> JSONValue {
+    var object = JSONObject()
+    object["othersAbove"] = layer.othersAbove.map { .double($0) }
+    object["ignoredAbove"] = .double(layer.ignoredAbove)
+    object["predictionsAbove"] = layer.predictionsAbove.map { .double($0) }
+    object["sides"] = word(layer.sides, LayoutWords.yoloSides)
+    object["centerScale"] = .double(layer.centerScale)
+    return .object(object)
   }
 
   private static func json(_ assigner: YOLOAssigner) -> JSONValue {
@@ -41,12 +51,10 @@ extension LayoutFile {
       object["ignoredAbove"] = .double(rule.ignoredAbove)
     case .bestShape(let rule):
       name(.bestShape)
-      object["othersAbove"] = rule.othersAbove.map { .double($0) }
-      object["ignoredAbove"] = .double(rule.ignoredAbove)
-      object["predictionsAbove"] = rule.predictionsAbove.map { .double($0) }
-      object["sides"] = word(rule.sides, LayoutWords.yoloSides)
-      if !rule.centerScales.isEmpty {
-        object["centerScales"] = .array(rule.centerScales.map { .double($0) })
+      object["layers"] = .array(rule.layers.map(json))
+      if let roster = rule.roster {
+        object["anchors"] = json(roster.anchors)
+        object["masks"] = .array(roster.masks.map { .array($0.map { .int($0) }) })
       }
     case .responsibleCells(let rule):
       name(.responsibleCells)

@@ -18,6 +18,13 @@ extension LayoutNode {
       let source = try file.optional("source")?.string()
       let layout = try file.yoloLayout()
       let assigner = try file.required("matcher", "an object that says who learns what").assigner()
+      if case .bestShape(let rule) = assigner, let masks = rule.roster?.masks,
+        masks.map(\.count) != layout.levels.map(\.anchors.count)
+      {
+        throw .unexpected(
+          path: "matcher.masks", expected: "as many places for each level as it has anchors",
+          found: "\(masks.map(\.count))")
+      }
       let admission = try file.optional("admission")?.admission() ?? .all
       return YOLOPreset(
         name: name, summary: summary ?? "a layout of your own", source: source ?? "a layout file",
@@ -49,12 +56,17 @@ extension LayoutNode {
     try object { (node) throws(LayoutError) in
       let stride = try node.required("stride", "pixels from one cell to the next").int(1...4096)
       let list = try node.required("anchors", "an array of widths and heights in pixels")
-      let nodes = try list.elements("an array of widths and heights in pixels")
-      guard (1...10_000).contains(nodes.count) else { throw list.unexpected("1 to 10000 anchors") }
-      var anchors: [Size<InputPixels>] = []
-      for anchor in nodes { anchors.append(try anchor.anchor()) }
-      return YOLOLevel(stride: stride, anchors: anchors)
+      return YOLOLevel(stride: stride, anchors: try list.anchors())
     }
+  }
+
+  /// One anchor at least.
+  private func anchors() throws(LayoutError) -> [Size<InputPixels>] {
+    let nodes = try elements("an array of widths and heights in pixels")
+    guard (1...10_000).contains(nodes.count) else { throw unexpected("1 to 10000 anchors") }
+    var anchors: [Size<InputPixels>] = []
+    for anchor in nodes { anchors.append(try anchor.anchor()) }
+    return anchors
   }
 
   private func anchor() throws(LayoutError) -> Size<InputPixels> {
@@ -80,13 +92,7 @@ extension LayoutNode {
         return .sideRatio(YOLOSideRatio(limit: limit))
       case .region: return .region(YOLORegion(ignoredAbove: try node.share("ignoredAbove") ?? 0.6))
       case .bestShape:
-        return .bestShape(
-          YOLOBestShape(
-            othersAbove: try node.share("othersAbove"),
-            ignoredAbove: try node.share("ignoredAbove") ?? 0.5,
-            predictionsAbove: try node.share("predictionsAbove"),
-            sides: try node.optional("sides")?.word(LayoutWords.yoloSides) ?? .logarithm,
-            centerScales: try node.centerScales()))
+        return .bestShape(try node.bestShape())
       case .responsibleCells:
         let usual = YOLOResponsibleCells()
         return .responsibleCells(
@@ -102,13 +108,48 @@ extension LayoutNode {
     try optional(name)?.number(0...1, "an overlap from 0 to 1")
   }
 
-  private mutating func centerScales() throws(LayoutError) -> [Double] {
-    let expected = "a number from 1 to 10 for each level"
-    var scales: [Double] = []
-    for scale in try optional("centerScales")?.elements(expected) ?? [] {
-      scales.append(try scale.number(1...10, expected))
+  /// darknet's rule: a layer a level, and its file's anchors where masks do not share them out in order.
+  private mutating func bestShape() throws(LayoutError) -> YOLOBestShape {
+    var layers: [YOLOBestShape.Layer] = []
+    let list = optional("layers")
+    for node in try list?.elements("an array of layers") ?? [] { layers.append(try node.layer()) }
+    if let list, layers.isEmpty { throw list.unexpected("at least one layer") }
+    if list == nil { layers = [YOLOBestShape.Layer(ignoredAbove: 0.5)] }
+    return YOLOBestShape(layers: layers, roster: try roster())
+  }
+
+  private func layer() throws(LayoutError) -> YOLOBestShape.Layer {
+    try object { (node) throws(LayoutError) in
+      YOLOBestShape.Layer(
+        othersAbove: try node.share("othersAbove"),
+        ignoredAbove: try node.share("ignoredAbove") ?? 0.5,
+        predictionsAbove: try node.share("predictionsAbove"),
+        sides: try node.optional("sides")?.word(LayoutWords.yoloSides) ?? .logarithm,
+        centerScale: try node.optional("centerScale")?.number(1...10, "a number from 1 to 10") ?? 1)
     }
-    return scales
+  }
+
+  private mutating func roster() throws(LayoutError) -> YOLOAnchorRoster? {
+    let list = optional("anchors")
+    let masks = optional("masks")
+    guard let list, let masks else {
+      guard list == nil, masks == nil else {
+        throw .missing(
+          path: "\(path).\(list == nil ? "anchors" : "masks")",
+          expected: "the file's anchors and the places of each level's, both or neither")
+      }
+      return nil
+    }
+    let anchors = try list.anchors()
+    var rows: [[Int]] = []
+    for row in try masks.elements("an array of places for each level") {
+      var places: [Int] = []
+      for place in try row.elements("places in anchors") {
+        places.append(try place.int(0...anchors.count - 1))
+      }
+      rows.append(places)
+    }
+    return YOLOAnchorRoster(anchors: anchors, masks: rows)
   }
 
   private func admission() throws(LayoutError) -> YOLOPreset.Admission {

@@ -10,7 +10,9 @@ enum TrainerPresetLookup {
 
   /// A preset of a YOLO trainer.
   static func yolo(_ name: String) throws(ConfigReadError) -> YOLOPreset {
-    guard case .yolo(let preset) = try model(name) else { throw .noPriors(reason: "no such preset") }
+    guard case .yolo(let preset) = try model(name) else {
+      throw .noPriors(reason: "no such preset")
+    }
     return preset
   }
 

@@ -85,13 +85,23 @@ public struct ProfileChoice: Hashable, Sendable {
     return try TrainerChoice.config(config, input: input).notes()
   }
 
+  /// Says where the config is for another number of classes than the labels have; see
+  /// ``TrainerChoice/classCountNote(_:)``.
+  ///
+  /// - Throws: ``StudyError`` for a file that can't be read.
+  public func classCountNote(_ classes: [String]) throws -> String? {
+    guard let config, try !isSqueezeDet(config) else { return nil }
+    return try TrainerChoice.config(config, input: input).classCountNote(classes)
+  }
+
   private var input: TrainerChoice.ConfigInput { inputSize.map { .otherwise($0) } ?? .ofFile }
 
   /// Whether a config is to be read with the faults that its trainer stops at.
   private func isSqueezeDet(_ path: String) throws -> Bool {
     guard subject.family == .squeezeDet else { return false }
     let source = ConfigSource(path: path, bytes: try InputFile.read(path))
-    return SqueezeDetConfigReader().recognizes(source) || (try? ConfigReaders.reader(of: source)) == nil
+    return SqueezeDetConfigReader().recognizes(source)
+      || (try? ConfigReaders.reader(of: source)) == nil
   }
 
   /// The trainer that a config sets up.

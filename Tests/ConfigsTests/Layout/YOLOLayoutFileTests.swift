@@ -61,12 +61,44 @@ import Testing
     (#"{"forced": "none"}"#, "matcher.rule", "missing"),
     (#"{"rule": "best"}"#, "matcher.rule", "'best-shape'"),
     (#"{"rule": "region", "limit": 4}"#, "matcher.limit", "no such member"),
-    (#"{"rule": "best-shape", "othersAbove": 2}"#, "matcher.othersAbove", "from 0 to 1"),
+    (
+      #"{"rule": "best-shape", "layers": [{"othersAbove": 2}]}"#, "matcher.layers[0].othersAbove",
+      "from 0 to 1"
+    ),
+    (#"{"rule": "best-shape", "layers": []}"#, "matcher.layers", "at least one layer"),
+    (#"{"rule": "best-shape", "masks": [[0]]}"#, "matcher.anchors", "both or neither"),
+    (
+      #"{"rule": "best-shape", "anchors": [{"width": 3, "height": 4}], "masks": [[1]]}"#,
+      "matcher.masks[0][0]", "from 0 to 0"
+    ),
+    (
+      #"{"rule": "best-shape", "anchors": [{"width": 3, "height": 4}], "masks": [[0, 0]]}"#,
+      "matcher.masks", "as many places"
+    ),
   ])
   func `a complaint about the matcher does too`(matcher: String, path: String, expected: String) {
     let error = #expect(throws: LayoutError.self) { try Self.read(matcher: matcher) }
     let text = error.map { "\($0)" } ?? ""
     #expect(text.contains(path) && text.contains(expected), "\(text)")
+  }
+
+  @Test func `a file whose masks overlap is read back as it was`() throws {
+    let file = try Self.read(
+      level: #"""
+        {"stride": 32, "anchors": [{"width": 30, "height": 20}, {"width": 9, "height": 9}]},
+        {"stride": 16, "anchors": [{"width": 9, "height": 9}]}
+        """#,
+      matcher: #"""
+        {"rule": "best-shape", "layers": [{"ignoredAbove": 0.7}, {"centerScale": 1.05}],
+         "anchors": [{"width": 9, "height": 9}, {"width": 30, "height": 20}], "masks": [[1, 0], [0]]}
+        """#)
+    guard case .yolo(let preset) = file.content, case .bestShape(let rule) = preset.assigner else {
+      Issue.record("no best shape")
+      return
+    }
+    #expect(rule.layer(of: 1).centerScale == 1.05 && rule.layer(of: 0).ignoredAbove == 0.7)
+    #expect(rule.roster?.masks == [[1, 0], [0]])
+    #expect(try LayoutFile(reading: file.write()) == file)
   }
 
   @Test func `one is refused where a layout of the SSD family is asked for`() {

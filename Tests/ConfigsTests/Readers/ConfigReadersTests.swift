@@ -59,7 +59,8 @@ import Testing
     #expect(error == .unknown(file: "notes.txt"))
   }
 
-  @Test func `each reader of the list describes itself, and each file of the folder is in the list`()
+  @Test
+  func `each reader of the list describes itself, and each file of the folder is in the list`()
     throws
   {
     let infos = ConfigReaders.all.map(\.info)

@@ -15,12 +15,15 @@ import Testing
     }
     for (place, mask) in masks.enumerated() {
       if place > 0 {
-        text += "[route]\nlayers=-3\n\n[upsample]\nstride=2\n\n[convolutional]\nsize=1\nfilters=8\n\n"
+        text +=
+          "[route]\nlayers=-3\n\n[upsample]\nstride=2\n\n[convolutional]\nsize=1\nfilters=8\n\n"
       }
       let count = mask.split(separator: ",").count
-      text += "[convolutional]\nsize=1\nstride=1\npad=1\nfilters=\(filters ?? (classes + 5) * count)\n\n"
+      text +=
+        "[convolutional]\nsize=1\nstride=1\npad=1\nfilters=\(filters ?? (classes + 5) * count)\n\n"
       text += "[yolo]\nmask = \(mask)\n"
-      text += "anchors = 10,13,  16,30,  33,23,  30,61,  62,45,  59,119,  116,90,  156,198,  373,326\n"
+      text +=
+        "anchors = 10,13,  16,30,  33,23,  30,61,  62,45,  59,119,  116,90,  156,198,  373,326\n"
       text += "classes=\(classes)\nnum=9\n\(extra)\n"
     }
     return ConfigSource("yolov3.cfg", text)
@@ -60,9 +63,12 @@ import Testing
 
   @Test func `YOLOv2's anchors are cells, which become pixels`() throws {
     var text = "[net]\nwidth=416\nheight=416\n"
-    for _ in 0..<5 { text += "[convolutional]\nsize=3\nstride=1\npad=1\n[maxpool]\nsize=2\nstride=2\n" }
+    for _ in 0..<5 {
+      text += "[convolutional]\nsize=3\nstride=1\npad=1\n[maxpool]\nsize=2\nstride=2\n"
+    }
     text += "[reorg]\nstride=1\n[region]\nclasses=20\nnum=5\nthresh=.6\nbias_match=1\n"
-    text += "anchors=1.3221,1.73145, 3.19275,4.00944, 5.05587,8.09892, 9.47112,4.84053, 11.2364,10.0071\n"
+    text +=
+      "anchors=1.3221,1.73145, 3.19275,4.00944, 5.05587,8.09892, 9.47112,4.84053, 11.2364,10.0071\n"
     let config = try DarknetConfigReader().read(ConfigSource("v2.cfg", text), inputSize: nil)
     guard case .yolo(let expected) = try preset("darknet-region-voc") else { throw NotThatKind() }
     #expect(try yolo(config).layout == expected.layout)
@@ -99,13 +105,27 @@ import Testing
   @Test(arguments: [
     ("[net]\nwidth=416\n[yolo]\n", "add both"),
     ("[net]\nwidth=416\nheight=416\n[Gaussian_yolo]\n", "line 4: a layer is [gaussian_yolo]"),
-    ("[net]\nwidth=416\nheight=416\n[foo]\nstride=2\n[yolo]\nanchors=1,2\n", "line 4: a layer is [foo]"),
-    ("[net]\nwidth=416\nheight=416\n[yolo]\nnum=2\nanchors=1,2\n", "line 6: anchors is a list of 2"),
+    (
+      "[net]\nwidth=416\nheight=416\n[foo]\nstride=2\n[yolo]\nanchors=1,2\n",
+      "line 4: a layer is [foo]"
+    ),
+    (
+      "[net]\nwidth=416\nheight=416\n[yolo]\nnum=2\nanchors=1,2\n", "line 6: anchors is a list of 2"
+    ),
     ("[net]\nwidth=416\nheight=416\n[yolo]\nnum=1\nanchors=1,x\n", "line 6: anchors is 'x' in it"),
     ("[net]\nwidth=416\nheight=416\n[yolo]\nmask=1\nanchors=1,2\n", "line 5: mask is '1'"),
-    ("[net]\nwidth=416\nheight=416\n[yolo]\nanchors=1,2\niou_thresh=.2\niou_thresh_kind=giou\n", "line 7"),
-    ("[net]\nwidth=416\nheight=416\n[route]\nlayers=3\n[yolo]\nanchors=1,2\n", "line 5: layers is 3.0"),
-    ("[net]\nwidth=416\nheight=416\n[convolutional]\nfilters=9\n[yolo]\nclasses=3\nanchors=1,2\n", "expected 8"),
+    (
+      "[net]\nwidth=416\nheight=416\n[yolo]\nanchors=1,2\niou_thresh=.2\niou_thresh_kind=giou\n",
+      "line 7"
+    ),
+    (
+      "[net]\nwidth=416\nheight=416\n[route]\nlayers=3\n[yolo]\nanchors=1,2\n",
+      "line 5: layers is 3.0"
+    ),
+    (
+      "[net]\nwidth=416\nheight=416\n[convolutional]\nfilters=9\n[yolo]\nclasses=3\nanchors=1,2\n",
+      "expected 8"
+    ),
   ])
   func `what can't be read is named with its line`(text: String, says: String) throws {
     let error = #expect(throws: ConfigReadError.self) {

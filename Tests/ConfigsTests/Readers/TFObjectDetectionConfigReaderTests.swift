@@ -118,10 +118,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("model { faster_rcnn { num_classes: 3 } }", "line 1: model.faster_rcnn is a model that is no SSD"),
+    (
+      "model { faster_rcnn { num_classes: 3 } }",
+      "line 1: model.faster_rcnn is a model that is no SSD"
+    ),
     ("model { ssd { num_classes: 3 } }", "model.ssd.anchor_generator is missing"),
     ("model { ssd { anchor_generator { ", "line 1: the text ends inside a message"),
-    ("model { ssd { anchor_generator { grid_anchor_generator { } } } }", "a generator that is not read"),
+    (
+      "model { ssd { anchor_generator { grid_anchor_generator { } } } }",
+      "a generator that is not read"
+    ),
     (
       "model { ssd { anchor_generator { flexible_grid_anchor_generator { anchor_grid {\nbase_sizes: 9 } } } } }",
       "line 2: model.ssd.anchor_generator.flexible_grid_anchor_generator.anchor_grid.base_sizes"

@@ -106,7 +106,8 @@ struct DarknetFile {
   }
 
   private func replace(
-    _ name: String, of section: DarknetSection, with value: String, in replacements: inout [Int: [String]]
+    _ name: String, of section: DarknetSection, with value: String,
+    in replacements: inout [Int: [String]]
   ) throws(EmitError) {
     let line = try option(name, of: section).line
     let head = lines[line].prefix { $0 != "=" }

@@ -21,7 +21,8 @@ public struct DarknetConfigReader: ConfigReader {
   public func recognizes(_ source: ConfigSource) -> Bool {
     let sections = DarknetSection.all(of: BaseLines(source.bytes))
     guard sections.first?.isNetwork == true else { return false }
-    return source.name.hasSuffix(".cfg") || sections.contains { DarknetNetwork.heads[$0.name] != nil }
+    return source.name.hasSuffix(".cfg")
+      || sections.contains { DarknetNetwork.heads[$0.name] != nil }
   }
 
   /// The trainer of the file.

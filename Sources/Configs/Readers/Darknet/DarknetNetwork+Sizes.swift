@@ -141,7 +141,8 @@ extension DarknetNetwork {
     else {
       throw .unsupported(
         setting: "the input of \(inputSize)", line: inputLine,
-        found: "no multiple of the \(map.columns) × \(map.rows) cells of the \(head.section.name) in "
+        found:
+          "no multiple of the \(map.columns) × \(map.rows) cells of the \(head.section.name) in "
           + "line \(head.section.line + 1)",
         known: "inputs of whole cells, mostly multiples of 32")
     }

@@ -11,7 +11,9 @@ struct DarknetNetwork {
   }
 
   /// Layers that predict boxes, and whether they are modeled.
-  static let heads = ["[yolo]": true, "[region]": true, "[gaussian_yolo]": false, "[detection]": false]
+  static let heads = [
+    "[yolo]": true, "[region]": true, "[gaussian_yolo]": false, "[detection]": false,
+  ]
 
   /// The network's input.
   let inputSize: ImageSize

@@ -31,7 +31,8 @@ struct DarknetRegionLayer {
     for name in ["map", "tree"] {
       if let option = section.options[name] {
         notes.append(
-          ConfigNote(line: option.line + 1, "\(name) names a file about classes, which is not read"))
+          ConfigNote(line: option.line + 1, "\(name) names a file about classes, which is not read")
+        )
       }
     }
     let base = "darknet-region"

@@ -65,7 +65,8 @@ struct DarknetYOLOLayers {
     guard filters == expected else {
       throw .wrongKind(
         setting: "filters", line: before.line(of: "filters"), found: "\(filters)",
-        expected: "\(expected), which is (\(classCount) classes + 5) * \(masks) masks; darknet stops "
+        expected:
+          "\(expected), which is (\(classCount) classes + 5) * \(masks) masks; darknet stops "
           + "at any other")
     }
   }

@@ -100,7 +100,8 @@ struct Detectron2Anchors {
     guard isFull, lists.count == 1 || lists.count == levels else {
       throw .wrongKind(
         setting: "MODEL.ANCHOR_GENERATOR.\(name)", line: file.node(generator + [name])?.line,
-        found: "\(lists.count) lists", expected: "one, or one for each of \(levels) levels, of numbers "
+        found: "\(lists.count) lists",
+        expected: "one, or one for each of \(levels) levels, of numbers "
           + "above 0")
     }
     return lists.count == 1 ? Array(repeating: lists[0], count: levels) : lists

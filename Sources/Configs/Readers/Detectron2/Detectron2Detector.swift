@@ -16,7 +16,8 @@ struct Detectron2Detector {
       if let base = file.root["_BASE_"] {
         throw .missing(
           setting: "MODEL.META_ARCHITECTURE",
-          toDo: "it stands in the file that _BASE_ names (line \(base.line)), which is not followed: "
+          toDo:
+            "it stands in the file that _BASE_ names (line \(base.line)), which is not followed: "
             + "give that file, or state here what it says")
       }
       isRetinaNet = false
@@ -52,7 +53,9 @@ struct Detectron2Detector {
 
   /// Puts thresholds and weights in the place of what the preset has.
   func match(_ preset: inout TrainerPreset) throws(ConfigReadError) {
-    try refuse(["ANCHOR_GENERATOR", "NAME"], unless: { $0 == "DefaultAnchorGenerator" }, known: "DefaultAnchorGenerator")
+    try refuse(
+      ["ANCHOR_GENERATOR", "NAME"], unless: { $0 == "DefaultAnchorGenerator" },
+      known: "DefaultAnchorGenerator")
     // Below 0, or far beyond any picture, nothing is left out.
     if let limit = try file.double(["MODEL", "RPN", "BOUNDARY_THRESH"]), !isRetinaNet,
       (0..<10_000).contains(limit)

@@ -17,7 +17,9 @@ struct PythonConfig {
   }
 
   /// Adds a note.
-  mutating func note(_ text: String, line: Int? = nil) { notes.append(ConfigNote(line: line, text)) }
+  mutating func note(_ text: String, line: Int? = nil) {
+    notes.append(ConfigNote(line: line, text))
+  }
 
   /// The network's input: that of a setting, else as asked for.
   ///

@@ -7,10 +7,19 @@ struct PythonFile: Sendable {
   /// All calls of plain names, in the order in which they are met.
   var calls: [PythonCallSite] = []
 
+  /// The longest file that is read: a hundred times any config.
+  static let maximumBytes = 1 << 22
+
   /// Reads a file.
   ///
   /// - Throws: `malformed` with line and column where it is no Python.
   init(_ file: [UInt8]) throws(ConfigReadError) {
+    guard file.count <= Self.maximumBytes else {
+      throw .malformed(
+        line: 1, column: nil,
+        reason:
+          "the file has \(file.count) bytes, expected a config of at most \(Self.maximumBytes)")
+    }
     let bytes = try PythonSourceText(file).bytes
     var reader = PythonFileReader(
       bytes: bytes, tokens: try PythonTokenizer.tokens(of: bytes))

@@ -43,7 +43,8 @@ extension PythonFileReader {
     }
     // `name.append(…)` changes what the name holds, `name.member.append(…)` the member.
     var path = start
-    while tokens[path].kind == .name, tokens[path + 1].isSymbol("."), tokens[path + 2].kind == .name {
+    while tokens[path].kind == .name, tokens[path + 1].isSymbol("."), tokens[path + 2].kind == .name
+    {
       path += 2
     }
     _ = try expressionList()

@@ -32,7 +32,9 @@ extension PythonFileReader {
     let computed = PythonValue(.computed(code: text), line: token.line)
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] where digits.hasPrefix(prefix) {
       let value = Int(digits.dropFirst(2).filter { $0 != "_" }, radix: radix)
-      guard digits.dropFirst(2).allSatisfy({ $0 == "_" || $0.hexDigitValue.map { $0 < radix } ?? false })
+      guard
+        digits.dropFirst(2).allSatisfy({ $0 == "_" || $0.hexDigitValue.map { $0 < radix } ?? false }
+        )
       else { break }
       return value.map { PythonValue(.int($0), line: token.line) } ?? computed
     }
@@ -157,7 +159,8 @@ extension PythonFileReader {
       guard only, let number = call.arguments[0].number else { return computed(from: start) }
       return PythonValue(.float(number), line: line)
     case "int":
-      guard only, let number = call.arguments[0].number, let whole = Int(exactly: number.rounded(.towardZero))
+      guard only, let number = call.arguments[0].number,
+        let whole = Int(exactly: number.rounded(.towardZero))
       else { return computed(from: start) }
       return PythonValue(.int(whole), line: line)
     default: return PythonValue(.call(call), line: line)

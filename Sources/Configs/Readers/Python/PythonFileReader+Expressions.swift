@@ -24,7 +24,9 @@ extension PythonFileReader {
       index += 1
       if endsStatement(token) || token.isSymbol("=") { break }
     }
-    guard endsStatement(token) || token.isSymbol("=") else { throw unexpected("the end of the line") }
+    guard endsStatement(token) || token.isSymbol("=") else {
+      throw unexpected("the end of the line")
+    }
     if isOpen { return computed(from: start) }
     guard isTuple || items.isEmpty, let first = items.first else { return items[0] }
     return PythonValue(.tuple(items), line: first.line)
@@ -119,7 +121,9 @@ extension PythonFileReader {
       index += 1
       nesting += 1
       defer { nesting -= 1 }
-      guard nesting <= PythonTokenizer.maximumDepth else { throw unexpected("fewer powers of powers") }
+      guard nesting <= PythonTokenizer.maximumDepth else {
+        throw unexpected("fewer powers of powers")
+      }
       value = combine(value, "**", try operand(), from: start)
     }
     guard hasSign else { return value }

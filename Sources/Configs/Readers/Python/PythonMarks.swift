@@ -41,14 +41,16 @@ struct PythonMarks {
 
   private static func endOfText(_ bytes: [UInt8], from start: Int) -> Int {
     let quote = bytes[start]
-    let isTriple = bytes[start...].prefix(3).count == 3 && bytes[start...].prefix(3).allSatisfy { $0 == quote }
+    let isTriple =
+      bytes[start...].prefix(3).count == 3 && bytes[start...].prefix(3).allSatisfy { $0 == quote }
     var place = start + (isTriple ? 3 : 1)
     while place < bytes.count {
       switch bytes[place] {
       case 0x5C: place += 1
       case 0x0A where !isTriple: return place
       case quote where !isTriple: return place + 1
-      case quote where bytes[place...].prefix(3).count == 3
+      case quote
+      where bytes[place...].prefix(3).count == 3
         && bytes[place...].prefix(3).allSatisfy { $0 == quote }:
         return place + 3
       default: break

@@ -7,7 +7,8 @@ public struct GluonCVConfigReader: ConfigReader {
   public let info = ConfigReaderInfo(
     target: GluonCVEmitter().info.target, file: "ssd_anchors.py", trainer: "dmlc/gluon-cv 56777561",
     reads: "sizes, ratios, steps, classes, base_size and anchor_generator of get_ssd",
-    assumes: "each map has as many cells as its step covers the input; matching as the trainer does it")
+    assumes:
+      "each map has as many cells as its step covers the input; matching as the trainer does it")
 
   private static let order = [
     "name", "base_size", "features", "filters", "sizes", "ratios", "steps", "classes",

@@ -9,7 +9,8 @@ public struct MMDetectionConfigReader: ConfigReader {
   public let info = ConfigReaderInfo(
     target: MMDetectionEmitter().info.target, file: "configs/ssd/ssd300_coco.py",
     trainer: "mmdetection 3.3.0 and onedl-mmdetection 3.5.1",
-    reads: "the head's anchor_generator, bbox_coder and num_classes, the assigner, metainfo, Resize",
+    reads:
+      "the head's anchor_generator, bbox_coder and num_classes, the assigner, metainfo, Resize",
     assumes: "what stands in _base_ is as in the preset of the head")
 
   /// The usual reader.

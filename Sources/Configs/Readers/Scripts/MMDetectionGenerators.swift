@@ -91,7 +91,8 @@ struct MMDetectionGenerators {
     let most = [size(start.1)] + shares.map { size($0 + step) }
     guard least.count == levels else {
       throw .noPriors(
-        reason: "basesize_ratio_range gives \(least.count) sizes for \(levels) strides, where the trainer "
+        reason:
+          "basesize_ratio_range gives \(least.count) sizes for \(levels) strides, where the trainer "
           + "stops")
     }
     return (least, most)
@@ -220,6 +221,7 @@ struct MMDetectionGenerators {
 
   private func missing(_ name: String) -> ConfigReadError {
     .missing(
-      setting: "\(generator.name).\(name)", toDo: "write it where the generator stands (line \(generator.line))")
+      setting: "\(generator.name).\(name)",
+      toDo: "write it where the generator stands (line \(generator.line))")
   }
 }

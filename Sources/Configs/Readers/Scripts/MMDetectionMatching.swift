@@ -62,7 +62,8 @@ struct MMDetectionMatching {
   private func threshold(_ name: String, _ preset: Double) throws(ConfigReadError) -> Double {
     if let setting = assigner[name] { return try setting.share() }
     guard inherits else {
-      throw .missing(setting: "\(assigner.name).\(name)", toDo: "the assigner has no default for it")
+      throw .missing(
+        setting: "\(assigner.name).\(name)", toDo: "the assigner has no default for it")
     }
     return preset
   }

@@ -101,7 +101,10 @@ struct SSDKerasSettings {
       maps.value.items?.allSatisfy({ $0.items != nil }) == true
     else {
       guard let steps else {
-        throw .missing(setting: "steps", toDo: "write the pixels between two centers for each level, or predictor_sizes as constants")
+        throw .missing(
+          setting: "steps",
+          toDo:
+            "write the pixels between two centers for each level, or predictor_sizes as constants")
       }
       if let maps = self["predictor_sizes"] {
         notes.note(
@@ -154,7 +157,8 @@ struct SSDKerasSettings {
       negative = try limit.share()
     } else if encoder == nil {
       notes.note(
-        "neg_iou_limit is not set; \(negative) is taken, as in the training notebook (the class's own is 0.3)")
+        "neg_iou_limit is not set; \(negative) is taken, as in the training notebook (the class's own is 0.3)"
+      )
     }
     policy.ignoredFrom = negative < policy.threshold ? negative : nil
   }

@@ -134,7 +134,8 @@ extension PythonConfig {
     guard fitting.count == 1 else {
       let lines = sites.map { "\($0.line)" }.joined(separator: ", ")
       throw .wrongKind(
-        setting: "\(name)(…)", line: first.line, found: "called \(sites.count) times (lines \(lines))",
+        setting: "\(name)(…)", line: first.line,
+        found: "called \(sites.count) times (lines \(lines))",
         expected: "one call, or one for the input that --input-size WxH asks for")
     }
     return fitting[0]

@@ -9,7 +9,8 @@ public struct SqueezeDetScriptConfigReader: ConfigReader {
     target: SqueezeDetScriptEmitter().info.target,
     file: "create_config.py, kitti_squeezeDet_config.py",
     trainer: "squeezedet-keras cb35550, BichenWuUCB/squeezeDet e7c0860",
-    reads: "the constants that the function sets; the original's grid and shapes inside set_anchors",
+    reads:
+      "the constants that the function sets; the original's grid and shapes inside set_anchors",
     assumes: "what is not set is as the trainer ships it")
 
   /// The usual reader.

@@ -15,7 +15,9 @@ struct SqueezeDetScriptSettings {
 
   /// A setting without which there are no priors.
   func required(_ key: String) throws(ConfigReadError) -> PythonSetting {
-    guard let setting = self[key] else { throw .missing(setting: key, toDo: "set it in the script") }
+    guard let setting = self[key] else {
+      throw .missing(setting: key, toDo: "set it in the script")
+    }
     return setting
   }
 
@@ -55,6 +57,12 @@ struct SqueezeDetScriptSettings {
     if let stated = try self["ANCHOR_PER_GRID"]?.whole(0...1_000_000), stated != seeds.count {
       throw .squeezeDet(.seedCountMismatch(seeds: seeds.count, perCell: stated))
     }
+    // No product overflows: each side is at most 65535, and a file of its size holds fewer seeds.
+    guard grid.width * grid.height * seeds.count <= PriorLayout.maximumCount else {
+      throw .noPriors(
+        reason: "a grid of \(grid.width)x\(grid.height) with \(seeds.count) anchors has more than "
+          + "\(PriorLayout.maximumCount) priors")
+    }
     if classNames == nil {
       python.note("CLASS_NAMES is not set; those of KITTI are taken, as the trainer ships it")
     }
@@ -74,7 +82,9 @@ struct SqueezeDetScriptSettings {
       do throws(ConfigReadError) {
         config[keyPath: path] = try setting.whole(-1_000_000...1_000_000)
       } catch {
-        python.note("\(key) is \(setting.value.summary), no whole number; \(config[keyPath: path]) is taken", line: setting.line)
+        python.note(
+          "\(key) is \(setting.value.summary), no whole number; \(config[keyPath: path]) is taken",
+          line: setting.line)
       }
     }
     for (key, path) in SqueezeDetConfigKeys.doubles {
@@ -85,7 +95,9 @@ struct SqueezeDetScriptSettings {
       do throws(ConfigReadError) {
         config[keyPath: path] = try setting.number()
       } catch {
-        python.note("\(key) is \(setting.value.summary), no number; \(config[keyPath: path]) is taken", line: setting.line)
+        python.note(
+          "\(key) is \(setting.value.summary), no number; \(config[keyPath: path]) is taken",
+          line: setting.line)
       }
     }
     if isPartial {

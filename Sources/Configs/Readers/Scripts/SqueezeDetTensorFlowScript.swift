@@ -29,7 +29,8 @@ enum SqueezeDetTensorFlowScript {
       seeds: seeds, grid: grid, classNames: names, in: &config)
     try Self.noteHardExamples(settings, in: &config)
     config.note(
-      "labels are read as squeezedet-keras reads them; --reader squeezedet-tf reads as the original")
+      "labels are read as squeezedet-keras reads them; --reader squeezedet-tf reads as the original"
+    )
     return TrainerConfig(
       model: .squeezeDet(squeezeDet), basePreset: "squeezedet", classNames: squeezeDet.classNames,
       classCount: squeezeDet.classCount, notes: config.notes)

@@ -6,7 +6,8 @@ import Targets
 public struct TF2WalkthroughConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: TF2WalkthroughEmitter().info.target, file: "ssd_constants.py", trainer: "usmanr149/SSDModel e8f877f",
+    target: TF2WalkthroughEmitter().info.target, file: "ssd_constants.py",
+    trainer: "usmanr149/SSDModel e8f877f",
     reads: "feature_map_shapes, aspect_ratios, and scales or the ends of the line they lie on",
     assumes: "cells divide the input evenly; matching as the walk-through does it")
 
@@ -48,7 +49,6 @@ public struct TF2WalkthroughConfigReader: ConfigReader {
         grid: FeatureGrid(square: cells[k]), centering: .cells,
         shapes: [.mean(own[k], next[k])] + rows[k].map { .scale(own[k], ratio: $0) })
     }
-    config.note("the walk-through takes the classes from its labels; their names are not in this file")
     return try config.trainer(preset, base: base)
   }
 

@@ -5,9 +5,12 @@ import Targets
 public struct TorchCVConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: TorchCVEmitter().info.target, file: "torchcv/models/ssd/net.py", trainer: "kuangliu/torchcv 6291f3e",
-    reads: "steps, box_sizes, aspect_ratios and fm_sizes, of the module or of class SSD300 or SSD512",
-    assumes: "matching as the trainer does it; the input is that of the comment or the class's name")
+    target: TorchCVEmitter().info.target, file: "torchcv/models/ssd/net.py",
+    trainer: "kuangliu/torchcv 6291f3e",
+    reads:
+      "steps, box_sizes, aspect_ratios and fm_sizes, of the module or of class SSD300 or SSD512",
+    assumes: "matching as the trainer does it; the input is that of the comment or the class's name"
+  )
 
   /// The usual reader.
   public init() {}
@@ -53,7 +56,6 @@ public struct TorchCVConfigReader: ConfigReader {
     preset.layout.levels = try PythonConfig.levels(
       cells: cells, steps: tables.steps, sizes: tables.sizes,
       ratios: tables.ratios.map(LevelTable.withInverses))
-    config.note("torchcv takes the classes from its lists of labels; their names are not in this file")
     return try config.trainer(preset, base: base)
   }
 

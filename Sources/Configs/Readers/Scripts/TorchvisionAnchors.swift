@@ -26,7 +26,7 @@ enum TorchvisionAnchors {
     let size = try config.inputSize()
     preset.layout.imageSize = size
     let strides = try strides(
-      sizes.count, isProposal: isProposal, named: namedStrides(source), in: &config)
+      sizes.count, isProposal: isProposal, of: source, in: &config)
     preset.layout.levels = strides.enumerated().map { place, stride in
       let level = sizes.count == 1 ? 0 : place
       return PriorLevel(
@@ -59,7 +59,8 @@ enum TorchvisionAnchors {
       let ratios = site.call.setting("aspect_ratios", 1)
     else {
       throw .missing(
-        setting: "sizes and aspect_ratios", toDo: "give AnchorGenerator both, a tuple for each level")
+        setting: "sizes and aspect_ratios",
+        toDo: "give AnchorGenerator both, a tuple for each level")
     }
     let isFlat = sizes.value.items?.first.map { $0.items == nil } ?? false
     let sizeRows =
@@ -97,14 +98,10 @@ enum TorchvisionAnchors {
   }
 
   private static func strides(
-    _ levels: Int, isProposal: Bool, named: [Double]?, in config: inout PythonConfig
+    _ levels: Int, isProposal: Bool, of source: ConfigSource, in config: inout PythonConfig
   ) throws(ConfigReadError) -> [Double] {
-    if let named {
-      guard named.count == levels else {
-        throw .wrongKind(
-          setting: "sizes", line: nil, found: "a tuple of \(levels)",
-          expected: "\(named.count), one for each stride of the comment")
-      }
+    if let named = namedStrides(source), named.count == levels {
+      config.note("strides are those of the comment that anchors emit wrote: \(list(named))")
       return named
     }
     guard levels <= 16 else {
@@ -114,26 +111,31 @@ enum TorchvisionAnchors {
     let count = levels == 1 ? 5 : levels
     let first = isProposal ? 4 : 8
     let strides = (0..<count).map { Double(first << $0) }
-    let list = strides.map { "\(Int($0))" }.joined(separator: ", ")
     config.note(
       levels == 1
-        ? "the one level is taken for each of the five maps, of strides \(list)"
-        : "the file does not say its strides; \(list) are taken")
+        ? "the one level is taken for each of the five maps, of strides \(list(strides))"
+        : "the file does not say its strides; \(list(strides)) are taken")
     return strides
   }
 
-  /// `strides 8, 16, 32` in the first comment of an emitted file.
+  private static func list(_ strides: [Double]) -> String {
+    strides.map { "\(Int($0))" }.joined(separator: ", ")
+  }
+
+  /// `strides 8, 16, 32` in the comment that an emitted file begins with.
   private static func namedStrides(_ source: ConfigSource) -> [Double]? {
-    let words = source.bytes.prefix(4096).split { $0 == 0x20 || $0 == 0x0A || $0 == 0x23 }
+    let lines = source.bytes.prefix(4096).split(separator: 0x0A).prefix { $0.first == 0x23 }
+    let words = lines.joined(separator: [0x20]).split { $0 == 0x20 || $0 == 0x23 }
       .map { String(decoding: $0, as: UTF8.self) }
     guard let place = words.firstIndex(of: "strides") else { return nil }
     var strides: [Double] = []
     for word in words[(place + 1)...] {
-      let digits = word.prefix(while: \.isNumber)
-      guard let stride = Int(digits), (1...65535).contains(stride) else { break }
+      guard let stride = Int(word.prefix(while: \.isNumber)), (1...65535).contains(stride) else {
+        break
+      }
       strides.append(Double(stride))
       if !word.hasSuffix(",") { break }
     }
-    return strides.isEmpty ? nil : strides
+    return strides
   }
 }

@@ -6,10 +6,12 @@ import Targets
 public struct TorchvisionConfigReader: ConfigReader {
   /// What it reads.
   public let info = ConfigReaderInfo(
-    target: TorchvisionEmitter().info.target, file: "anchor_generator.py", trainer: "torchvision 0.29.2",
+    target: TorchvisionEmitter().info.target, file: "anchor_generator.py",
+    trainer: "torchvision 0.29.2",
     reads: "the generator's arguments, and thresholds, size and num_classes of the model's call",
     assumes:
-      "one size a level is a proposal network, more a RetinaNet; strides double from level to level")
+      "one size a level is a proposal network, more a RetinaNet; strides double from level to level"
+  )
 
   /// The usual reader.
   public init() {}

@@ -8,7 +8,8 @@ enum TorchvisionSSD {
   static func read(in config: inout PythonConfig) throws(ConfigReadError) -> TrainerConfig {
     let call = try config.generator("DefaultBoxGenerator").call
     guard let ratios = call.setting("aspect_ratios", 0) else {
-      throw .missing(setting: "aspect_ratios", toDo: "give DefaultBoxGenerator a list for each level")
+      throw .missing(
+        setting: "aspect_ratios", toDo: "give DefaultBoxGenerator a list for each level")
     }
     let rows = try ratios.positiveRows("a list of ratios for each level")
     guard !rows.isEmpty else { throw ratios.wrong("a list of ratios for each level") }
@@ -55,7 +56,8 @@ enum TorchvisionSSD {
       gaps = try steps.positives()
     } else {
       config.note(
-        "without steps the maps are taken to be those of strides 16, 32 and so on, as in ssdlite320")
+        "without steps the maps are taken to be those of strides 16, 32 and so on, as in ssdlite320"
+      )
     }
     return rows.indices.map { k in
       // Sixteen doubled so often that a map of one cell is left is as good as more.

@@ -48,7 +48,8 @@ public struct TAOConfigReader: ConfigReader {
     } else {
       let name = Self.messages.first(where: file.has) ?? "a detector"
       throw file.unsupported(
-        name, "a model that is not modeled", known: "ssd_config, dssd_config, yolov4_config, yolov3_config")
+        name, "a model that is not modeled",
+        known: "ssd_config, dssd_config, yolov4_config, yolov3_config")
     }
     config.classNames = names
     return config.noting(notes)

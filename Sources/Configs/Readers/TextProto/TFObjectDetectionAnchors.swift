@@ -89,7 +89,8 @@ struct TFObjectDetectionAnchors {
     of grid: TextProtoMessage, _ name: String
   ) throws(ConfigReadError) -> Int {
     guard let stride = try grid.int(name), (1...ImageSize.maximumSide).contains(stride) else {
-      throw grid.wrongKind(name, grid.written(name) ?? "missing", "pixels between two cells, from 1")
+      throw grid.wrongKind(
+        name, grid.written(name) ?? "missing", "pixels between two cells, from 1")
     }
     return stride
   }

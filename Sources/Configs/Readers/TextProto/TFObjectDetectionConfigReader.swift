@@ -39,7 +39,8 @@ public struct TFObjectDetectionConfigReader: ConfigReader {
     }
     guard let ssd = model.message("ssd") else {
       throw model.unsupported(
-        model.names.first ?? "ssd", "a model that is no SSD: Faster R-CNN leaves out priors that reach "
+        model.names.first ?? "ssd",
+        "a model that is no SSD: Faster R-CNN leaves out priors that reach "
           + "past the image before it matches, others have none",
         known: "model.ssd")
     }

@@ -14,7 +14,8 @@ struct TFObjectDetectionMatching {
       try match(matcher, &preset.policy)
     } else {
       notes.append(
-        ConfigNote("there is no matcher; taken is argmax_matcher from 0.5 that forces a match for each row"))
+        ConfigNote(
+          "there is no matcher; taken is argmax_matcher from 0.5 that forces a match for each row"))
     }
     if let coder = ssd.message("box_coder") {
       try code(coder, &preset.coder)
@@ -58,7 +59,8 @@ struct TFObjectDetectionMatching {
     _ coder: TextProtoMessage, _ offsets: inout CenterOffsetCoder
   ) throws(ConfigReadError) {
     guard let rcnn = coder.message("faster_rcnn_box_coder") else {
-      throw ssd.unsupported("box_coder", coder.names.first ?? "empty", known: "faster_rcnn_box_coder")
+      throw ssd.unsupported(
+        "box_coder", coder.names.first ?? "empty", known: "faster_rcnn_box_coder")
     }
     let usual = ["x_scale": 10.0, "y_scale": 10, "width_scale": 5, "height_scale": 5]
     var scales: [String: Float] = [:]

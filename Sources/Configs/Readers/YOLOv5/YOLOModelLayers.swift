@@ -63,7 +63,8 @@ struct YOLOModelLayers {
   /// Whether it is made of modules that yolov7 has and yolov5 has not.
   var isYOLOv7: Bool {
     !modules.isDisjoint(with: [
-      "IDetect", "IAuxDetect", "IBin", "MP", "SP", "ReOrg", "DownC", "RepConv", "SPPCSPC", "Shortcut",
+      "IDetect", "IAuxDetect", "IBin", "MP", "SP", "ReOrg", "DownC", "RepConv", "SPPCSPC",
+      "Shortcut",
       "Stem", "BottleneckCSPA", "BottleneckCSPB", "BottleneckCSPC",
     ])
   }
@@ -95,11 +96,13 @@ struct YOLOModelLayers {
         return outputs(inputs, of: layer, levels: levels)
       }
       guard let factor = Self.factor(of: layer) else {
-        return .unknown(line: layer.line, reason: "the size of \(layer.module)'s output is not known")
+        return .unknown(
+          line: layer.line, reason: "the size of \(layer.module)'s output is not known")
       }
       strides.append(inputs[0] * factor)
     }
-    return .unknown(line: layers.last?.line, reason: "the last layer is no head that predicts boxes")
+    return .unknown(
+      line: layers.last?.line, reason: "the last layer is no head that predicts boxes")
   }
 
   private func outputs(_ inputs: [Double], of layer: Layer, levels: Int) -> Strides {

@@ -32,7 +32,8 @@ public struct YOLOv5ConfigReader: ConfigReader {
     guard let inputSize else { throw .noInputSize }
     let layers = YOLOModelLayers(file.root)
     var notes = [
-      ConfigNote("anchor_t stands in the hyp file, not here; taken for 4.0, as all shipped ones have it")
+      ConfigNote(
+        "anchor_t stands in the hyp file, not here; taken for 4.0, as all shipped ones have it")
     ]
     let strides = try strides(layers, levels: rows.count, &notes)
     let anchors = try ordered(rows, strides, &notes)
@@ -40,7 +41,8 @@ public struct YOLOv5ConfigReader: ConfigReader {
       notes.append(
         ConfigNote(
           line: layers.headLine,
-          "IAuxDetect also trains auxiliary outputs, which take more neighbors; shown is the main one"))
+          "IAuxDetect also trains auxiliary outputs, which take more neighbors; shown is the main one"
+        ))
     }
     if let coarsest = strides.max(),
       !inputSize.width.isMultiple(of: coarsest) || !inputSize.height.isMultiple(of: coarsest)
@@ -88,7 +90,8 @@ public struct YOLOv5ConfigReader: ConfigReader {
       }
       guard sizes.count == numbers.count / 2 else {
         throw .wrongKind(
-          setting: "anchors of level \(level)", line: item.line, found: "a side that is not above 0",
+          setting: "anchors of level \(level)", line: item.line,
+          found: "a side that is not above 0",
           expected: "pixels of the network's input")
       }
       if let first = rows.first, first.count != sizes.count {
@@ -133,7 +136,9 @@ public struct YOLOv5ConfigReader: ConfigReader {
     }
     let grows = area(rows[rows.count - 1]) - area(rows[0])
     let widens = strides[strides.count - 1] - strides[0]
-    guard grows != 0, (grows > 0) != (widens > 0) || widens == 0, rows.count > 1 else { return rows }
+    guard grows != 0, (grows > 0) != (widens > 0) || widens == 0, rows.count > 1 else {
+      return rows
+    }
     notes.append(
       ConfigNote("the trainer reverses the levels' anchors, because the larger stand on the finer"))
     return rows.reversed()

@@ -47,6 +47,12 @@ public struct ComparedAnchors: Sendable {
       while levels.count <= shape.level { levels.append([]) }
       levels[shape.level].append(size)
     }
+    if let yolo = trainer as? YOLOTrainer {
+      // darknet lists the coarse level first, others the fine one.
+      let strides = yolo.preset.layout.levels.map(\.stride)
+      let order = levels.indices.sorted { (strides[$0], $0) < (strides[$1], $1) }
+      levels = order.map { levels[$0] }
+    }
     self.levels = levels
     classNames = trainer.hasOwnClasses ? trainer.classNames : classes
     predictor =

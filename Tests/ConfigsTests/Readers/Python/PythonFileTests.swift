@@ -32,14 +32,18 @@ import Testing
 
   @Test(arguments: [
     ("[1, 2,]", "[1, 2]"), ("(1,)", "(1)"), ("()", "()"), ("(1)", "1"), ("1, 2", "(1, 2)"),
-    ("[[1, .5]] + [[2]] * 2", "[[1, 0.5], [2], [2]]"), ("dict(a=1, b=dict(c=[2]))", "{a: 1, b: {c: [2]}}"),
+    ("[[1, .5]] + [[2]] * 2", "[[1, 0.5], [2], [2]]"),
+    ("dict(a=1, b=dict(c=[2]))", "{a: 1, b: {c: [2]}}"),
     ("{'a': 1, 'a': 2}", "{a: 2}"), ("tuple([1, 2])", "(1, 2)"), ("len([1, 2, 3])", "3"),
     ("[1, 2][-1]", "2"), ("dict(a=5)['a']", "5"), ("float(3)", "3.0"), ("int(3.9)", "3"),
     ("np.array([[1., 2.]])", "np.array([[1.0, 2.0]])"), ("Params(1, k=2)", "Params(1, k=2)"),
-    ("other.NAMES", "other.NAMES"), ("[*a]", "code"), ("[i for i in a]", "code"), ("a if b else 1", "code"),
-    ("lambda x: 1", "code"), ("not a", "code"), ("1 < 2", "code"), ("f'{a}'", "code"), ("b'x'", "code"),
+    ("other.NAMES", "other.NAMES"), ("[*a]", "code"), ("[i for i in a]", "code"),
+    ("a if b else 1", "code"),
+    ("lambda x: 1", "code"), ("not a", "code"), ("1 < 2", "code"), ("f'{a}'", "code"),
+    ("b'x'", "code"),
     ("{1, 2}", "code"), ("1 / 0", "code"), ("x[1:2]", "code"), ("x[:, 0]", "code"), ("2j", "code"),
-    ("10 ** 100", "code"), ("'%d' % 3", "code"), ("dict(**a)", "code"), ("[1][5]", "code"), ("...", "code"),
+    ("10 ** 100", "code"), ("'%d' % 3", "code"), ("dict(**a)", "code"), ("[1][5]", "code"),
+    ("...", "code"),
     ("~1", "code"), ("{{_base_.size}}", "code"), ("99999999999999999999", "code"),
   ])
   func `what is no constant is code, and all else is a value`(code: String, value: String) throws {
@@ -133,12 +137,14 @@ import Testing
 
   @Test func `an object that is changed as a whole keeps no member`() throws {
     let file = try PythonFile(Array("c = E()\nc.A = 1\nc.update(x)\nc.B = 2\n".utf8))
-    #expect(file.module.names["c"]?["A"]?.detail == "code" && file.module.names["c"]?["A"]?.line == 3)
+    #expect(
+      file.module.names["c"]?["A"]?.detail == "code" && file.module.names["c"]?["A"]?.line == 3)
     #expect(file.module.names["c"]?["B"]?.detail == "2")
   }
 
   @Test func `lines are joined, and a snippet may be indented as a whole`() throws {
-    let text = "    # pasted\n    a = [1,  # one\n  2]\r\n\n\tb = 1 + \\\n 2\n    if a: c = 3; d = 4\n"
+    let text =
+      "    # pasted\n    a = [1,  # one\n  2]\r\n\n\tb = 1 + \\\n 2\n    if a: c = 3; d = 4\n"
     #expect(throws: ConfigReadError.self) { try PythonFile(Array(text.utf8)) }
     let spaces = text.replacing("\tb", with: "    b")
     #expect(try Self.summary("a", spaces) == "[1, 2]" && Self.summary("b", spaces) == "3")
@@ -166,15 +172,16 @@ import Testing
     #expect(file.calls(of: "Model").count == 1 && file.module["y"]?.code == "case 1")
   }
 
-  @Test(arguments: [
-    ([0xEF, 0xBB, 0xBF] + Array("x = 'é'".utf8), "'é'"),
-    (Array("# -*- coding: latin-1 -*-\nx = '".utf8) + [0xE9, 0x27], "'é'"),
-    (Array("#!/usr/bin/env python\n# vim: set fileencoding=utf-8 :\nx = 'é'".utf8), "'é'"),
-    (Array("\n# coding: gbk\nx = 'a'".utf8), "line 2: the file declares the encoding 'gbk'"),
-    (Array("a = 1\nx = '".utf8) + [0xE9, 0x27], "line 2, column 6: the byte 0xE9 is no UTF-8"),
-    ([0xFF, 0xFE, 0x78, 0x00], "line 1: the file is in UTF-16"),
-    (Array("x = 1\n".utf8) + [0], "line 2, column 1: a control character is no Python"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0xEF, 0xBB, 0xBF] + Array("x = 'é'".utf8), "'é'"),
+      (Array("# -*- coding: latin-1 -*-\nx = '".utf8) + [0xE9, 0x27], "'é'"),
+      (Array("#!/usr/bin/env python\n# vim: set fileencoding=utf-8 :\nx = 'é'".utf8), "'é'"),
+      (Array("\n# coding: gbk\nx = 'a'".utf8), "line 2: the file declares the encoding 'gbk'"),
+      (Array("a = 1\nx = '".utf8) + [0xE9, 0x27], "line 2, column 6: the byte 0xE9 is no UTF-8"),
+      ([0xFF, 0xFE, 0x78, 0x00], "line 1: the file is in UTF-16"),
+      (Array("x = 1\n".utf8) + [0], "line 2, column 1: a control character is no Python"),
+    ] as [([UInt8], String)])
   func `encodings are those that Python takes`(bytes: [UInt8], expected: String) throws {
     do {
       #expect(try PythonFile(bytes).module["x"]?.detail == expected)
@@ -187,12 +194,16 @@ import Testing
     ("x = [1, 2", 1, 5, "'[' is never closed"), ("x = (1]", 1, 7, "']' closes the '('"),
     ("x = 1)", 1, 6, "')' closes nothing"), ("\nx = 'abc", 2, 5, "never closed"),
     ("x = '''a\nb", 1, 5, "never closed"), ("x = [1 2]", 1, 8, "found '2', expected ','"),
-    ("x = ", 1, 5, "found the end of the line, expected a value"), ("x = 1 $", 1, 7, "'$' is no Python"),
+    ("x = ", 1, 5, "found the end of the line, expected a value"),
+    ("x = 1 $", 1, 7, "'$' is no Python"),
     ("x = 0777a", 1, 5, "no number"), ("if x\n  y = 1", 1, 5, "expected ':'"),
     ("if x:\ny = 1", 2, 1, "indented block"), ("a = 1\n  b = 2", 2, 3, "expected a statement"),
-    ("if a:\n    b = 1\n  c = 2", 3, 3, "indented less than its block"), ("x = 1 \\ 2", 1, 7, "backslash"),
-    ("x = f(a=1, b 2)", 1, 14, "found '2'"), ("def f:\n  pass", 1, 6, "expected '('"), ("x = a.", 1, 7, "name after"),
-    ("x y", 1, 3, "found 'y'"), ("x = {1: 2, 3}}", 1, 14, "closes nothing"), ("x = a[]", 1, 7, "an index"),
+    ("if a:\n    b = 1\n  c = 2", 3, 3, "indented less than its block"),
+    ("x = 1 \\ 2", 1, 7, "backslash"),
+    ("x = f(a=1, b 2)", 1, 14, "found '2'"), ("def f:\n  pass", 1, 6, "expected '('"),
+    ("x = a.", 1, 7, "name after"),
+    ("x y", 1, 3, "found 'y'"), ("x = {1: 2, 3}}", 1, 14, "closes nothing"),
+    ("x = a[]", 1, 7, "an index"),
   ])
   func `a fault is told with line and column`(
     text: String, line: Int, column: Int, reason: String
@@ -202,7 +213,9 @@ import Testing
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(found == line && place == column && why.contains(reason), "\(text): \(why) \(found), \(place ?? 0)")
+    #expect(
+      found == line && place == column && why.contains(reason),
+      "\(text): \(why) \(found), \(place ?? 0)")
   }
 }
 

@@ -17,11 +17,14 @@ import Testing
   }
 
   @Test func `chains of signs, powers and blocks end`() throws {
-    #expect(throws: Never.self) { try read("x = " + String(repeating: "-", count: 100_000) + "1").get() }
+    #expect(throws: Never.self) {
+      try read("x = " + String(repeating: "-", count: 100_000) + "1").get()
+    }
     #expect(throws: ConfigReadError.self) {
       try read("x = " + String(repeating: "2 ** ", count: 5000) + "1").get()
     }
-    let blocks = (0..<500).map { String(repeating: " ", count: $0) + "if a:" }.joined(separator: "\n")
+    let blocks = (0..<500).map { String(repeating: " ", count: $0) + "if a:" }.joined(
+      separator: "\n")
     #expect(throws: ConfigReadError.self) { try read(blocks).get() }
     #expect(throws: Never.self) { try read("x = a" + String(repeating: ".b", count: 50_000)).get() }
   }
@@ -36,6 +39,13 @@ import Testing
     let product = "a = [0] * 1000000000\nb = [0] * 4000 * 4000\n"
     #expect(try read(product).get().module["a"]?.code != nil)
     #expect(try read(product).get().module["b"]?.code != nil)
+  }
+
+  @Test func `what is too long for a config is refused`() {
+    let error = #expect(throws: ConfigReadError.self) {
+      try PythonFile(Array(repeating: 0x0A, count: PythonFile.maximumBytes + 1))
+    }
+    #expect("\(String(describing: error))".contains("4194305 bytes"))
   }
 
   @Test(arguments: [
@@ -68,13 +78,18 @@ import Testing
       return Int(state >> 33) % bound
     }
     let words = [
-      "a", "b.c", "=", "==", "(", ")", "[", "]", "{", "}", ",", ":", ";", "\n", "\n  ", "\n    ", "1", "2.5",
-      "'x'", "\"\"\"", "'", "if ", "for ", "in ", "def f", "class A", "return ", "lambda", "*", "**", "+", "-",
-      "//", "%", "np.array(", "dict(", "len(", "import ", "from ", "as ", "del ", "global ", "\\\n", "#", "@",
-      "else", "not ", "with ", "try:", "yield ", "async ", "+=", "...", "~", "\t", "é", "\u{0}", "0x",
+      "a", "b.c", "=", "==", "(", ")", "[", "]", "{", "}", ",", ":", ";", "\n", "\n  ", "\n    ",
+      "1", "2.5",
+      "'x'", "\"\"\"", "'", "if ", "for ", "in ", "def f", "class A", "return ", "lambda", "*",
+      "**", "+", "-",
+      "//", "%", "np.array(", "dict(", "len(", "import ", "from ", "as ", "del ", "global ", "\\\n",
+      "#", "@",
+      "else", "not ", "with ", "try:", "yield ", "async ", "+=", "...", "~", "\t", "é", "\u{0}",
+      "0x",
     ]
     for _ in 0..<4000 {
-      let text = (0..<next(40)).map { _ in words[next(words.count)] }.joined(separator: next(2) == 0 ? "" : " ")
+      let text = (0..<next(40)).map { _ in words[next(words.count)] }.joined(
+        separator: next(2) == 0 ? "" : " ")
       _ = read(text)
     }
   }

@@ -91,11 +91,12 @@ import Testing
 
   private static let usual = ImageSize(width: 1088, height: 800)
 
-  @Test(arguments: [
-    (ssdModel, "mmdet-ssd300-coco", nil), (retinaModel, "mmdet-retinanet", usual),
-    (proposals, "mmdet-rpn", usual), (yolo, "mmdet-yolov3", nil),
-    (ssdModel.replacing("(0.15, 0.9)", with: "(0.2, 0.9)"), "mmdet-ssd300-voc", nil),
-  ] as [(String, String, ImageSize?)])
+  @Test(
+    arguments: [
+      (ssdModel, "mmdet-ssd300-coco", nil), (retinaModel, "mmdet-retinanet", usual),
+      (proposals, "mmdet-rpn", usual), (yolo, "mmdet-yolov3", nil),
+      (ssdModel.replacing("(0.15, 0.9)", with: "(0.2, 0.9)"), "mmdet-ssd300-voc", nil),
+    ] as [(String, String, ImageSize?)])
   func `a shipped model is its preset: priors, matcher, coder`(
     text: String, name: String, input: ImageSize?
   ) throws {
@@ -126,14 +127,18 @@ import Testing
     #expect(read.policy.threshold == 0.5 && read.policy.ignoredFrom == 0.4)
     #expect(read.policy.forced == .bestPrior(conflict: .last) && read.classes.background == 20)
     #expect(config.notes.contains { $0.line == 1 && $0.text.contains("mmdet-ssd300-coco") })
-    let bare = "_base_ = './retinanet_r50_fpn_1x_coco.py'\nmodel = dict(bbox_head=dict(num_classes=3))\n"
+    let bare =
+      "_base_ = './retinanet_r50_fpn_1x_coco.py'\nmodel = dict(bbox_head=dict(num_classes=3))\n"
     #expect(try script(bare, input: Self.usual).basePreset == "mmdet-retinanet")
     #expect(refusal("_base_ = './mine.py'\n").contains("_base_ is not followed"))
     let deleted = text.replacing("(basesize", with: "(_delete_=True, basesize")
-    #expect(refusal(deleted, input: try .square(300)).contains("anchor_generator.strides is missing"))
+    #expect(
+      refusal(deleted, input: try .square(300)).contains("anchor_generator.strides is missing"))
   }
 
-  @Test func `with scale_major the SSD generator keeps other shapes than squares and ratios`() throws {
+  @Test func `with scale_major the SSD generator keeps other shapes than squares and ratios`()
+    throws
+  {
     let config = try script(Self.ssdModel.replacing("scale_major=False", with: "scale_major=True"))
     let shapes = ReadShapes(config).levels[0]
     // Sizes 21 and √(21 · 45), ratio by ratio: the first, the third, then the two between them.
@@ -147,7 +152,8 @@ import Testing
     }
   }
 
-  @Test func `names are those of the training set, wrapped or not, and have to be as many`() throws {
+  @Test func `names are those of the training set, wrapped or not, and have to be as many`() throws
+  {
     let names = "metainfo = dict(classes=('car', 'van'))\n"
     let wrapped = "train_dataloader = dict(dataset=dict(dataset=dict(metainfo=metainfo)))\n"
     let text = Self.ssdModel.replacing("num_classes=80", with: "num_classes=2")
@@ -161,19 +167,31 @@ import Testing
   }
 
   @Test(arguments: [
-    ("basesize_ratio_range=(0.15, 0.9)", "basesize_ratio_range=(0.1, 0.9)", "line 11", "0.15 or 0.2 at"),
+    (
+      "basesize_ratio_range=(0.15, 0.9)", "basesize_ratio_range=(0.1, 0.9)", "line 11",
+      "0.15 or 0.2 at"
+    ),
     ("ratios=[[2], [2, 3], ", "ratios=[[2], ", "line 13", "a list of 6: as many as strides has"),
     ("'SSDAnchorGenerator'", "'LegacySSDAnchorGenerator'", "line 8", "known: AnchorGenerator"),
-    ("'SSDAnchorGenerator'", "'YOLOAnchorGenerator'", "line 8", "the generator of the text 'SSDHead'"),
+    (
+      "'SSDAnchorGenerator'", "'YOLOAnchorGenerator'", "line 8",
+      "the generator of the text 'SSDHead'"
+    ),
     ("'SSDHead'", "'FCOSHead'", "line 5", "known: PISARetinaHead"),
     ("scale_major=False", "centers=[(1, 1)]", "line 9", "known: strides, ratios, min_sizes"),
     ("'MaxIoUAssigner'", "'ATSSAssigner'", "line 20", "known: MaxIoUAssigner"),
     ("pos_iou_thr=0.5", "pos_iou_thr=THRESHOLD", "line 21", "is computed (THRESHOLD)"),
-    ("neg_iou_thr=0.5", "neg_iou_thr=(0.1, 0.5)", "line 22", "is a tuple of 2, expected a number from 0 to 1"),
+    (
+      "neg_iou_thr=0.5", "neg_iou_thr=(0.1, 0.5)", "line 22",
+      "is a tuple of 2, expected a number from 0 to 1"
+    ),
     ("neg_iou_thr=0.5", "neg_iou_thr=0.6", "line 22", "a number up to pos_iou_thr"),
     ("min_pos_iou=0.", "min_pos_iou=0.2", "line 23", "0 where gt_max_assign_all is False"),
     ("'DeltaXYWHBBoxCoder'", "'TBLRBBoxCoder'", "line 15", "known: DeltaXYWHBBoxCoder"),
-    ("[.0, .0, .0, .0]", "[.0, .5, .0, .0]", "line 16", "target_means[1] is 0.5, which is not modeled"),
+    (
+      "[.0, .0, .0, .0]", "[.0, .5, .0, .0]", "line 16",
+      "target_means[1] is 0.5, which is not modeled"
+    ),
     ("[0.1, 0.1, 0.2, 0.2]", "[0.1, 0.1]", "line 17", "expected four numbers above 0"),
     ("strides=[8, 16, 32", "strides=[(8, 9), 16, 32", "line 12", "one stride for both axes"),
     ("num_classes=80", "num_classes=len(CLASSES)", "line 6", "is computed (len(CLASSES))"),
@@ -184,15 +202,20 @@ import Testing
     old: String, new: String, line: String, words: String
   ) {
     let text = refusal(Self.ssdModel.replacing(old, with: new))
-    #expect(text.hasPrefix(line) && text.contains(words) || text.contains(words) && line.isEmpty, "\(text)")
+    #expect(
+      text.hasPrefix(line) && text.contains(words) || text.contains(words) && line.isEmpty,
+      "\(text)")
   }
 
-  @Test func `the input is that of Resize, of padding or of the generator, and they have to agree`() throws {
+  @Test func `the input is that of Resize, of padding or of the generator, and they have to agree`()
+    throws
+  {
     let resize = "train_pipeline = [dict(type='Resize', scale=(320, 256), keep_ratio=False)]\n"
     let retina = try script(Self.retinaModel + resize)
     #expect(ReadShapes(retina).inputSize == ImageSize(width: 320, height: 256))
     #expect(refusal(Self.ssdModel + resize).contains("line 27: the size of Resize is 320x256"))
-    let padded = "data_preprocessor = dict(batch_augments=[dict(type='BatchFixedSizePad', size=(512, 640))])\n"
+    let padded =
+      "data_preprocessor = dict(batch_augments=[dict(type='BatchFixedSizePad', size=(512, 640))])\n"
     let lsj = try script(Self.retinaModel + padded)
     #expect(ReadShapes(lsj).inputSize == ImageSize(width: 640, height: 512))
     let free = resize.replacing("False", with: "True")
@@ -200,7 +223,8 @@ import Testing
     let config = try script(Self.retinaModel + free, input: Self.usual)
     #expect(config.notes.contains { $0.text.contains("keeps the images' shape") })
     let asked = refusal(Self.ssdModel, input: try .square(512))
-    #expect(asked.contains("line 1: the file's input is 300x300, but --input-size asks for 512x512"))
+    #expect(
+      asked.contains("line 1: the file's input is 300x300, but --input-size asks for 512x512"))
   }
 
   @Test func `conditions that keep priors out of the loss are noted`() throws {
@@ -216,7 +240,8 @@ import Testing
     let text = Self.ssdModel.replacing("'SSDHead'", with: "SSDHead")
       .replacing("'SSDAnchorGenerator'", with: "SSDAnchorGenerator")
       .replacing("'MaxIoUAssigner'", with: "assigners.MaxIoUAssigner")
-    #expect(try script("from mmdet.models import SSDHead\n" + text).basePreset == "mmdet-ssd300-coco")
+    #expect(
+      try script("from mmdet.models import SSDHead\n" + text).basePreset == "mmdet-ssd300-coco")
   }
 
   @Test func `numbers that make too many priors are refused`() throws {

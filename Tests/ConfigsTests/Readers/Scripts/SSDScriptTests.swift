@@ -85,12 +85,13 @@ import Testing
 
     """
 
-  @Test(arguments: [
-    (params, "ssd-tensorflow-300", nil), (torchCV, "torchcv-ssd300", nil),
-    (keras, "ssd-keras-300", nil), (gluon, "gluoncv-ssd300", nil),
-    (walkthrough, "tf2-ssd300", ImageSize(width: 300, height: 300)),
-    (params.replacing("feat_", with: "feature_"), "modular-ssd-300", nil),
-  ] as [(String, String, ImageSize?)])
+  @Test(
+    arguments: [
+      (params, "ssd-tensorflow-300", nil), (torchCV, "torchcv-ssd300", nil),
+      (keras, "ssd-keras-300", nil), (gluon, "gluoncv-ssd300", nil),
+      (walkthrough, "tf2-ssd300", ImageSize(width: 300, height: 300)),
+      (params.replacing("feat_", with: "feature_"), "modular-ssd-300", nil),
+    ] as [(String, String, ImageSize?)])
   func `a shipped script is its preset: priors, matcher, coder`(
     text: String, name: String, input: ImageSize?
   ) throws {
@@ -108,11 +109,14 @@ import Testing
     for line in Self.params.split(separator: "\n").dropFirst(3) {
       let text = line.drop(while: \.isWhitespace)
       guard text.contains("=") || text.first == "(" || text.first == "[" else { break }
-      lines.append(text.first == "(" || text.first == "[" || text.first == "#" ? "            " + text : "        self." + text)
+      lines.append(
+        text.first == "(" || text.first == "[" || text.first == "#"
+          ? "            " + text : "        self." + text)
     }
     let text = lines.map { line -> String in
       // What ended an argument would make a tuple.
-      line.hasSuffix("],") && !line.hasSuffix("3],") || line.hasSuffix("),") && !line.contains("153.),")
+      line.hasSuffix("],") && !line.hasSuffix("3],")
+        || line.hasSuffix("),") && !line.contains("153.),")
         || line.hasSuffix("21,") || line.hasSuffix("0.5,") ? String(line.dropLast()) : line
     }.joined(separator: "\n")
     let config = try script(text + "\n")
@@ -159,25 +163,60 @@ import Testing
   }
 
   @Test(arguments: [
-    (params, "[8, 16, 32, 64, 100, 300]", "[8, 16]", "line 15: anchor_steps is a list of 2, expected a list of 6"),
+    (
+      params, "[8, 16, 32, 64, 100, 300]", "[8, 16]",
+      "line 15: anchor_steps is a list of 2, expected a list of 6"
+    ),
     (params, "(21., 45.), ", "(21., 45., 1.), ", "line 11: anchor_sizes[0] is a tuple of 3"),
     (params, "(38, 38)", "(38, W)", "line 8: feat_shapes[0][1] is computed (W)"),
     (params, "anchor_offset=0.5", "anchor_offset='x'", "line 16: anchor_offset is the text 'x'"),
-    (params, "img_shape=(300, 300)", "img_shape=300", "line 4: img_shape is 300, expected (height, width)"),
-    (params, "img_shape=(300, 300)", "img_shape=(0, 300)", "line 4: img_shape[0] is 0, expected a whole"),
+    (
+      params, "img_shape=(300, 300)", "img_shape=300",
+      "line 4: img_shape is 300, expected (height, width)"
+    ),
+    (
+      params, "img_shape=(300, 300)", "img_shape=(0, 300)",
+      "line 4: img_shape[0] is 0, expected a whole"
+    ),
     (params, "        img_shape=(300, 300),\n", "", "img_shape is missing"),
-    (params, "[0.1, 0.1, 0.2, 0.2]", "[0.1]", "line 18: prior_scaling is a list of 1, expected four"),
+    (
+      params, "[0.1, 0.1, 0.2, 0.2]", "[0.1]",
+      "line 18: prior_scaling is a list of 1, expected four"
+    ),
     (torchCV, "(30, 60, ", "(30, ", "line 3: box_sizes is a tuple of 6, expected a list of 7"),
-    (torchCV, "fm_sizes = (38, ", "fm_sizes = (38.5, ", "line 5: fm_sizes[0] is 38.5, expected a whole number"),
-    (keras, "clip_boxes = False", "clip_boxes = True", "line 15: clip_boxes is True, which is not modeled; known: False"),
-    (keras, "'multi'", "'bipartite'", "matching_type is the text 'bipartite', which is not modeled"),
-    (keras, "scales = scales_pascal", "scales = np.linspace(0, 1)", "line 5: scales is a call of np.linspace"),
-    (keras, "offsets = [0.5] * 6", "offsets = [0.5] * n", "line 14: offsets is computed ([0.5] * n)"),
-    (keras, "steps = [8, ", "steps = [(8, 9), ", "line 13: steps[0] is a tuple of 2, which is not modeled"),
-    (gluon, "[[1, 2, 0.5]] * 2", "[[1, 2, 0.5]]", "line 3: ratios is a list of 5, expected a list of 6"),
+    (
+      torchCV, "fm_sizes = (38, ", "fm_sizes = (38.5, ",
+      "line 5: fm_sizes[0] is 38.5, expected a whole number"
+    ),
+    (
+      keras, "clip_boxes = False", "clip_boxes = True",
+      "line 15: clip_boxes is True, which is not modeled; known: False"
+    ),
+    (
+      keras, "'multi'", "'bipartite'", "matching_type is the text 'bipartite', which is not modeled"
+    ),
+    (
+      keras, "scales = scales_pascal", "scales = np.linspace(0, 1)",
+      "line 5: scales is a call of np.linspace"
+    ),
+    (
+      keras, "offsets = [0.5] * 6", "offsets = [0.5] * n",
+      "line 14: offsets is computed ([0.5] * n)"
+    ),
+    (
+      keras, "steps = [8, ", "steps = [(8, 9), ",
+      "line 13: steps[0] is a tuple of 2, which is not modeled"
+    ),
+    (
+      gluon, "[[1, 2, 0.5]] * 2", "[[1, 2, 0.5]]",
+      "line 3: ratios is a list of 5, expected a list of 6"
+    ),
     (gluon, "sizes=[30, ", "sizes=[", "line 2: sizes is a list of 6, expected a list of 7"),
     (gluon, "300, features", "base, features", "line 1: base_size is computed (base)"),
-    (walkthrough, "[38, 19, 10, 5, 3, 1]", "[38]", "line 2: aspect_ratios is a list of 6, expected a list of 1"),
+    (
+      walkthrough, "[38, 19, 10, 5, 3, 1]", "[38]",
+      "line 2: aspect_ratios is a list of 6, expected a list of 1"
+    ),
     (walkthrough, "s_min = 0.2", "s_min = 0.0", "line 4: s_min is 0.0, expected a number above 0"),
   ])
   func `what can't be read is named with its line`(

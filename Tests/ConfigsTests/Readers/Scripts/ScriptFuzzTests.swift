@@ -37,8 +37,10 @@ import Testing
       return Int(seed >> 33) % bound
     }
     let words = [
-      "(", ")", "[", "]", "{", "}", ",", "=", "\n", "\n    ", "'", "\"\"\"", "#", "0", "-1", "1e9", "1e308",
-      "None", "True", " * 100000", " ** 99", " if x else y", "lambda: ", "dict(", "**x", "self.", "\\", "\u{0}",
+      "(", ")", "[", "]", "{", "}", ",", "=", "\n", "\n    ", "'", "\"\"\"", "#", "0", "-1", "1e9",
+      "1e308",
+      "None", "True", " * 100000", " ** 99", " if x else y", "lambda: ", "dict(", "**x", "self.",
+      "\\", "\u{0}",
       "if a:\n  ", "def f():\n  ", "é", "0.0", "nan", "99999999999999999999", "()", "[[]]", "''",
     ].map { Array($0.utf8) }
     for _ in 0..<rounds {
@@ -50,7 +52,9 @@ import Testing
         case 1: bytes.removeSubrange(place..<min(bytes.count, place + 1 + next(20)))
         case 2:
           // A number becomes another, which is what users change.
-          guard let digit = bytes[place...].firstIndex(where: { (0x30...0x39).contains($0) }) else { break }
+          guard let digit = bytes[place...].firstIndex(where: { (0x30...0x39).contains($0) }) else {
+            break
+          }
           bytes.replaceSubrange(digit...digit, with: words[13 + next(5)])
         default:
           var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -103,7 +103,8 @@ import Testing
       let input = try #require(
         ImageSize(width: draw.whole(100...900), height: draw.whole(100...900)))
       let source = try Self.emit(
-        "squeezedet-script", EmitRequest(anchors: anchors, inputSize: input, classNames: ["a", "b"]))
+        "squeezedet-script",
+        EmitRequest(anchors: anchors, inputSize: input, classNames: ["a", "b"]))
       guard case .squeezeDet(let config) = try ConfigReaders.read(source).model else {
         throw NotThatKind()
       }
@@ -115,7 +116,8 @@ import Testing
   }
 
   @Test(arguments: [[8, 16, 32], [4, 8, 16, 32, 64], [16]])
-  func `torchvision's levels come back with the strides that were asked for`(strides: [Int]) throws {
+  func `torchvision's levels come back with the strides that were asked for`(strides: [Int]) throws
+  {
     var draw = Draw(state: 11)
     var options = EmitOptions()
     options.strides = strides

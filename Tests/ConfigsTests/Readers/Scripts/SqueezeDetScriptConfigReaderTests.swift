@@ -69,11 +69,13 @@ import Testing
     #expect(squeezeDet.batchSize == 20 && squeezeDet.anchorsPerCell == 3)
     // base_model_config's order is not squeezedet-keras's.
     #expect(config.classNames == ["car", "pedestrian", "cyclist"] && config.classCount == 3)
-    #expect(config.notes.contains { $0.line == 5 && $0.text.contains("base_model_config('KITTI')") })
+    #expect(
+      config.notes.contains { $0.line == 5 && $0.text.contains("base_model_config('KITTI')") })
     #expect(!config.notes.contains { $0.text.contains("EXCLUDE_HARD_EXAMPLES") })
   }
 
-  @Test func `the original leaves out hard objects unless told otherwise, and that is said`() throws {
+  @Test func `the original leaves out hard objects unless told otherwise, and that is said`() throws
+  {
     let text = Self.original.replacing("  mc.EXCLUDE_HARD_EXAMPLES = False\n", with: "")
     let config = try script(text.replacing("'KITTI'", with: ""))
     #expect(config.notes.contains { $0.text.hasPrefix("EXCLUDE_HARD_EXAMPLES is True") })
@@ -91,19 +93,41 @@ import Testing
   @Test(arguments: [
     ("[ 366., 174.]", "[ 366., -1.]", "line 8: ANCHOR_SEED[1][1] is -1.0, expected"),
     ("[ 366., 174.]", "[ 366.]", "line 8: ANCHOR_SEED[1] is a list of 1, expected [width, height]"),
-    ("np.array([[  36.,  37.], [ 366., 174.]])", "np.load('a.npy')", "is a call of np.load, expected an array"),
-    ("np.array([[  36.,  37.], [ 366., 174.]])", "seeds[:9]", "line 8: ANCHOR_SEED is computed (seeds[:9])"),
-    ("= 640", "= WIDTH", "line 5: IMAGE_WIDTH is computed (WIDTH), and code in a config is never run"),
+    (
+      "np.array([[  36.,  37.], [ 366., 174.]])", "np.load('a.npy')",
+      "is a call of np.load, expected an array"
+    ),
+    (
+      "np.array([[  36.,  37.], [ 366., 174.]])", "seeds[:9]",
+      "line 8: ANCHOR_SEED is computed (seeds[:9])"
+    ),
+    (
+      "= 640", "= WIDTH",
+      "line 5: IMAGE_WIDTH is computed (WIDTH), and code in a config is never run"
+    ),
     ("= 640", "= '640'", "line 5: IMAGE_WIDTH is the text '640', expected a whole number from 1"),
+    (
+      "cfg.ANCHORS_WIDTH = 40", "cfg.ANCHORS_WIDTH = 60000 * 10", "line 11: ANCHORS_WIDTH is 600000"
+    ),
+    (
+      "cfg.ANCHORS_WIDTH = 40", "cfg.ANCHORS_WIDTH = 60000; cfg.ANCHORS_HEIGHT = 60000",
+      "16777216 priors"
+    ),
     ("    cfg.ANCHORS_WIDTH = 40\n", "", "ANCHORS_WIDTH is missing; set it in the script"),
     ("= len(cfg.ANCHOR_SEED)", "= 9", "2 anchors, but ANCHOR_PER_GRID is 9"),
     ("['cyclist', 'car']", "['cyclist', 3]", "line 3: CLASS_NAMES[1] is 3, expected a text"),
-    ("cfg.ANCHORS_HEIGHT = 24", "cfg.ANCHORS_HEIGHT = 24)", "line 10, column 28: ')' closes nothing"),
+    (
+      "cfg.ANCHORS_HEIGHT = 24", "cfg.ANCHORS_HEIGHT = 24)",
+      "line 10, column 28: ')' closes nothing"
+    ),
     (
       "    cfg.IMAGE_HEIGHT ", "    if wide: cfg.IMAGE_HEIGHT ",
       "line 6: IMAGE_HEIGHT is computed (if wide)"
     ),
-    ("    return cfg\n", "    cfg.update(more)\n", "line 12: ANCHOR_SEED is computed (cfg.update(more))"),
+    (
+      "    return cfg\n", "    cfg.update(more)\n",
+      "line 12: ANCHOR_SEED is computed (cfg.update(more))"
+    ),
   ])
   func `what can't be read is named with its line`(old: String, new: String, sentence: String) {
     let text = refusal(Self.lines.replacing(old, with: new))
@@ -117,7 +141,10 @@ import Testing
     ("def set_anchors(mc)", "def make_anchors(mc)", "def set_anchors is missing"),
     ("= set_anchors(mc)", "= np.load(set_anchors(mc))", "line 10: ANCHOR_BOX is a call of np.load"),
     ("[  36.,  37.], ", "[  36.,  37., 1.], ", "expected one such list, found 0"),
-    ("'KITTI'", "'COCO'", "base_model_config's data set is 'COCO', which is not modeled; known: KITTI"),
+    (
+      "'KITTI'", "'COCO'",
+      "base_model_config's data set is 'COCO', which is not modeled; known: KITTI"
+    ),
   ])
   func `what the original says otherwise is named`(old: String, new: String, sentence: String) {
     let text = refusal(Self.original.replacing(old, with: new))
@@ -127,7 +154,9 @@ import Testing
   @Test func `another input than the script's is refused`() throws {
     let text = refusal(Self.lines, input: try .square(640))
     #expect(text.contains("line 5: the file's input is 640x384, but --input-size asks for 640x640"))
-    #expect(throws: Never.self) { try script(Self.lines, input: ImageSize(width: 640, height: 384)) }
+    #expect(throws: Never.self) {
+      try script(Self.lines, input: ImageSize(width: 640, height: 384))
+    }
   }
 
   @Test func `a setting that decides no match is noted where it can't be read`() throws {

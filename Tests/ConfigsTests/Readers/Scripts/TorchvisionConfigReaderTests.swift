@@ -64,33 +64,49 @@ import Testing
       """
     let config = try script(text, input: Self.usual)
     let read = try ConfigsTests.ssd(config)
-    #expect(read.policy.threshold == 0.6 && read.policy.ignoredFrom == 0.2 && config.classCount == 3)
+    #expect(
+      read.policy.threshold == 0.6 && read.policy.ignoredFrom == 0.2 && config.classCount == 3)
     #expect(config.basePreset == "torchvision-rpn")
     let bad = refusal(text.replacing("thresh=0.2", with: "thresh=0.7"), input: Self.usual)
     #expect(bad.contains("line 3: rpn_bg_iou_thresh is 0.7"))
   }
 
   @Test(arguments: [
-    ("[[2], [2, 3], [2, 3], [2, 3], [2], [2]]", "[[2, 3] for _ in range(6)]", "line 3: aspect_ratios is computed ([[2, 3] for"),
+    (
+      "[[2], [2, 3], [2, 3], [2, 3], [2], [2]]", "[[2, 3] for _ in range(6)]",
+      "line 3: aspect_ratios is computed ([[2, 3] for"
+    ),
     ("1.05]", "1.05, 2]", "line 4: scales is a list of 8, expected a list of 7"),
     ("[8, 16, 32, 64, 100, 300]", "[8, 16]", "line 5: steps is a list of 2, expected a list of 6"),
     ("(300, 300)", "(300, 300, 3)", "line 7: size is a tuple of 3, expected (width, height)"),
     ("[2], [2, 3]", "[2], [2, -3]", "line 3: aspect_ratios[1][1] is -3, expected a number above 0"),
-    ("iou_thresh=0.5", "iou_thresh=1.5", "line 7: iou_thresh is 1.5, expected a number from 0 to 1"),
-    ("anchor_generator = D", "other = DefaultBoxGenerator([[2]])\nanchor_generator = D", "called 2 times (lines 2, 3)"),
-    ("    steps=[8, 16, 32, 64, 100, 300],\n)", "    steps=[8, 16, 32, 64, 100, 300],\n", "line 2, column 39: '(' is never closed"),
+    (
+      "iou_thresh=0.5", "iou_thresh=1.5", "line 7: iou_thresh is 1.5, expected a number from 0 to 1"
+    ),
+    (
+      "anchor_generator = D", "other = DefaultBoxGenerator([[2]])\nanchor_generator = D",
+      "called 2 times (lines 2, 3)"
+    ),
+    (
+      "    steps=[8, 16, 32, 64, 100, 300],\n)", "    steps=[8, 16, 32, 64, 100, 300],\n",
+      "line 2, column 39: '(' is never closed"
+    ),
   ])
   func `what can't be read is named with its line`(old: String, new: String, sentence: String) {
     let text = refusal(Self.ssd.replacing(old, with: new))
     #expect(text.contains(sentence), "\(text)")
   }
 
-  @Test func `without a size in the file it is asked for, and another than the file's is refused`() throws {
+  @Test func `without a size in the file it is asked for, and another than the file's is refused`()
+    throws
+  {
     let text = "a = AnchorGenerator(((32,), (64,)), ((1.0,), (1.0,)))\n"
     #expect(refusal(text).contains("give --input-size WxH"))
-    #expect(refusal(Self.ssd, input: try .square(512)).contains("line 7: the file's input is 300x300"))
-    #expect(refusal("a = AnchorGenerator(((32,), (64,)), ((1.0,),))\n", input: Self.usual)
-      .contains("aspect_ratios is a tuple of 1, expected 2 tuples"))
+    #expect(
+      refusal(Self.ssd, input: try .square(512)).contains("line 7: the file's input is 300x300"))
+    #expect(
+      refusal("a = AnchorGenerator(((32,), (64,)), ((1.0,),))\n", input: Self.usual)
+        .contains("aspect_ratios is a tuple of 1, expected 2 tuples"))
     let clip = Self.ssd.replacing("    steps", with: "    clip=False,\n    steps")
     #expect(try ConfigsTests.ssd(script(clip)).layout.clipping == .none)
   }
