@@ -36,6 +36,15 @@ public enum InputFit: Hashable, Sendable {
     }
   }
 
+  /// The same for one input that all images share: those that were resized by their shorter side are made
+  /// as large as it takes.
+  public var inOneInput: InputFit {
+    switch self {
+    case .shorterSide(let sides): .pad(.cornered, sides.rounding)
+    case .stretch, .pad: self
+    }
+  }
+
   /// How an image lies in a network's input.
   ///
   /// - Parameter input: the network's input; not asked for where images have one of their own.

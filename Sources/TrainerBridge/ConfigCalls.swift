@@ -17,12 +17,7 @@ public func encoderCreateConfig(
     let bytes = try Borrowed.numbers(bytes, [Borrowed.count(length, "length")], "bytes")
     let source = ConfigSource(path: try Borrowed.text(name, "name"), bytes: Array(bytes))
     var size: ImageSize?
-    if width != 0 || height != 0 {
-      let sides: ClosedRange<Int> = 1...ImageSize.maximumSide
-      size = ImageSize(
-        width: try Borrowed.count(width, "the input's width", sides),
-        height: try Borrowed.count(height, "the input's height", sides))
-    }
+    if width != 0 || height != 0 { size = try Borrowed.imageSize(width, height) }
     encoder.pointee = try TrainerHandle(source, inputSize: size).pointer
   }
 }

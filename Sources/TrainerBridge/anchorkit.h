@@ -31,6 +31,11 @@ int32_t anchorkit_preset_names(char *names, int64_t capacity, int64_t *needed);
 /* A preset's encoder ("torchcv-ssd300", "squeezedet", ...). Free it. */
 int32_t anchorkit_encoder_create(const char *preset, void **encoder);
 
+/* A preset's encoder for one input of another size, in pixels. Refused where the trainer's feature maps are
+ * made for one input. Free it. */
+int32_t anchorkit_encoder_create_sized(const char *preset, int64_t width, int64_t height,
+                                       void **encoder);
+
 /* The encoder of a layout file (anchorkit.layout/1), given as its UTF-8 bytes. Free it. */
 int32_t anchorkit_encoder_create_layout(const uint8_t *json, int64_t length, void **encoder);
 

@@ -112,11 +112,28 @@ import Trainers
   }
 
   @Test func `feature maps that belong to one input are refused for another`() throws {
-    guard case .ssd(let preset) = try TrainerList.standard.preset(named: "gluoncv-ssd300").model()
-    else { return }
     let other = try #require(ImageSize(width: 512, height: 300))
-    let error = #expect(throws: TargetsError.self) { try preset.resized(to: other) }
+    let model = try TrainerList.standard.preset(named: "gluoncv-ssd300").model()
+    let error = #expect(throws: TargetsError.self) { try model.resized(to: other) }
     #expect(error.map { "\($0)" }?.contains("made for an input of 300x300 alone") == true)
-    #expect(try preset.resized(to: preset.inputSize) == preset)
+    #expect(try model.resized(to: model.inputSize) == model)
+  }
+
+  @Test func `others follow the input, and one that is asked for is one for all images`() throws {
+    let asked = try #require(ImageSize(width: 1280, height: 384))
+    let retinaNet = try TrainerList.standard.preset(named: "torchvision-retinanet").model()
+    #expect(retinaNet.fitsEachImage)
+    let resized = try retinaNet.resized(to: asked)
+    #expect(resized.inputSize == asked && resized.fit == .pad(.cornered, .down))
+    let image = try #require(ImageSize(width: 640, height: 192))
+    #expect(resized.fit.placement(of: image, in: asked).input == asked)
+    let yolo = try TrainerList.standard.preset(named: "yolov5").model()
+    #expect(try yolo.resized(to: asked).inputSize == asked)
+    let odd = try #require(ImageSize(width: 1280, height: 380))
+    let error = #expect(throws: TargetsError.self) { try yolo.resized(to: odd) }
+    #expect(error.map { "\($0)" }?.contains("multiples of 32") == true)
+    let squeezeDet = try TrainerList.standard.preset(named: "squeezedet").model().resized(to: asked)
+    guard case .squeezeDet(let config) = squeezeDet else { return }
+    #expect(config.imageSize == asked && (config.gridWidth, config.gridHeight) == (80, 24))
   }
 }

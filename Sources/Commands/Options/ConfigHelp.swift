@@ -7,7 +7,8 @@ enum ConfigHelp {
     "A trainer's own config, or one that anchors emit wrote: squeeze.config, a darknet cfg, a YOLOv5 "
     + "model, pipeline.config, …"
   /// `--input-size`, for configs.
-  static let inputSize = "The network's input, for a --config that does not say it."
+  static let inputSize =
+    "The network's input: for a --config that does not say it, or a --preset that can be made for any."
 }
 
 extension CommandContext {

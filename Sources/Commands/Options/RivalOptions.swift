@@ -21,10 +21,10 @@ struct RivalOptions: ParsableArguments {
 
   /// What it means.
   ///
-  /// - Parameter inputSize: the network's input, for a config that states none.
+  /// - Parameter inputSize: the network's input, for a config that states none, or a preset that can be made for any.
   func trainer(inputSize: ImageSize?) -> TrainerChoice? {
     let input = inputSize.map { TrainerChoice.ConfigInput.otherwise($0) } ?? .ofFile
-    return config.map { .config($0, input: input) } ?? preset.map { .preset($0.name) }
+    return config.map { .config($0, input: input) } ?? preset.map { .preset($0.name, input: input) }
   }
 
   /// Whether a trainer is named.

@@ -56,7 +56,7 @@ struct SubjectOptions: ParsableArguments {
     let input: TrainerChoice.ConfigInput =
       inputSize.map { anchors.isEmpty ? .asked($0) : .otherwise($0) } ?? .ofFile
     let trainers =
-      config.map { .config($0, input: input) } + preset.map { .preset($0.name) }
+      config.map { .config($0, input: input) } + preset.map { .preset($0.name, input: input) }
       + layout.map(TrainerChoice.layout)
     return anchors.map { .anchors($0, scaling) } + trainers.map { .trainer($0) }
   }

@@ -31,9 +31,8 @@ struct TrainerOptions: ParsableArguments {
     if layout != nil, config != nil || preset != nil {
       throw ValidationError("--layout names a trainer already; leave out --config and --preset.")
     }
-    if inputSize != nil, config == nil {
-      throw ValidationError(
-        "--input-size goes with --config; a preset and a layout have an input of their own.")
+    if inputSize != nil, layout != nil {
+      throw ValidationError("--input-size does not go with --layout, which states its own.")
     }
     _ = try choice
   }
@@ -41,9 +40,10 @@ struct TrainerOptions: ParsableArguments {
   /// What it means.
   var choice: TrainerChoice {
     get throws {
-      if let config { return .config(config, input: inputSize.map { .asked($0) } ?? .ofFile) }
+      let input: TrainerChoice.ConfigInput = inputSize.map { .asked($0) } ?? .ofFile
+      if let config { return .config(config, input: input) }
       if let layout { return .layout(layout) }
-      if let preset { return .preset(preset.name) }
+      if let preset { return .preset(preset.name, input: input) }
       throw ValidationError(
         "Give the trainer: --config FILE, --preset NAME or --layout FILE.json.")
     }

@@ -136,8 +136,11 @@ public struct PreviewMatchesCommand: ToolCommand {
     return outcome.failures.isEmpty ? .clean : .findings
   }
 
-  private func otherConfig(_ path: String) -> TrainerChoice {
-    .config(path, input: trainer.inputSize.map { .otherwise($0) } ?? .ofFile)
+  /// The trainer to compare with, for the same input where it can be made for it.
+  private func other(_ named: String) -> TrainerChoice {
+    let input: TrainerChoice.ConfigInput = trainer.inputSize.map { .otherwise($0) } ?? .ofFile
+    return PresetName(argument: named) == nil
+      ? .config(named, input: input) : .preset(named, input: input)
   }
 
   private func study(of choice: TrainerChoice) -> PreviewStudy {
@@ -148,10 +151,7 @@ public struct PreviewMatchesCommand: ToolCommand {
     study.order = sort
     study.limit = limit
     if let showPriors { study.subject = .cell(showPriors) }
-    if let compare {
-      study.subject = .comparison(
-        PresetName(argument: compare) == nil ? otherConfig(compare) : .preset(compare))
-    }
+    if let compare { study.subject = .comparison(other(compare)) }
     study.pictures.folder = noImages ? nil : output
     study.pictures.style = drawing.style
     study.pictures.hasSheet = files.contactSheet != nil

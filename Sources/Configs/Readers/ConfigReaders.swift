@@ -36,6 +36,8 @@ public enum ConfigReaders {
 
   /// The trainer that a file sets up, whosever it is.
   ///
+  /// A trainer that gives each image an input of its own does so, unless one input is stated.
+  ///
   /// - Parameter inputSize: the network's input, where the user states one; else, where the file's own
   ///   format has no place for it, what the comment of `anchors emit` says.
   /// - Throws: ``ConfigReadError``.
@@ -44,14 +46,32 @@ public enum ConfigReaders {
   ) throws(ConfigReadError) -> TrainerConfig {
     let reader = try reader(of: source)
     do throws(ConfigReadError) {
-      return try reader.read(source, inputSize: inputSize)
+      return try reader.read(source, inputSize: inputSize).inOneInput
     } catch .noInputSize {
       // Most such files are what anchors emit wrote, and say it in a comment.
-      guard let emitted = EmittedInput.size(in: source) else { throw .noInputSize }
+      guard let emitted = EmittedInput.size(in: source) else {
+        return try readFittingEach(source, reader)
+      }
       let note = ConfigNote(
         "the network's input is taken from the comment that anchors emit wrote: \(emitted)")
-      return try reader.read(source, inputSize: emitted).noting([note])
+      return try reader.read(source, inputSize: emitted).inOneInput.noting([note])
     }
+  }
+
+  /// The trainer of a file that states no input because each image has its own.
+  private static func readFittingEach(
+    _ source: ConfigSource, _ reader: any ConfigReader
+  ) throws(ConfigReadError) -> TrainerConfig {
+    guard let usual = ImageSize(width: 1088, height: 800) else { throw .noInputSize }
+    let config = try reader.read(source, inputSize: usual)
+    guard config.model.fitsEachImage, case .shorterSide(let sides) = config.model.fit else {
+      throw .noInputSize
+    }
+    return config.noting([
+      ConfigNote(
+        "images are resized by their shorter side to \(sides.length), their longer one to "
+          + "\(sides.longest) at most, so each has an input of its own; --input-size asks for one")
+    ])
   }
 
   /// Whether a file holds anchors and no trainer: what the targets `json` and `csv` write.

@@ -11,7 +11,7 @@ public enum TrainerChoice: Hashable, Sendable {
   /// A trainer's own config file, any that `ConfigReaders` know.
   case config(String, input: ConfigInput = .ofFile)
   /// A preset's name.
-  case preset(String)
+  case preset(String, input: ConfigInput = .ofFile)
   /// A file with priors and a matcher of the user's own.
   case layout(String)
 
@@ -19,7 +19,7 @@ public enum TrainerChoice: Hashable, Sendable {
   public var name: String {
     switch self {
     case .config(let path, _), .layout(let path): path
-    case .preset(let name): name
+    case .preset(let name, _): name
     }
   }
 
@@ -47,8 +47,17 @@ public enum TrainerChoice: Hashable, Sendable {
       try TrainerConfigFile(path, input: input).trainer(manner)
     case .layout(let path):
       try Self.layoutFile(path).model.trainer { ClassList(found: []) }
-    case .preset(let name):
-      try TrainerList.standard.preset(named: name).model().trainer(manner) { ClassList(found: []) }
+    case .preset(let name, let input):
+      try Self.preset(name, input).trainer(manner) { ClassList(found: []) }
+    }
+  }
+
+  private static func preset(_ name: String, _ input: ConfigInput) throws -> TrainerModel {
+    let model = try TrainerList.standard.preset(named: name).model()
+    return switch input {
+    case .ofFile: model
+    case .asked(let size): try model.resized(to: size)
+    case .otherwise(let size): (try? model.resized(to: size)) ?? model
     }
   }
 

@@ -65,13 +65,13 @@ struct TrainerConfigFile: Hashable, Sendable {
 }
 
 extension TrainerChoice {
-  /// What a user says about the network's input where a config is named.
+  /// What a user says about the network's input where a config or a preset is named.
   public enum ConfigInput: Hashable, Sendable {
-    /// Nothing: the file has to state it.
+    /// Nothing: it is the file's, or the preset's own.
     case ofFile
-    /// This one; a file that states another is refused.
+    /// This one; a file that states another is refused, and a preset that is made for another.
     case asked(ImageSize)
-    /// This one for a file that states none.
+    /// This one for a file that states none, and for a preset that can be made for any.
     case otherwise(ImageSize)
   }
 

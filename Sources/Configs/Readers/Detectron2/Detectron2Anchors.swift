@@ -57,9 +57,8 @@ struct Detectron2Anchors {
         }
       }
       return PriorLevel(
-        grid: FeatureGrid(
-          columns: (size.width + stride - 1) / stride, rows: (size.height + stride - 1) / stride),
-        centering: .step(Double(stride)), shapes: shapes, centerOffset: offset)
+        stride: Double(stride), of: size, centering: .step(Double(stride)), shapes: shapes,
+        centerOffset: offset)
     }
   }
 

@@ -70,17 +70,6 @@ extension PythonSetting {
   }
 }
 
-/// The cells that a map has when each covers a step of the input.
-enum StepCells {
-  /// `⌈side / step⌉`.
-  static func count(_ side: Int, step: Double) -> Int { Int((Double(side) / step).rounded(.up)) }
-
-  /// Columns and rows.
-  static func grid(_ size: ImageSize, step: Double) -> FeatureGrid {
-    FeatureGrid(columns: count(size.width, step: step), rows: count(size.height, step: step))
-  }
-}
-
 extension PythonConfig {
   /// Levels of tables whose lengths have been compared.
   static func levels(

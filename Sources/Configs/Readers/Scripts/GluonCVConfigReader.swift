@@ -105,7 +105,7 @@ public struct GluonCVConfigReader: ConfigReader {
       let order: PriorShapeOrder = isLite ? .squareRatiosMean : .squareMeanRatios
       levels.append(
         PriorLevel(
-          grid: StepCells.grid(size, step: gaps[place]), centering: .step(gaps[place]),
+          grid: FeatureGrid(size, stride: gaps[place]), centering: .step(gaps[place]),
           shapes: order.shapes(
             size: sides[place], next: next, ratios: Array(all.dropFirst()),
             firstScale: isLite ? 0.5 : 1)))

@@ -52,10 +52,7 @@ public struct MMDetectionConfigReader: ConfigReader {
     if let coder = model.head["bbox_coder"]?["type"], try coder.typeName() != "YOLOBBoxCoder" {
       throw coder.unsupported("YOLOBBoxCoder")
     }
-    let count = preset.layout.levels.reduce(0) { sum, level in
-      sum + StepCells.count(input.size.width, step: Double(level.stride))
-        * StepCells.count(input.size.height, step: Double(level.stride)) * level.anchors.count
-    }
+    let count = preset.layout.count
     guard count <= PriorLayout.maximumCount else {
       throw .noPriors(reason: "\(TargetsError.priorCount(layout: preset.name, count: count))")
     }
@@ -70,6 +67,7 @@ public struct MMDetectionConfigReader: ConfigReader {
   ) throws(ConfigReadError) -> TrainerConfig {
     var preset = try TrainerPresetLookup.ssd(base)
     preset.layout.imageSize = input.size
+    preset.fit = input.fit ?? preset.fit
     if let generator = model.generator {
       let generators = MMDetectionGenerators(generator, model)
       preset.layout.levels =
@@ -77,7 +75,7 @@ public struct MMDetectionConfigReader: ConfigReader {
     } else {
       for (place, level) in preset.layout.levels.enumerated() {
         guard case .step(let step) = level.centering else { continue }
-        preset.layout.levels[place].grid = StepCells.grid(input.size, step: step)
+        preset.layout.levels[place].grid = FeatureGrid(input.size, stride: step)
       }
     }
     if let assigner = model.assigner {

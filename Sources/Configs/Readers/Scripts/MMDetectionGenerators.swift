@@ -186,8 +186,7 @@ struct MMDetectionGenerators {
     _ input: ImageSize, _ stride: Double, offset: Double, _ shapes: [PriorShape]
   ) -> PriorLevel {
     PriorLevel(
-      grid: StepCells.grid(input, step: stride), centering: .step(stride), shapes: shapes,
-      centerOffset: offset)
+      stride: stride, of: input, centering: .step(stride), shapes: shapes, centerOffset: offset)
   }
 
   private func strides() throws(ConfigReadError) -> [Double] {

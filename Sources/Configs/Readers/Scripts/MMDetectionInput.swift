@@ -7,13 +7,17 @@ import Boxes
 struct MMDetectionInput {
   /// The size.
   let size: ImageSize
+  /// How images are resized, where the file says that they keep their shape.
+  let fit: InputFit?
 
   /// Looks at padding to a fixed size, at `Resize`, and at an SSD generator's own `input_size`.
   ///
   /// - Throws: `noInputSize`; `otherInputSize` where the file states another than was asked for.
   init(_ model: MMDetectionModel, in config: inout PythonConfig) throws(ConfigReadError) {
     var stated = try Self.padded(model.preprocessor)
-    if stated == nil { stated = try Self.resized(model, in: &config) }
+    var fit: InputFit?
+    if stated == nil { (stated, fit) = try Self.resized(model, in: &config) }
+    self.fit = fit
     if model.kind == .ssd, model.generator?["min_sizes"] == nil,
       let own = model.generator?["input_size"]
     {
@@ -44,7 +48,7 @@ struct MMDetectionInput {
 
   private static func resized(
     _ model: MMDetectionModel, in config: inout PythonConfig
-  ) throws(ConfigReadError) -> Stated? {
+  ) throws(ConfigReadError) -> (Stated?, InputFit?) {
     for (name, loader) in [
       ("train_pipeline", "train_dataloader"), ("test_pipeline", "test_dataloader"),
     ] {
@@ -62,7 +66,7 @@ struct MMDetectionInput {
         config.note("\(pipeline.name) resizes at random, so the input differs", line: step.line)
       }
     }
-    return nil
+    return (nil, nil)
   }
 
   private static func random(_ step: PythonValue) -> Bool {
@@ -83,22 +87,22 @@ struct MMDetectionInput {
 
   private static func stated(
     _ step: PythonSetting, _ model: MMDetectionModel, in config: inout PythonConfig
-  ) throws(ConfigReadError) -> Stated? {
-    guard let scale = step["scale"] ?? step["img_scale"] else { return nil }
+  ) throws(ConfigReadError) -> (Stated?, InputFit?) {
+    guard let scale = step["scale"] ?? step["img_scale"] else { return (nil, nil) }
     guard scale.value.items?.first?.items == nil else {
       config.note("\(scale.name) has several sizes, so the input differs", line: scale.line)
-      return nil
+      return (nil, nil)
     }
     let size = try scale.imageSize(heightFirst: false)
-    guard try step["keep_ratio"]?.bool() ?? false else { return (size, scale.line) }
+    guard try step["keep_ratio"]?.bool() ?? false else { return ((size, scale.line), nil) }
     guard model.kind == .yolo, size.width == size.height else {
-      config.note(
-        "\(step.name) keeps the images' shape, so the input differs from image to image",
-        line: step.line)
-      return nil
+      let sides = ShorterSideFit(
+        min(size.width, size.height), longest: max(size.width, size.height), multiple: 32,
+        rounding: .nearest)
+      return (nil, .shorterSide(sides))
     }
     config.note(
       "images keep their shape inside \(size), which is taken for the input", line: step.line)
-    return (size, scale.line)
+    return ((size, scale.line), nil)
   }
 }

@@ -111,7 +111,7 @@ struct SSDKerasSettings {
           "predictor_sizes comes from the network; each map is taken to have as many cells as its step "
             + "covers the input", line: maps.line)
       }
-      return steps.map { (StepCells.grid(size, step: $0), .step($0)) }
+      return steps.map { (FeatureGrid(size, stride: $0), .step($0)) }
     }
     try maps.requireCount(levels, of: "one less than scales has")
     var grids: [(grid: FeatureGrid, centering: GridCentering)] = []

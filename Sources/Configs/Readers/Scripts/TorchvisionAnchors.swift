@@ -30,7 +30,7 @@ enum TorchvisionAnchors {
     preset.layout.levels = strides.enumerated().map { place, stride in
       let level = sizes.count == 1 ? 0 : place
       return PriorLevel(
-        grid: StepCells.grid(size, step: stride), centering: .wholeSteps,
+        stride: stride, of: size, centering: .wholeSteps,
         shapes: ratios[level].flatMap { ratio in
           sizes[level].map { PriorShape.scale($0, ratio: 1 / ratio) }
         }, centerOffset: 0)

@@ -63,7 +63,7 @@ enum TorchvisionSSD {
       // Sixteen doubled so often that a map of one cell is left is as good as more.
       let gap = gaps?[k] ?? Double(16 << min(k, 16))
       return PriorLevel(
-        grid: StepCells.grid(size, step: gap), centering: gaps == nil ? .cells : .step(gap),
+        grid: FeatureGrid(size, stride: gap), centering: gaps == nil ? .cells : .step(gap),
         shapes: PriorShapeOrder.squareMeanRatios.shapes(
           size: scales[k], next: scales[k + 1], ratios: LevelTable.withInverses(rows[k])))
     }

@@ -17,6 +17,7 @@ SIGNATURES = {
     "anchorkit_last_error": (c_char_p, []),
     "anchorkit_preset_names": (c_int32, [_P, c_int64, POINTER(c_int64)]),
     "anchorkit_encoder_create": (c_int32, [c_char_p, POINTER(c_void_p)]),
+    "anchorkit_encoder_create_sized": (c_int32, [c_char_p, c_int64, c_int64, POINTER(c_void_p)]),
     "anchorkit_encoder_create_layout": (c_int32, [c_char_p, c_int64, POINTER(c_void_p)]),
     "anchorkit_encoder_create_config": (
         c_int32,

@@ -48,15 +48,30 @@ class Encoder:
     Args:
         preset_or_layout: a preset's name (``presets()``), or a layout: a path that ends in
             ``.json``, a ``pathlib.Path``, or the layout itself as a ``dict``.
+        input_size: width and height of the network's input, for presets whose priors can be placed on
+            any: RetinaNets, proposal networks, YOLOs, SqueezeDet.
 
     Several threads may use one encoder at once; calls release the interpreter's lock.
     """
 
-    def __init__(self, preset_or_layout: Union[str, "os.PathLike[str]", dict]):
+    def __init__(
+        self,
+        preset_or_layout: Union[str, "os.PathLike[str]", dict],
+        input_size: Optional[Tuple[int, int]] = None,
+    ):
         self._handle = ctypes.c_void_p()
         given = preset_or_layout
         if isinstance(given, str) and not given.endswith(".json"):
-            check(library.anchorkit_encoder_create(given.encode(), ctypes.byref(self._handle)))
+            made = ctypes.byref(self._handle)
+            if input_size is None:
+                check(library.anchorkit_encoder_create(given.encode(), made))
+            else:
+                width, height = input_size
+                check(
+                    library.anchorkit_encoder_create_sized(given.encode(), width, height, made)
+                )
+        elif input_size is not None:
+            raise ValueError("a layout states its input itself; leave input_size out")
         elif isinstance(given, (str, os.PathLike, dict)):
             text = (
                 json.dumps(given).encode()
