@@ -67,15 +67,25 @@ extension PythonFileReader {
 
   /// Passes over the rest of an expression that is code.
   mutating func skipExpression() {
-    var lambdas = 0
     while true {
-      if token.isName("lambda") { lambdas += 1 }
-      if token.isSymbol(":"), lambdas > 0 {
-        lambdas -= 1
-      } else if endsExpression || token.isSymbol("=") {
+      if token.isName("lambda") {
+        skipParameters()
+      } else if endsExpression {
         return
+      } else {
+        index = token.opensBracket ? token.partner + 1 : index + 1
       }
+    }
+  }
+
+  /// Passes over a lambda's parameters and its colon; defaults may hold lambdas, too.
+  private mutating func skipParameters() {
+    var colons = 0
+    while token.kind != .newline, token.kind != .end {
+      if token.isName("lambda") { colons += 1 }
+      if token.isSymbol(":") { colons -= 1 }
       index = token.opensBracket ? token.partner + 1 : index + 1
+      if colons == 0 || token.isSymbol(")") || token.isSymbol("]") || token.isSymbol("}") { return }
     }
   }
 

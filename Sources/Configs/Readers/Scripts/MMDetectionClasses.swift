@@ -23,12 +23,12 @@ struct MMDetectionClasses {
     self.names = names ?? []
   }
 
-  /// The names of the training set, which may be wrapped (`RepeatDataset`), else of `metainfo`.
+  /// The names of the training set, which may be wrapped, else of `metainfo`.
   private static func names(_ config: PythonConfig) throws(ConfigReadError) -> [String]? {
     var dataset = config.setting("train_dataloader")?["dataset"]
     while let current = dataset {
       if let found = try names(in: current["metainfo"]) { return found }
-      dataset = current["dataset"]
+      dataset = try current.innerDataset()
     }
     return try names(in: config.setting("metainfo"))
   }
@@ -36,5 +36,13 @@ struct MMDetectionClasses {
   private static func names(in metainfo: PythonSetting?) throws(ConfigReadError) -> [String]? {
     guard let classes = metainfo?["classes"] ?? metainfo?["CLASSES"] else { return nil }
     return try classes.texts()
+  }
+}
+
+extension PythonSetting {
+  /// The data set inside a wrapper: `RepeatDataset`'s one, or the first of `ConcatDataset`'s.
+  func innerDataset() throws(ConfigReadError) -> PythonSetting? {
+    if let dataset = self["dataset"] { return dataset }
+    return try self["datasets"]?.items().first
   }
 }

@@ -56,7 +56,7 @@ struct MMDetectionInput {
       var dataset = config.setting(loader)?["dataset"]
       while pipeline == nil, let current = dataset {
         pipeline = current["pipeline"]
-        dataset = current["dataset"]
+        dataset = try current.innerDataset()
       }
       guard let steps = pipeline?.value.items, let pipeline else { continue }
       if let step = try lastResize(steps, pipeline.name) {

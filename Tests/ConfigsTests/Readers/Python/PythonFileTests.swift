@@ -164,6 +164,8 @@ import Testing
       print(type)
       x: list[int]
       z = yield 1
+      add = lambda a, b=(1, 2), *c, d=lambda e: 1, **f: a
+      use(lambda x=1: x, [lambda: 0, 1], key=lambda k, v: v)
       assert a, "b"
       def f(): return Model([1])
       """

@@ -157,7 +157,8 @@ import Testing
     let names = "metainfo = dict(classes=('car', 'van'))\n"
     let wrapped = "train_dataloader = dict(dataset=dict(dataset=dict(metainfo=metainfo)))\n"
     let text = Self.ssdModel.replacing("num_classes=80", with: "num_classes=2")
-    for more in [names, names + wrapped] {
+    let joined = "train_dataloader = dict(dataset=dict(datasets=[dict(metainfo=metainfo)]))\n"
+    for more in [names, names + wrapped, names + joined] {
       let config = try script(text + more)
       #expect(config.classNames == ["car", "van"] && config.classCount == 2)
       #expect(try ssd(config).classes.background == 2)

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// Python files with lines, brackets and words moved about: read or refused with a sentence, in time.
-@Suite(.timeLimit(.minutes(3))) struct ScriptFuzzTests {
+@Suite(.timeLimit(.minutes(5))) struct ScriptFuzzTests {
   private static let goldens = EmitterGolden.all.filter { golden in
     (try? golden.file("expected"))??.pathExtension == "py"
   }
