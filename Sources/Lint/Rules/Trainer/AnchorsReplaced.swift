@@ -33,7 +33,7 @@ struct AnchorsReplaced: EvidenceRule {
       TrainerSighting("yolov7", "3708cded", .read, "the same, unless the share is 0.98 or above"),
     ],
     triggers: [
-      RuleExample.image(640, 640, WrittenBox(101, 101, 620, 103)).under(.yolov5),
+      RuleExample.image(640, 640, WrittenBox(100, 100, 131, 103.2, .continuous)).under(.yolov5),
       RuleExample.image(864, 864, WrittenBox(101, 101, 620, 503)).under(.otx),
     ],
     passes: [

@@ -39,7 +39,7 @@ struct LeftOutObject: TrainerRule {
     replaces: ["BOX004", "BOX006"],
     triggers: [
       RuleExample.image(300, 300, WrittenBox(101, 101, 112, 200)).under(.pyTorchSSD),
-      RuleExample.image(2000, 2000, WrittenBox(101, 101, 102, 200)).under(.darknet),
+      RuleExample.image(2000, 2000, WrittenBox(101, 101, 103, 120)).under(.darknet),
       crowd,
     ],
     passes: [

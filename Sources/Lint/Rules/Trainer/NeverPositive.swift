@@ -38,13 +38,13 @@ struct NeverPositive: TrainerRule {
     replaces: ["BOX004", "BOX006"],
     triggers: [
       RuleExample.image(300, 300, WrittenBox(101, 101, 108, 108)).under(.ssdTensorFlow),
-      RuleExample.image(640, 640, WrittenBox(101, 101, 620, 103)).under(.yolov5),
+      RuleExample.image(640, 640, WrittenBox(100, 100, 131, 103.2, .continuous)).under(.yolov5),
       RuleExample.image(300, 300, WrittenBox(1, 1, 6, 6)).under(.paddleDetection),
     ],
     passes: [
       RuleExample.image(300, 300, WrittenBox(101, 101, 108, 108)).under(.torchVision),
       RuleExample.image(300, 300, WrittenBox(51, 51, 200, 200)).under(.ssdTensorFlow),
-      RuleExample.image(640, 640, WrittenBox(101, 101, 620, 140)).under(.yolov5),
+      RuleExample.image(640, 640, WrittenBox(101, 101, 400, 200)).under(.yolov5),
     ]
   )
 

@@ -36,13 +36,13 @@ struct PoisonedImage: TrainerRule {
       RuleExample.objects(
         300, 300, LabeledObject(className: "tree", box: WrittenBox(51, 51, 200, 200))
       ).under(.gluonCV),
-      RuleExample.image(300, 300, WrittenBox(310, 310, 350, 350))
+      RuleExample.image(300, 300, WrittenBox(701, 701, 760, 760))
         .under(.mmdetection, preset: "mmdet-retinanet"),
     ],
     passes: [
       RuleExample.image(300, 300, WrittenBox(51, 51, 200, 200)).under(.gluonCV),
       RuleExample.image(300, 300).under(.gluonCV),
-      RuleExample.image(300, 300, WrittenBox(310, 310, 350, 350)).under(.detectron2),
+      RuleExample.image(300, 300, WrittenBox(701, 701, 760, 760)).under(.tfModels),
     ]
   )
 

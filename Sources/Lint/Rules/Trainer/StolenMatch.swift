@@ -43,7 +43,7 @@ struct StolenMatch: TrainerRule {
         300, 300, WrittenBox(101, 101, 106, 106), WrittenBox(102, 102, 108, 108)
       ).under(.torchVision),
       RuleExample.image(
-        608, 608, WrittenBox(101, 101, 106, 106), WrittenBox(102, 102, 108, 108)
+        608, 608, WrittenBox(97, 97, 102, 102), WrittenBox(98, 98, 103, 104)
       ).under(.mmdetYOLO),
     ],
     passes: [

@@ -35,11 +35,11 @@ struct WildOffsets: TrainerRule {
     replaces: ["BOX002", "BOX003", "BOX004"],
     triggers: [
       RuleExample.image(300, 300, WrittenBox(50, 50, 50, 90, .continuous)).under(.mobileNetSSD),
-      RuleExample.image(300, 300, WrittenBox(310, 310, 350, 360)).under(.mmdetection),
+      RuleExample.image(300, 300, WrittenBox(400, 400, 450, 450)).under(.mmdetection),
     ],
     passes: [
       RuleExample.image(300, 300, WrittenBox(50, 50, 51, 90, .continuous)).under(.mobileNetSSD),
-      RuleExample.image(300, 300, WrittenBox(310, 310, 350, 360)).under(.detectron2),
+      RuleExample.image(300, 300, WrittenBox(400, 400, 450, 450)).under(.tfModels),
     ]
   )
 
