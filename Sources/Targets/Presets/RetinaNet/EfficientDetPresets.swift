@@ -33,6 +33,7 @@ enum EfficientDetPresets {
       groundTruthFrame: GroundTruthFrame(unit: .pixel, center: .cornerPlusHalf),
       policy: MatchPolicy(forced: .bestPrior(conflict: .first), comparator: .atLeast),
       coder: CenterOffsetCoder(variances: .none, order: .yxHeightWidth, epsilon: 1e-7),
-      classes: ClassTargetCoder(background: -1, firstClass: 0, scoresBackground: false))
+      classes: ClassTargetCoder(background: -1, firstClass: 0, scoresBackground: false),
+      loss: MultiBoxLosses.efficientDet, decoding: DecodePolicies.efficientDet)
   }
 }
