@@ -3,7 +3,8 @@ import Targets
 /// Turns predictions of one image into detections, as the trainer does.
 ///
 /// - Parameters:
-///   - scores: probabilities, background in column 0; with `areLogits` not 0, before softmax.
+///   - scores: probabilities, the background in the trainer's column, if it scores it; with
+///     `areLogits` not 0, before softmax or sigmoid.
 ///     Shape: priors × classes.
 ///   - offsets: in the trainer's order. Shape: priors × 4.
 ///   - method: 0 each class by itself, 1 the best class of a prior.
@@ -24,16 +25,21 @@ public func decode(
   LastError.status {
     let handle = try TrainerHandle.borrow(encoder)
     let encoder = try handle.ssd()
-    let classCount = try Borrowed.count(classCount, "the number of classes", 2...100_000)
+    let least = encoder.preset.classes.scoresBackground ? 2 : 1
+    let classCount = try Borrowed.count(classCount, "the number of classes", least...100_000)
     var scores = Array(
       try Borrowed.numbers(scores, [handle.priorCount, classCount], "scores"))
     let offsets = Array(try Borrowed.numbers(offsets, [handle.priorCount, 4], "offsets"))
     guard let found else { throw BridgeError.missing(argument: "found") }
-    if areLogits != 0 { scores = ScoreDecoder.probabilities(scores, classCount: classCount) }
-    var policy = encoder.preset.decoding ?? .plain(encoder.preset.name)
+    var policy = encoder.preset.decoding ?? .plain(encoder.preset)
     if let settings { try policy.set(settings) }
+    if areLogits != 0 {
+      scores = ScoreDecoder.scores(
+        scores, classCount: classCount, activation: policy.activation)
+    }
     if method != 0 {
-      scores = scores.bestOnly(classCount: classCount, threshold: policy.scoreThreshold)
+      scores = ScoreDecoder.bestClassOnly(
+        scores, classCount: classCount, background: encoder.preset.classes.backgroundColumn)
     }
     let detections = try DetectionDecoder(encoder, policy: policy)(
       probabilities: scores, offsets: offsets, classCount: classCount)
@@ -91,9 +97,10 @@ public func suppress(
 
 extension DecodePolicy {
   /// For trainers that do not say: Caffe's numbers.
-  fileprivate static func plain(_ name: String) -> DecodePolicy {
+  fileprivate static func plain(_ preset: TrainerPreset) -> DecodePolicy {
     var policy = DecodePolicies.caffe
-    policy.name = name
+    policy.name = preset.name
+    policy.activation = preset.classes.scoresBackground ? .softmax : .sigmoid
     return policy
   }
 
@@ -113,18 +120,5 @@ extension DecodePolicy {
     if let value = try Borrowed.number(settings[4], 0...1, "clipping") {
       clipping = value == 0 ? .none : clipping == .none ? .afterSuppression : clipping
     }
-  }
-}
-
-extension [Float] {
-  /// Probabilities with all but each prior's best class at 0; background does not compete.
-  fileprivate func bestOnly(classCount: Int, threshold: Float) -> [Float] {
-    var single = [Float](repeating: 0, count: count)
-    let best = ScoreDecoder.bestClasses(self, classCount: classCount, threshold: threshold)
-    for (prior, found) in best.enumerated() {
-      guard let found else { continue }
-      single[prior * classCount + 1 + found.classIndex] = found.score
-    }
-    return single
   }
 }

@@ -11,16 +11,10 @@ struct LossBatch {
   let targetOffsets: UnsafeBufferPointer<Float>
   let overlaps: UnsafeBufferPointer<Float>?
 
-  /// Has a loss leave ignored priors alone.
-  ///
-  /// A loss knows such priors by their overlap: theirs becomes infinite, and the limit is set where
-  /// the loss has none.
-  func prepare(_ policy: inout MultiBoxLoss) throws(BridgeError) {
+  /// Refuses a loss that chooses negatives by overlaps which were not lent.
+  func check(_ policy: MultiBoxLoss) throws(BridgeError) {
     if policy.mining.eligibleBelow != nil, overlaps == nil {
       throw .overlapsNeeded(loss: policy.name)
-    }
-    if policy.mining.eligibleBelow == nil, assignment.contains(Self.ignored) {
-      policy.mining.eligibleBelow = .infinity
     }
   }
 
@@ -32,10 +26,10 @@ struct LossBatch {
     var targets: [BoxOffsets<Float>] = []
     for (prior, row) in rows.enumerated() where assignment[row] >= 0 {
       let number = classTargets[row]
-      guard number < classes else {
+      guard 0..<classes ~= Int(number) else {
         throw .outOfRange(
           argument: "the class target of prior \(prior) of image \(image)", found: "\(number)",
-          expected: "below the number of classes, \(classes)")
+          expected: "from 0 and below the number of classes, \(classes)")
       }
       positives.append(Int32(truncatingIfNeeded: prior))
       numbers.append(number)
@@ -50,13 +44,11 @@ struct LossBatch {
       logits: Array(logits[rows.lowerBound * classes..<rows.upperBound * classes]),
       offsets: Array(offsets[rows.lowerBound * 4..<rows.upperBound * 4]), positives: positives,
       positiveClasses: numbers, positiveOffsets: targets,
-      bestOverlaps: policy.mining.eligibleBelow == nil ? [] : bestOverlaps(rows))
-  }
-
-  private func bestOverlaps(_ rows: Range<Int>) -> [Float] {
-    rows.map { row in
-      assignment[row] == Self.ignored ? .infinity : overlaps?[row] ?? 0
-    }
+      bestOverlaps: policy.mining.eligibleBelow == nil
+        ? [] : overlaps.map { Array($0[rows]) } ?? [],
+      ignored: rows.enumerated().compactMap { prior, row in
+        assignment[row] == Self.ignored ? Int32(truncatingIfNeeded: prior) : nil
+      })
   }
 
   /// The assignment of an ignored prior.

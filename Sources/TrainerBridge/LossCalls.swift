@@ -1,9 +1,10 @@
 import Targets
 
-/// SSD's MultiBox loss of a batch.
+/// SSD's MultiBox loss of a batch, or RetinaNet's.
 ///
 /// - Parameters:
-///   - logits: before softmax, background in column 0. Shape: images × priors × classes.
+///   - logits: before softmax or sigmoid, the background where the trainer has it.
+///     Shape: images × priors × classes.
 ///   - offsets: predicted. Shape: images × priors × 4.
 ///   - counts: images, priors, classes, levels: four numbers.
 ///   - assignment, classTargets, targetOffsets: what `anchorkit_encode` gives, image by image.
@@ -33,7 +34,7 @@ public func multiBoxLoss(
     let counts = try Borrowed.numbers(counts, [4], "counts")
     let images = try Borrowed.count(counts[0], "images", 1...1_000_000)
     let priors = try Borrowed.count(counts[1], "priors", 1...100_000_000)
-    let classes = try Borrowed.count(counts[2], "classes", 2...100_000)
+    let classes = try Borrowed.count(counts[2], "classes", 1...100_000)
     let levelCount = try Borrowed.count(counts[3], "levels", 0...10_000)
     guard let loss else { throw BridgeError.missing(argument: "loss") }
     var policy = try LossChoices.loss(named: Borrowed.text(name, "loss"))
@@ -59,7 +60,7 @@ public func multiBoxLoss(
     if policy.mining.pool == .level, sum != priors {
       throw BridgeError.levelsNeeded(loss: policy.name, priors: priors, found: sum)
     }
-    try batch.prepare(&policy)
+    try batch.check(policy)
     let prepared = try (0..<images).map { try batch.image($0, for: policy) }
     let result = try policy(prepared, levelCounts: levelCounts)
     let numbers = [

@@ -12,7 +12,9 @@ enum LossChoices {
 
   /// What terms are divided by.
   static let normalizations: [(String, LossNormalization)] = [
-    ("batch", .batchPositivesAtLeastOne), ("sample", .imagePositives),
+    ("batch", .batchPositivesAtLeastOne), ("batch-each", .batchPositivesEachAtLeastOne),
+    ("batch-plus-one", .batchPositivesPlusOne), ("sample", .imagePositives),
+    ("sample-mean", .imagePositivesMean(.dividesByOne)),
     ("sample-times-batch", .imagePositivesTimesBatch), ("batch-size", .batchSize),
     ("nonzero-mean", .nonZeroMean),
   ]

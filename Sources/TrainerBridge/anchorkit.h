@@ -96,8 +96,8 @@ int32_t anchorkit_squeezedet_tensor(void *encoder, const double *boxes, const in
 /* result[count][priors]: IoU as the trainer computes it. */
 int32_t anchorkit_iou(void *encoder, const double *boxes, int64_t count, float *result);
 
-/* Detections of one image. scores[priors][class_count]: probabilities, background first, or logits
- * with are_logits not 0. offsets[priors][4]. method: 0 each class by itself, 1 the best class of a
+/* Detections of one image. scores[priors][class_count]: probabilities, the background's column where
+ * the trainer has it (first, last or none), or logits with are_logits not 0. offsets[priors][4]. method: 0 each class by itself, 1 the best class of a
  * prior. settings[5], may be NULL; NAN takes the trainer's: score threshold, suppression threshold,
  * limit before suppression, limit after (below 0: none), clipping (0 or 1). found may exceed
  * capacity; then only capacity rows are written. boxes[capacity][4]. */
@@ -119,12 +119,15 @@ int32_t anchorkit_squeezedet_decode(void *encoder, const double *output, int64_t
 int32_t anchorkit_nms(const float *boxes, const float *scores, const int32_t *classes, int64_t count,
                       float threshold, int64_t limit, int64_t *kept, int64_t *kept_count);
 
-/* MultiBox loss of a batch. counts[4]: images, priors, classes (with background), levels.
+/* MultiBox or focal loss of a batch. counts[4]: images, priors, classes (columns of the logits, the
+ * background's included where the trainer scores it), levels.
  * logits[images][priors][classes], offsets[images][priors][4]; assignment, class_targets and
  * target_offsets as anchorkit_encode gives them, image by image. overlaps[images][priors] or NULL,
  * levels[levels] or NULL: only some losses need them. name: gluoncv, torchcv, allegro,
- * ssd-tensorflow-300, ssd-tensorflow-512, modular-ssd, tf2, torchvision, caffe. normalization: NULL,
- * batch, sample, sample-times-batch, batch-size or nonzero-mean. settings[4], may be NULL; NAN takes
+ * ssd-tensorflow-300, ssd-tensorflow-512, modular-ssd, tf2, torchvision, caffe, mmdet, pytorch-ssd,
+ * super-gradients, paddledet, ssd-keras, torchvision-retinanet, mmdet-retinanet, effdet.
+ * normalization: NULL, batch, batch-each, batch-plus-one, sample, sample-mean, sample-times-batch, batch-size or
+ * nonzero-mean. settings[4], may be NULL; NAN takes
  * the trainer's: negatives for each positive, least negatives, rho of smooth L1, weight of
  * localization. loss[5]: total, classification, localization without its weight, positives,
  * negatives. terms[max(images, levels)][2]: classification and localization of each image (or

@@ -38,6 +38,23 @@ import Testing
     #expect(result.negatives == [0, 0, 1] && result.numbers[4] == 1)
   }
 
+  @Test func `class 0 is an object where the background is the last column`() {
+    let result = loss(assignment: [-1, 0, -2], classTargets: [1, 0, -1], name: "mmdet")
+    #expect(result.status == 0)
+    #expect(result.numbers[3] == 1 && result.negatives == [1, 0, 0])
+    #expect(loss(assignment: [0], classTargets: [-1], name: "mmdet").status == 1)
+  }
+
+  @Test func `a focal loss takes every prior but the ignored`() {
+    let names = (name: "mmdet-retinanet", normalization: "batch-plus-one")
+    let result = loss(
+      assignment: [-1, 0, -2], classTargets: [2, 0, -1], name: names.name,
+      normalization: names.normalization)
+    // Logits of 0: ¼ ln 2 a column, weighed 0.25 where wanted and 0.75 elsewhere; over 1 + 1.
+    #expect(abs(result.numbers[1] - (0.25 + 3 * 0.75) / 4 * 0.693_147_181 / 2) < 1e-9)
+    #expect(result.negatives == [0, 0, 0])
+  }
+
   @Test func `settings change what they name`() {
     let result = loss(
       assignment: [-1, 0, -1], classTargets: [0, 1, 0], settings: [1, .nan, 0.5, 3])

@@ -57,9 +57,27 @@ public enum DecodePolicies {
   public static let ssdKeras = DecodePolicy(
     name: "ssd-keras", scoreThreshold: 0.01, postLimit: .init(.allClasses, 200))
 
+  /// torchvision's RetinaNet: 1000 of each level, 300 an image.
+  public static let torchVisionRetinaNet = DecodePolicy(
+    name: "torchvision-retinanet", activation: .sigmoid, scoreThreshold: 0.05,
+    preLimit: .init(.eachLevel, 1000), suppression: 0.5, postLimit: .init(.allClasses, 300),
+    clipping: .beforeSuppression, order: .byScorePriorFirst)
+  /// mmdetection's RetinaNet: 1000 of each level, 100 an image.
+  public static let mmdetectionRetinaNet = DecodePolicy(
+    name: "mmdet-retinanet", activation: .sigmoid, scoreThreshold: 0.05,
+    preLimit: .init(.eachLevel, 1000), suppression: 0.5, leastSide: 0,
+    postLimit: .init(.allClasses, 100), clipping: .beforeSuppression, order: .byScorePriorFirst)
+
+  /// effdet: the best 5000 of all levels whatever their score, 100 an image.
+  public static let efficientDet = DecodePolicy(
+    name: "effdet", activation: .sigmoid, scoreThreshold: 0, preLimit: .init(.allClasses, 5000),
+    suppression: 0.5, postLimit: .init(.allClasses, 100), clipping: .beforeSuppression,
+    order: .byScorePriorFirst)
+
   /// Every policy.
   public static let all = [
     gluonCV, torchCV, allegro, ssdTensorFlow, modularSSD, torchVision, torchVisionLite, caffe,
     mmdetection, pyTorchSSD, mobileNetSSD, superGradients, paddleDetection, ssdKeras,
+    torchVisionRetinaNet, mmdetectionRetinaNet, efficientDet,
   ]
 }

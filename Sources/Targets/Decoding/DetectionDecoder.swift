@@ -53,7 +53,9 @@ public struct DetectionDecoder: Sendable {
         byClass[k].removeAll { !($0.xMax - $0.xMin > side && $0.yMax - $0.yMin > side) }
       }
     }
-    for k in byClass.indices { byClass[k] = policy.suppression(byClass[k]) }
+    // No class has more in the result than a limit after suppression lets through.
+    let most = policy.postLimit.flatMap { $0.scope == .eachLevel ? nil : $0.count }
+    for k in byClass.indices { byClass[k] = policy.suppression(byClass[k], limit: most) }
     apply(policy.postLimit, to: &byClass)
     if policy.clipping == .afterSuppression { clip(&byClass) }
     let all = byClass.flatMap { $0 }

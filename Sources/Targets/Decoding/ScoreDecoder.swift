@@ -44,4 +44,20 @@ public enum ScoreDecoder {
       return best == 0 ? nil : (best - 1, score)
     }
   }
+
+  /// Scores with all but each prior's best object class at 0; background does not compete.
+  ///
+  /// - Ties: the lowest class.
+  public static func bestClassOnly(
+    _ scores: [Float], classCount: Int, background: BackgroundColumn
+  ) -> [Float] {
+    let objects = background.objects(of: classCount)
+    var single = [Float](repeating: 0, count: scores.count)
+    for start in stride(from: 0, to: scores.count, by: classCount) {
+      guard var best = objects.first else { continue }
+      for k in objects where scores[start + k] > scores[start + best] { best = k }
+      single[start + best] = scores[start + best]
+    }
+    return single
+  }
 }

@@ -18,6 +18,8 @@ public struct MultiBoxLoss: Hashable, Sendable {
   public var normalization: LossNormalization
   /// The localization loss.
   public var smoothL1: SmoothL1
+  /// Whether a coordinate whose target is exactly 0 is learned.
+  public var learnsZeroOffsets: Bool
   /// What localization is multiplied by in the total.
   public var localizationWeight: Double
   /// The smallest probability whose logarithm is taken.
@@ -31,7 +33,7 @@ public struct MultiBoxLoss: Hashable, Sendable {
     name: String, classification: ClassificationLoss = .softmax,
     background: BackgroundColumn = .first, mining: HardNegativeMining = HardNegativeMining(),
     normalization: LossNormalization = .batchPositivesAtLeastOne, smoothL1: SmoothL1 = SmoothL1(),
-    localizationWeight: Double = 1, probabilityFloor: Double? = nil,
+    learnsZeroOffsets: Bool = true, localizationWeight: Double = 1, probabilityFloor: Double? = nil,
     backgroundMatchWeight: Double = 0
   ) {
     self.name = name
@@ -40,6 +42,7 @@ public struct MultiBoxLoss: Hashable, Sendable {
     self.mining = mining
     self.normalization = normalization
     self.smoothL1 = smoothL1
+    self.learnsZeroOffsets = learnsZeroOffsets
     self.localizationWeight = localizationWeight
     self.probabilityFloor = probabilityFloor
     self.backgroundMatchWeight = backgroundMatchWeight
@@ -151,7 +154,8 @@ public struct MultiBoxLoss: Hashable, Sendable {
       }
       let weight = isObject ? 1 : backgroundMatchWeight
       let target = image.positiveOffsets[i]
-      for (k, value) in [target.tx, target.ty, target.tw, target.th].enumerated() {
+      for (k, value) in [target.tx, target.ty, target.tw, target.th].enumerated()
+      where value != 0 || learnsZeroOffsets {
         let difference = Double(image.offsets[prior * 4 + k]) - Double(value)
         terms.localization += weight * smoothL1(difference)
       }

@@ -60,9 +60,27 @@ public enum MultiBoxLosses {
   public static let ssdKeras = MultiBoxLoss(
     name: "ssd-keras", mining: HardNegativeMining(pool: .batch), probabilityFloor: 1e-15)
 
+  /// torchvision's RetinaNet: L1, each image over its own positives or 1, the mean of images.
+  public static let torchVisionRetinaNet = MultiBoxLoss(
+    name: "torchvision-retinanet", classification: .focal(SigmoidFocalLoss()),
+    background: .absent, normalization: .imagePositivesMean(.dividesByOne),
+    smoothL1: SmoothL1(rho: 0))
+  /// mmdetection's RetinaNet: L1, over the positives of the batch as in its SSD.
+  public static let mmdetectionRetinaNet = MultiBoxLoss(
+    name: "mmdet-retinanet", classification: .focal(SigmoidFocalLoss()), background: .absent,
+    normalization: .batchPositivesEachAtLeastOne, smoothL1: SmoothL1(rho: 0))
+
+  /// effdet: Huber's loss of a quarter's weight and fifty times that, over the positives of the
+  /// batch and one more. Its mask takes a target of exactly 0 for none.
+  public static let efficientDet = MultiBoxLoss(
+    name: "effdet", classification: .focal(SigmoidFocalLoss(gamma: 1.5)), background: .absent,
+    normalization: .batchPositivesPlusOne, smoothL1: SmoothL1(rho: 0.1, scale: 0.1 / 4),
+    learnsZeroOffsets: false, localizationWeight: 50)
+
   /// Every loss.
   public static let all = [
     gluonCV, torchCV, allegro, ssdTensorFlow300, ssdTensorFlow512, modularSSD, tf2Walkthrough,
     torchVision, caffe, mmdetection, pyTorchSSD, superGradients, paddleDetection, ssdKeras,
+    torchVisionRetinaNet, mmdetectionRetinaNet, efficientDet,
   ]
 }

@@ -58,6 +58,19 @@ import Testing
     #expect(SmoothL1(rho: 0)(0) == 0)
   }
 
+  @Test func `a scale makes Huber's loss of it, and a target of 0 may be no target`() throws {
+    // 0.1 · (3 − 0.05) past rho; 0.5 · d² before.
+    #expect(abs(SmoothL1(rho: 0.1, scale: 0.1)(3) - 0.295) < 1e-12)
+    #expect(abs(SmoothL1(rho: 0.1, scale: 0.1)(0.05) - 0.001_25) < 1e-12)
+    var moved = image
+    moved.offsets[1] = 2
+    // tx is off by 1, ty by 2 from its target of 0, th by 3.
+    var policy = MultiBoxLoss(name: "n")
+    #expect(try policy([moved]).localization == 0.5 + 1.5 + 2.5)
+    policy.learnsZeroOffsets = false
+    #expect(try policy([moved]).localization == 0.5 + 2.5)
+  }
+
   @Test func `a focal loss is worked by hand`() throws {
     // At a logit of 0 all is unsure by half: alpha · 0.25 · ln 2.
     let focal = SigmoidFocalLoss()

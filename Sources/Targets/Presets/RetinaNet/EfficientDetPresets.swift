@@ -36,6 +36,7 @@ enum EfficientDetPresets {
       policy: MatchPolicy(forced: .bestPrior(conflict: .first), comparator: .atLeast),
       coder: CenterOffsetCoder(variances: .none, order: .yxHeightWidth, epsilon: 1e-7),
       classes: ClassTargetCoder(background: -1, firstClass: 0, scoresBackground: false),
+      loss: MultiBoxLosses.efficientDet, decoding: DecodePolicies.efficientDet,
       fit: .pad(.cornered, .none))
   }
 }

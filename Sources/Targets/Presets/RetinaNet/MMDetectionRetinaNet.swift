@@ -8,7 +8,7 @@ enum MMDetectionRetinaNet {
   static func retinaNet(_ name: String, _ size: ImageSize) -> TrainerPreset {
     // Rounded to `Float` before they scale a side.
     let scales = RetinaNetTables.octaves.map { Float($0 * 4) }
-    return preset(
+    var preset = preset(
       name, "mmdetection RetinaNet", size, strides: RetinaNetTables.strides, scales: scales,
       policy: MatchPolicy(
         forced: .everyBestPrior(owner: .last, floor: 0), threshold: 0.5, comparator: .atLeast,
@@ -16,6 +16,9 @@ enum MMDetectionRetinaNet {
       classes: ClassTargetCoder(
         background: RetinaNetTables.classCount, firstClass: 0, backgroundIsLast: true,
         scoresBackground: false))
+    preset.loss = MultiBoxLosses.mmdetectionRetinaNet
+    preset.decoding = DecodePolicies.mmdetectionRetinaNet
+    return preset
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {

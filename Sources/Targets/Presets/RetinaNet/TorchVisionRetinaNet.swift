@@ -28,7 +28,8 @@ enum TorchVisionRetinaNet {
       groundTruthFrame: Detectron2Presets.frame, policy: Detectron2Presets.policy,
       coder: Detectron2Presets.coder,
       // Of 91 scores the first is nobody's; a row of zeros is what the background learns.
-      classes: ClassTargetCoder(), fit: fit)
+      classes: ClassTargetCoder(), loss: MultiBoxLosses.torchVisionRetinaNet,
+      decoding: DecodePolicies.torchVisionRetinaNet, fit: fit)
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {

@@ -42,8 +42,8 @@ def decode(
     """Detections of one image, as the trainer's own decoder finds them.
 
     Args:
-        scores: float32 [priors, classes], background in column 0: probabilities, or logits with
-            ``from_logits``.
+        scores: float32 [priors, classes], the background's column where the trainer has it (first,
+            last, or none): probabilities, or logits with ``from_logits``.
         offsets: float32 [priors, 4], in the trainer's order.
         encoder: whose trainer; one with priors in a layout.
         method: ``"per-class"``: a prior may be found as several classes; ``"argmax"``: as its best.

@@ -23,7 +23,7 @@ class MultiBoxLoss(NamedTuple):
     localization: float
     #: Positive priors of the batch.
     positives: int
-    #: bool [images, priors]: the negatives that were chosen.
+    #: bool [images, priors]: the negatives that were chosen; a focal loss takes all, and lists none.
     negatives: np.ndarray
     #: float64 [terms, 2]: classification and localization of each image, or of each level where
     #: negatives are chosen by level.
@@ -57,17 +57,23 @@ def multibox_loss(
     localization_weight: Optional[float] = None,
     level_counts: Optional[Sequence[int]] = None,
 ) -> MultiBoxLoss:
-    """SSD's loss: softmax cross-entropy with hard-negative mining, and smooth L1.
+    """SSD's loss: softmax cross-entropy with hard-negative mining, and smooth L1. RetinaNet's has a
+    focal loss over all priors in the place of the first.
 
     Args:
-        logits: float32 [images, priors, classes], before softmax, background in column 0.
+        logits: float32 [images, priors, classes], before softmax or sigmoid, the background's column
+            where the trainer has it: first, last (mmdet, paddledet), or none (mmdet-retinanet).
         offsets: float32 [images, priors, 4].
         targets: of the batch (``Targets.stack``).
         loss: whose: gluoncv, torchcv, allegro, ssd-tensorflow-300, ssd-tensorflow-512,
-            modular-ssd, tf2, torchvision, caffe. It decides pool, rank and count of negatives.
-        normalize: ``"batch"`` divides by the batch's positives (at least 1), ``"sample"`` each
-            image by its own, ``"sample-times-batch"``, ``"batch-size"``, ``"nonzero-mean"``;
-            the loss's own when left out.
+            modular-ssd, tf2, torchvision, caffe, mmdet, pytorch-ssd (and mb1-ssd),
+            super-gradients, paddledet, ssd-keras, torchvision-retinanet, mmdet-retinanet,
+            effdet. It decides pool, rank and count of negatives.
+        normalize: ``"batch"`` divides by the batch's positives (at least 1), ``"batch-each"``
+            counts 1 for each image without any, ``"batch-plus-one"``; ``"sample"`` divides each
+            image by its own, ``"sample-mean"`` by the images as well (at least 1),
+            ``"sample-times-batch"``; ``"batch-size"``; ``"nonzero-mean"``. The loss's own when
+            left out.
         negative_ratio, minimum_negatives, rho, localization_weight: the loss's own when left out.
         level_counts: ``Encoder.level_counts``, for ssd-tensorflow-512.
 

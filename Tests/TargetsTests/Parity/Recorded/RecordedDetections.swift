@@ -22,8 +22,8 @@ struct RecordedDetections {
   /// Whose sort or selection of the best leaves equal scores in no stated order.
   private static let unordered: Set = [
     "mb1-ssd300", "mmdet-ssd300-coco", "mmdet-ssd300-voc", "mmdet-ssd512-coco",
-    "mmdet-ssd512-voc", "mmdet-ssdlite320", "ssd-keras-300", "ssd-keras-512",
-    "torchvision-ssd300", "torchvision-ssdlite320",
+    "mmdet-ssd512-voc", "mmdet-ssdlite320", "mmdet-retinanet", "ssd-keras-300", "ssd-keras-512",
+    "torchvision-ssd300", "torchvision-ssdlite320", "torchvision-retinanet",
   ]
 
   private static func miss(
@@ -33,7 +33,8 @@ struct RecordedDetections {
     let columns = system.columns
     let (logits, offsets) = RecordedDraws.detections(
       image, priors: encoder.priors.count, columns: columns,
-      background: system.preset.classes.backgroundColumn.column(of: columns))
+      background: system.preset.classes.backgroundColumn.column(of: columns),
+      isSoftmax: policy.activation == .softmax)
     let found = try DetectionDecoder(encoder, policy: policy)(
       probabilities: ScoreDecoder.scores(
         logits, classCount: columns, activation: policy.activation),

@@ -23,9 +23,9 @@ enum RecordedDraws {
 
   /// Predictions of which a share is above the background.
   ///
-  /// - Parameter background: its column, if the network scores it.
+  /// - Parameter background: its column, if there is one.
   static func detections(
-    _ image: Recorded, priors: Int, columns: Int, background: Int?
+    _ image: Recorded, priors: Int, columns: Int, background: Int?, isSoftmax: Bool
   ) -> (logits: [Float], offsets: [Float]) {
     let seed = image["seed"].integer
     let share = image["share"].number
@@ -34,7 +34,7 @@ enum RecordedDraws {
     let objects = (0..<columns).filter { $0 != background }
     var logits = [Float](repeating: -9, count: priors * columns)
     for prior in 0..<priors {
-      if let background { logits[prior * columns + background] = 0 }
+      if let background, isSoftmax { logits[prior * columns + background] = 0 }
       guard draw(seed, prior / 64) < share, draw(seed + 1000, prior) < 0.5 else { continue }
       // Scores of one class alone tie: between columns a softmax in `Float` differs in its last bit.
       let object = steps == nil ? Int(draw(seed + 2000, prior) * Double(objects.count)) : 0

@@ -31,8 +31,14 @@ struct RecordedLosses {
 
   private mutating func image(_ number: Int, isFlat: Bool) throws -> LossImage {
     if !isFlat, let known = images[number] { return known }
-    let (logits, offsets) = RecordedDraws.loss(
+    var (logits, offsets) = RecordedDraws.loss(
       seed: number + 1, priors: encoder.priors.count, columns: system.columns, isFlat: isFlat)
+    if system.preset.coder.order == .yxHeightWidth {
+      // Recorded as the network gives them: ty, tx, th, tw.
+      for place in stride(from: 0, to: offsets.count, by: 2) {
+        offsets.swapAt(place, place + 1)
+      }
+    }
     let image = LossImage(
       classCount: system.columns, logits: logits, offsets: offsets,
       targets: try encoder.encode(system.groundTruths(number)))

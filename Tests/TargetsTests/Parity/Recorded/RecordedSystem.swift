@@ -13,8 +13,19 @@ struct RecordedSystem {
   init(_ name: String, in folder: String) throws {
     let file = try Self.folder(folder).appendingPathComponent(name + ".json")
     self.name = name
-    preset = try TrainerPresets.named(name)
     root = Recorded(try JSONSerialization.jsonObject(with: Data(contentsOf: file)))
+    preset = try Self.preset(name, root)
+  }
+
+  /// RetinaNets are recorded at a small input, which their files state.
+  private static func preset(_ name: String, _ root: Recorded) throws -> TrainerPreset {
+    guard root["width"].isPresent else { return try TrainerPresets.named(name) }
+    let size = try RetinaNetTables.size(root["width"].integer, root["height"].integer)
+    switch name {
+    case "mmdet-retinanet": return MMDetectionRetinaNet.retinaNet(name, size)
+    case "effdet-d0": return EfficientDetPresets.preset(name, size)
+    default: return TorchVisionRetinaNet.retinaNet(name, size)
+    }
   }
 
   /// The systems that a folder beside the SSD recordings has, in order.
