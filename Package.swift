@@ -124,7 +124,7 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "Augmentations", "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs",
-        "Lint", "Studies",
+        "Lint", "Studies", "Trainers",
       ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
