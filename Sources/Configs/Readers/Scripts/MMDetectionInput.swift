@@ -97,6 +97,8 @@ struct MMDetectionInput {
         line: step.line)
       return nil
     }
+    // Training resizes to several sizes; the one asked for is as true as this one.
+    if config.asked != nil { return nil }
     config.note(
       "images keep their shape inside \(size), which is taken for the input", line: step.line)
     return (size, scale.line)
