@@ -223,6 +223,8 @@ import Testing
     #expect(refusal(Self.retinaModel + free).contains("give --input-size WxH"))
     let config = try script(Self.retinaModel + free, input: Self.usual)
     #expect(config.notes.contains { $0.text.contains("keeps the images' shape") })
+    #expect(ReadShapes(try script(Self.yolo)).inputSize == (try .square(608)))
+    #expect(ReadShapes(try script(Self.yolo, input: .square(320))).inputSize == (try .square(320)))
     let asked = refusal(Self.ssdModel, input: try .square(512))
     #expect(
       asked.contains("line 1: the file's input is 300x300, but --input-size asks for 512x512"))
