@@ -166,7 +166,7 @@ import Trainers
       ])
     guard
       case .targets(.poisoned(object: 0, priors: let priors)) =
-        try facts("mmdet-retinanet", outside).first
+        try facts("mmdet-retinanet", WrittenBox(900, 900, 950, 950)).first
     else {
       Issue.record("mmdet's RetinaNet is not poisoned")
       return

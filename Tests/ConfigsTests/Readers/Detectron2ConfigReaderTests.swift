@@ -92,6 +92,26 @@ import Testing
     #expect(told.contains(says), "\(told)")
   }
 
+  @Test func `each image has its own input, by the sides of the file`() throws {
+    let text = """
+      MODEL:
+        ANCHOR_GENERATOR:
+          SIZES: [[32], [64], [128], [256], [512]]
+      INPUT:
+        MIN_SIZE_TRAIN: (480, 512, 640)
+        MAX_SIZE_TRAIN: 1000
+      """
+    let each = try ConfigReaders.read(ConfigSource("config.yaml", text))
+    let sides = ShorterSideFit(640, longest: 1000, multiple: 32, rounding: .nearest)
+    #expect(each.model.fitsEachImage && each.model.fit == .shorterSide(sides))
+    let asked = try #require(ImageSize(width: 1024, height: 640))
+    let one = try ConfigReaders.read(ConfigSource("config.yaml", text), inputSize: asked)
+    #expect(one.model.inputSize == asked && one.model.fit == .pad(.cornered, .nearest))
+    let bad = ConfigSource("config.yaml", text.replacing("(480, 512, 640)", with: "(480, x)"))
+    let error = #expect(throws: ConfigReadError.self) { try ConfigReaders.read(bad) }
+    #expect(error.map { "\($0)" }?.contains("line 5: INPUT.MIN_SIZE_TRAIN is '(480, x)'") == true)
+  }
+
   @Test func `the input has to be given`() {
     #expect(throws: ConfigReadError.noInputSize) { try read("MODEL: {RPN: {}}\n", size: nil) }
   }

@@ -97,11 +97,16 @@ import Testing
     #expect(text.contains(sentence), "\(text)")
   }
 
-  @Test func `without a size in the file it is asked for, and another than the file's is refused`()
+  @Test
+  func `without a size in the file each image has its own, and another than the file's is refused`()
     throws
   {
     let text = "a = AnchorGenerator(((32,), (64,)), ((1.0,), (1.0,)))\n"
-    #expect(refusal(text).contains("give --input-size WxH"))
+    let each = try script(text)
+    #expect(each.model.fitsEachImage)
+    #expect(each.notes.contains { $0.text.contains("--input-size asks for one") })
+    let one = try script(text, input: Self.usual)
+    #expect(!one.model.fitsEachImage && one.model.fit == .pad(.cornered, .down))
     #expect(
       refusal(Self.ssd, input: try .square(512)).contains("line 7: the file's input is 300x300"))
     #expect(
