@@ -42,7 +42,10 @@ struct TrainerConfigFile: Hashable, Sendable {
   func trainer(_ manner: SqueezeDetManner) throws -> any Trainer {
     let config = try read()
     var trainer = try config.model.trainer(manner) { ClassList(found: []) }
-    if let base = config.basePreset { trainer.readers = TrainerReaders.readers(ofPreset: base) }
+    if let base = config.basePreset {
+      trainer.readers = TrainerReaders.readers(ofPreset: base)
+      trainer.habits = TrainerList.standard.habits(ofPreset: base)
+    }
     if var ssd = trainer as? SSDTrainer {
       ssd.statedClassCount = config.classCount
       trainer = ssd

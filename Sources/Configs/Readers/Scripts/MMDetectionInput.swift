@@ -102,7 +102,7 @@ struct MMDetectionInput {
       return (nil, .shorterSide(sides))
     }
     // Training resizes to several sizes; the one asked for is as true as this one.
-    if config.asked != nil { return nil }
+    if config.asked != nil { return (nil, nil) }
     config.note(
       "images keep their shape inside \(size), which is taken for the input", line: step.line)
     return ((size, scale.line), nil)

@@ -35,7 +35,9 @@ struct LayoutGathering: Sendable {
     }
     let readers = try ReaderChoice().on(dataset).readers(
       insteadOf: TrainerReaders.readers(ofPreset: preset.name))
-    let trainer = try SSDTrainer(preset, classes: ClassList(found: []), readers: readers)
+    let trainer = try SSDTrainer(
+      preset, classes: ClassList(found: []), readers: readers,
+      habits: TrainerList.standard.habits(ofPreset: preset.name))
     let learning = LearningTrainer(
       dataset.statedClasses.map(trainer.naming) ?? trainer, stated: dataset.statedClasses)
     let filter = try boxes.filter(source.classes)
