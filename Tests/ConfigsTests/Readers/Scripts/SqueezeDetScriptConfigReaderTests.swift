@@ -6,7 +6,7 @@ import Testing
 @Suite struct SqueezeDetScriptConfigReaderTests {
   /// In the form of the TensorFlow original's configs, shortened.
   static let original = """
-    import numpy as np
+    from numpy import reshape
     from config import base_model_config
 
     def kitti_small_config():
