@@ -120,9 +120,18 @@ docs: setup
 PACKAGE := Sources/TrainerBridge/python
 LIBRARY := .build-python/release/libanchorkit.so
 
+# libyaml comes in as an archive, so that nothing has to be installed where the library runs: a
+# description of our own names a folder that has no shared library.
+ARCHIVES := $(CURDIR)/.build-python/archives
+
 library:
-	$(SWIFT) build -c release --product anchorkit --static-swift-stdlib -Xswiftc -static-stdlib \
-	  -Xlinker --exclude-libs=ALL -Xlinker -s --scratch-path .build-python
+	@mkdir -p $(ARCHIVES)
+	@ln -sfn "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" $(ARCHIVES)/libyaml.a
+	@printf 'Name: LibYAML\nDescription: libyaml as an archive\nVersion: %s\nCflags: %s\nLibs: -L%s -lyaml\n' \
+	  "$$(pkg-config --modversion yaml-0.1)" "$$(pkg-config --cflags yaml-0.1)" $(ARCHIVES) \
+	  > $(ARCHIVES)/yaml-0.1.pc
+	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product anchorkit --static-swift-stdlib \
+	  -Xswiftc -static-stdlib -Xlinker --exclude-libs=ALL -Xlinker -s --scratch-path .build-python
 
 python: library
 	@ANCHORKIT_LIBRARY=$(LIBRARY) python3 $(PACKAGE)/backend.py dist

@@ -91,7 +91,7 @@ import Testing
   @Test(arguments: [
     ["--config", "squeeze.config"], ["--profile", "squeezedet"],
     ["--profile", "gluoncv", "--preset", "caffe-ssd300"],
-    ["--profile", "gluoncv", "--config", "squeeze.config"], ["--profile", "nonsense"],
+    ["--profile", "ultralytics", "--config", "squeeze.config"], ["--profile", "nonsense"],
   ])
   func `options that do not belong together are refused`(arguments: [String]) throws {
     #expect(lint(try dataset(Self.car("100 100 260 190")), arguments).status == .usage)
