@@ -33,7 +33,7 @@ import Trainers
 
   @Test func `every family that a file is emitted for can be read from that file`() throws {
     let files = try Self.targetsByFamily()
-    for family in ["squeezedet", "darknet", "yolov5", "mmdetection", "torchvision", "detectron2"] {
+    for family in ["squeezedet", "darknet", "yolov5", "mmdet", "torchvision", "detectron2"] {
       #expect(files[family]?.isEmpty == false, "\(family)")
     }
   }
