@@ -95,7 +95,7 @@ def test_ignored_priors_are_never_negatives():
     "change, error, words",
     [
         ({"loss": "torchvison"}, ValueError, "expected one of gluoncv"),
-        ({"normalize": "samples"}, ValueError, "expected one of batch, sample"),
+        ({"normalize": "samples"}, ValueError, "expected one of batch, batch-each, batch-plus-one, sample"),
         ({"negative_ratio": -1}, ValueError, "negative ratio is -1.0"),
         ({"loss": "ssd-tensorflow-512"}, ValueError, "give the priors of each level"),
     ],
