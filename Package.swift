@@ -63,8 +63,11 @@ let package = Package(
     room("Terminal"),
     room("Text"),
     room("JSONText", ["Text"]),
+    room("YAMLText", ["CYAML"]),
     room("Images", ["CImageCodecs", "CTurboJPEG"]),
-    room("Labels", ["Boxes", "Parallel", "Text", "JSONText", "CFileSystem", "CLibXML2", "CYAML"]),
+    room(
+      "Labels",
+      ["Boxes", "Parallel", "Text", "JSONText", "YAMLText", "CFileSystem", "CLibXML2"]),
     room("Augmentations", ["Boxes", "Randomness"]),
     room(
       "Clustering", ["Boxes", "Parallel", "Randomness", "Text"], pages: ["Sketch/SizeSketch.md"]),
@@ -73,7 +76,8 @@ let package = Package(
       pages: ["Presets/README.md", "SqueezeDet/README.md", "YOLO/README.md"]),
     room("Trainers", ["Boxes", "Labels", "Targets"]),
     room(
-      "Configs", ["Boxes", "Text", "JSONText", "Targets"], pages: ["Emitters/README.md"]),
+      "Configs", ["Boxes", "Text", "JSONText", "YAMLText", "Targets"],
+      pages: ["Emitters/README.md"]),
     room(
       "TrainerBridge", ["Boxes", "Augmentations", "Clustering", "Configs", "Targets"],
       pages: ["anchorkit.h", "python"]),
@@ -120,12 +124,13 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "Augmentations", "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs",
-        "Lint", "Studies",
+        "Lint", "Studies", "Trainers",
       ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "JSONTextTests", dependencies: ["JSONText"]),
+    .testTarget(name: "YAMLTextTests", dependencies: ["YAMLText"]),
     .testTarget(name: "ImagesTests", dependencies: ["Images"]),
     .testTarget(name: "LabelsTests", dependencies: ["Boxes", "Labels"]),
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),

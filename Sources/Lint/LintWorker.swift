@@ -37,7 +37,7 @@ public struct LintWorker: Sendable {
       for index in asked.evidence { evidence[index].collect(picture) }
     }
     for index in asked.evidence { evidence[index].collect(image) }
-    if !roster.trainer.isEmpty { ask(of: image, bytes: bytes) { findings.append($0) } }
+    if !roster.trainer.isEmpty { ask(of: image, bytes: bytes, &findings) }
     if findings.isEmpty { return findings }
     if let picture { findings = findings.forTurnedLabels(picture, of: image) }
     for index in findings.indices {
@@ -59,7 +59,7 @@ public struct LintWorker: Sendable {
 
   /// Asks the trainer once for all its rules.
   private mutating func ask(
-    of image: LabeledImage, bytes: UnsafeRawBufferPointer?, report: (Finding) -> Void
+    of image: LabeledImage, bytes: UnsafeRawBufferPointer?, _ findings: inout [Finding]
   ) {
     guard !image.isDocument, let profile = settings.profile else { return }
     // A file that could not be read is another rule's, and no trainer gets to see it. A reader alone
@@ -74,7 +74,12 @@ public struct LintWorker: Sendable {
       return
     }
     if facts.isEmpty { return }
-    for rule in roster.trainer { rule.check(facts, of: image, report: report) }
+    for rule in roster.trainer {
+      var told: [Finding] = []
+      rule.check(facts, of: image) { told.append($0) }
+      findings.replace(type(of: rule).info.replaces, by: &told)
+      findings += told
+    }
   }
 
   mutating func merge(_ other: LintWorker) {
@@ -83,6 +88,25 @@ public struct LintWorker: Sendable {
     summary.unaskedFiles += other.summary.unaskedFiles
     summary.classes.merge(other.summary.classes)
     for index in evidence.indices { evidence[index].merge(erased: other.evidence[index]) }
+  }
+}
+
+extension [Finding] {
+  /// Takes out what other rules say of the objects of some findings, which take over their repairs,
+  /// and then their words too: a repair without the fault would be a riddle.
+  fileprivate mutating func replace(_ codes: Set<String>, by findings: inout [Finding]) {
+    if codes.isEmpty { return }
+    for place in findings.indices {
+      guard let object = findings[place].object else { continue }
+      removeAll { other in
+        guard other.object == object, codes.contains(other.code) else { return false }
+        if findings[place].fix == nil, let fix = other.fix {
+          findings[place].fix = fix
+          findings[place].message.text += "; \(other.message.text)"
+        }
+        return true
+      }
+    }
   }
 }
 

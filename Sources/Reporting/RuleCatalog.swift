@@ -39,7 +39,7 @@ public enum RuleCatalog {
 
       What to do
       \(wrapped(info.remedy, indent: 2))
-
+      \(sightings(info))
       Reported
       \(listing(info.triggers))
 
@@ -82,7 +82,7 @@ public enum RuleCatalog {
         \(wrapped(escaped(info.rationale), indent: 0))
 
         **What to do.** \(escaped(info.remedy))
-
+        \(sightingTable(info))
         Reported:
 
         ```text
@@ -109,6 +109,27 @@ public enum RuleCatalog {
       }
     return
       "Severity: \(info.severity.rawValue); \(fix); \(info.isDefault ? "on" : "off") by default."
+  }
+
+  /// What trainers were seen doing, a paragraph each, after an empty line.
+  private static func sightings(_ info: RuleInfo) -> String {
+    if info.sightings.isEmpty { return "" }
+    let lines = info.sightings.map { sighting in
+      "  \(sighting.trainer) \(sighting.version) (\(sighting.evidence.rawValue))\n"
+        + wrapped(sighting.what, indent: 4)
+    }
+    return "\nTrainers\n\(lines.joined(separator: "\n"))\n"
+  }
+
+  /// The same as a table in Markdown.
+  private static func sightingTable(_ info: RuleInfo) -> String {
+    if info.sightings.isEmpty { return "" }
+    let rows = info.sightings.map { sighting in
+      "| \(sighting.trainer) | \(sighting.version) | \(sighting.evidence.rawValue) "
+        + "| \(escaped(sighting.what)) |"
+    }
+    return "\n| trainer | version | known by | what it does |\n| --- | --- | --- | --- |\n"
+      + rows.joined(separator: "\n") + "\n"
   }
 
   private static func listing(_ examples: [RuleExample]) -> String {

@@ -23,8 +23,12 @@ public enum StudyError: Error, Sendable {
   case unknownReader(String)
   /// A layout file that can't be read.
   case layoutFile(path: String, LayoutError)
-  /// A `squeeze.config` that can't be read.
-  case configFile(path: String, SqueezeDetConfigError)
+  /// A trainer's config that can't be read.
+  case configFile(path: String, ConfigReadError)
+  /// A config of another trainer, where SqueezeDet's own matcher is asked.
+  case notSqueezeDet(path: String)
+  /// A config of another trainer than labels are linted for.
+  case otherTrainer(path: String, profile: String, preset: String?)
   /// A file of anchors that can't be read.
   case anchorsFile(path: String, AnchorsInputError)
   /// A sketch that can't be read.
@@ -120,6 +124,12 @@ extension StudyError: CustomStringConvertible {
       "There is no reader '\(name)'. There are: \(TrainerReaders.names.joined(separator: ", "))."
     case .layoutFile(let path, let error): "\(path): \(error)."
     case .configFile(let path, let error): "\(path): \(error)."
+    case .notSqueezeDet(let path):
+      "\(path) is another trainer's config, and --objective matched asks SqueezeDet's matcher. "
+        + "Give --config squeeze.config, or another --objective."
+    case .otherTrainer(let path, let profile, let preset):
+      "\(path) is no config of --profile \(profile)"
+        + (preset.map { ": it sets up \($0)" } ?? "") + ". Name the profile of that trainer."
     case .anchorsFile(let path, let error): "\(path): \(error)"
     case .sketchFile(let path, let error): "\(path): \(error). Make it anew with anchors sketch."
     case .baselineFile(let path, let error): "\(path): \(error)"
@@ -169,8 +179,9 @@ extension StudyError: CustomStringConvertible {
       "\(layout): its cells are not a size, rising by level, the mean with the next size, and ratios "
         + "with their inverses, so sizes and ratios can't be fitted. Try ssd300, ssd512 or torchvision-ssd300."
     case .hasNoLayout(let trainer):
-      "\(trainer) is no trainer of the SSD family, which layouts describe. "
-        + "Its layout is its squeeze.config: anchors emit --to squeezedet."
+      "\(trainer) has no priors that a layout describes: those of an SSD, a RetinaNet, a proposal "
+        + "network. SqueezeDet's are in its squeeze.config (anchors emit --to squeezedet), those of "
+        + "YOLO trainers are anchors by level (--format csv or json)."
     case .takesNoLayout(let target):
       "\(target) holds free widths and heights, and --layout gives sizes and ratios. "
         + "Emit for \(Self.layoutTargets), or keep it with --save-layout FILE.json."

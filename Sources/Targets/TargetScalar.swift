@@ -1,6 +1,6 @@
 import Glibc
 
-/// A scalar that trainers compute in: `Float` for the SSD family, `Double` for exact tables.
+/// A scalar that trainers compute in: `Float` for all with layouts, `Double` for exact tables.
 public protocol TargetScalar: BinaryFloatingPoint, Sendable {
   /// The natural logarithm: `-inf` of 0, `nan` of a negative number, as in the trainers.
   static func naturalLogarithm(_ x: Self) -> Self

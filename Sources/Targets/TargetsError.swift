@@ -1,3 +1,5 @@
+import Boxes
+
 /// Why targets can't be made. Stops the run.
 public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The trainer raises on an image without boxes.
@@ -14,6 +16,10 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
   case priorCount(layout: String, count: Int)
   /// A preset's input is no size.
   case inputSide(Int, most: Int)
+  /// The trainer's feature maps belong to one input.
+  case fixedInput(trainer: String, ImageSize)
+  /// A network that halves its input again and again can't take this one.
+  case inputNotMultiple(trainer: String, ImageSize, of: Int)
   /// A preset's tables have not a step and ratios for each level, and one size more.
   case tableLengths(levels: Int, steps: Int, sizes: Int, ratios: Int)
   /// No preset has that name.
@@ -42,6 +48,11 @@ public enum TargetsError: Error, Hashable, Sendable, CustomStringConvertible {
       "layout '\(layout)' has \(count) priors; expected 1 to \(PriorLayout.maximumCount)"
     case .inputSide(let side, let most):
       "an input of \(side) pixels each way is no size; expected 1 to \(most)"
+    case .fixedInput(let trainer, let size):
+      "the feature maps of \(trainer) are made for an input of \(size) alone; for another, describe "
+        + "its maps in a layout (anchors priors --preset \(trainer) --format layout writes one)"
+    case .inputNotMultiple(let trainer, let size, let stride):
+      "\(trainer) takes sides that are multiples of \(stride), and \(size) has not such sides"
     case .tableLengths(let levels, let steps, let sizes, let ratios):
       "tables of \(steps) steps, \(sizes) sizes and \(ratios) lists of ratios for \(levels) levels; "
         + "expected a step and a list for each level, and one size more"

@@ -42,6 +42,16 @@ enum Borrowed {
     return String(cString: start)
   }
 
+  /// A network's input.
+  static func imageSize(_ width: Int64, _ height: Int64) throws(BridgeError) -> ImageSize {
+    let sides = 1...ImageSize.maximumSide
+    let size = ImageSize(
+      width: try count(width, "the input's width", sides),
+      height: try count(height, "the input's height", sides))
+    guard let size else { throw .missing(argument: "the input's size") }
+    return size
+  }
+
   /// A number, or nothing where the caller gives `nan`.
   static func number(
     _ value: Double, _ range: ClosedRange<Double>, _ argument: String

@@ -9,7 +9,7 @@ import Targets
 ///   - assignment: −1 negative, −2 ignored, else the box's place. Shape: priors; may be null.
 ///   - classTargets: in the trainer's numbers. Shape: priors; may be null.
 ///   - offsets: zeros where not positive. Shape: priors × 4; may be null.
-///   - overlaps: the best overlap of each prior with any box; SSD family only. Shape: priors; may
+///   - overlaps: the best overlap of each prior with any box; for priors in a layout only. Shape: priors; may
 ///     be null.
 @c(anchorkit_encode)
 public func encode(

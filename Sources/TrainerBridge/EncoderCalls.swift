@@ -34,6 +34,21 @@ public func encoderCreate(
   }
 }
 
+/// Makes the encoder of a preset for one input of another size.
+@c(anchorkit_encoder_create_sized)
+public func encoderCreateSized(
+  _ preset: UnsafePointer<CChar>?, _ width: Int64, _ height: Int64,
+  _ encoder: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) -> Int32 {
+  LastError.status {
+    guard let encoder else { throw BridgeError.missing(argument: "encoder") }
+    let size = try Borrowed.imageSize(width, height)
+    let preset = try Borrowed.text(preset, "preset")
+    let model = try TrainerList.standard.preset(named: preset).model().resized(to: size)
+    encoder.pointee = try TrainerHandle(model).pointer
+  }
+}
+
 /// Makes the encoder of a layout file (`anchorkit.layout/1`), given as its bytes.
 @c(anchorkit_encoder_create_layout)
 public func encoderCreateLayout(

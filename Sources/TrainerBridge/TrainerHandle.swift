@@ -7,7 +7,7 @@ import Targets
 final class TrainerHandle: Sendable {
   /// The trainer.
   enum Kind: Sendable {
-    /// One of the SSD family.
+    /// One with priors in a layout.
     case ssd(TargetEncoder)
     /// SqueezeDet.
     case squeezeDet(SqueezeDetTargetEncoder)
@@ -24,17 +24,51 @@ final class TrainerHandle: Sendable {
   }
 
   let kind: Kind
+  /// The class names of its config, in index order; empty where it names none.
+  let classNames: [String]
+  /// What is to be known about its config, a sentence each.
+  let notes: [String]
   private let free = Mutex<[Scratch]>([])
 
-  init(_ kind: Kind) { self.kind = kind }
+  init(_ kind: Kind, classNames: [String] = [], notes: [String] = []) {
+    self.kind = kind
+    self.classNames = classNames
+    self.notes = notes
+  }
 
   /// A preset by name.
   convenience init(preset name: String) throws {
-    switch try TrainerList.standard.preset(named: name).model() {
+    try self.init(try TrainerList.standard.preset(named: name).model())
+  }
+
+  /// Any trainer.
+  convenience init(_ model: TrainerModel) throws {
+    switch model {
     case .ssd(let preset): self.init(.ssd(try TargetEncoder(preset)))
     case .squeezeDet(let config): self.init(.squeezeDet(try SqueezeDetTargetEncoder(config)))
     case .yolo(let preset): self.init(.yolo(try YOLOEncoder(preset)))
     }
+  }
+
+  /// A trainer's own config file, whosever it is.
+  convenience init(_ source: ConfigSource, inputSize: ImageSize?) throws {
+    let config = try ConfigReaders.read(source, inputSize: inputSize)
+    let kind: Kind
+    switch config.model {
+    case .ssd(let preset):
+      let encoder = try TargetEncoder(preset)
+      let named = config.classNames.isEmpty ? config.classCount : config.classNames.count
+      kind = .ssd(named.map(encoder.counting) ?? encoder)
+    case .squeezeDet(var squeezeDet):
+      squeezeDet.classNames = SqueezeDetConfig.numberedNames(squeezeDet.classCount)
+      kind = .squeezeDet(try SqueezeDetTargetEncoder(squeezeDet))
+    case .yolo(let preset): kind = .yolo(try YOLOEncoder(preset))
+    }
+    self.init(
+      kind, classNames: config.classNames,
+      notes: config.notes.map { note in
+        (note.line.map { "line \($0): " } ?? "") + note.text
+      })
   }
 
   /// A `squeeze.config`'s bytes. Callers number classes, so that names which no label could reach
@@ -47,7 +81,7 @@ final class TrainerHandle: Sendable {
 
   /// A layout file's bytes.
   convenience init(layout bytes: [UInt8]) throws {
-    self.init(.ssd(try TargetEncoder(try LayoutFile(reading: bytes).preset)))
+    try self.init(try LayoutFile(reading: bytes).model)
   }
 
   /// The name for messages.
@@ -93,10 +127,11 @@ final class TrainerHandle: Sendable {
     }
   }
 
-  /// The encoder of the SSD family.
+  /// The encoder of priors in a layout.
   func ssd() throws(BridgeError) -> TargetEncoder {
     guard case .ssd(let encoder) = kind else {
-      throw .wrongTrainer(name: name, expected: "trainer of the SSD family")
+      throw .wrongTrainer(
+        name: name, expected: "trainer with priors in a layout (SSD, RetinaNet, EfficientDet, RPN)")
     }
     return encoder
   }

@@ -31,8 +31,28 @@ int32_t anchorkit_preset_names(char *names, int64_t capacity, int64_t *needed);
 /* A preset's encoder ("torchcv-ssd300", "squeezedet", ...). Free it. */
 int32_t anchorkit_encoder_create(const char *preset, void **encoder);
 
+/* A preset's encoder for one input of another size, in pixels. Refused where the trainer's feature maps are
+ * made for one input. Free it. */
+int32_t anchorkit_encoder_create_sized(const char *preset, int64_t width, int64_t height,
+                                       void **encoder);
+
 /* The encoder of a layout file (anchorkit.layout/1), given as its UTF-8 bytes. Free it. */
 int32_t anchorkit_encoder_create_layout(const uint8_t *json, int64_t length, void **encoder);
+
+/* The encoder of a trainer's own config file, given as its name and bytes: any that anchors emit writes,
+ * or the trainer's own. width, height: the network's input, for files that do not state it, else 0.
+ * Free it. */
+int32_t anchorkit_encoder_create_config(const char *name, const uint8_t *bytes, int64_t length,
+                                        int64_t width, int64_t height, void **encoder);
+
+/* What is to be known about an encoder's config (settings it does not say, or that are not read), a
+ * sentence a line, and a zero byte; needed is the length with that byte. Nothing is written when
+ * capacity is smaller. */
+int32_t anchorkit_encoder_notes(void *encoder, char *text, int64_t capacity, int64_t *needed);
+
+/* The class names of an encoder's config in index order, each with a zero byte behind it; the same. One
+ * zero byte where it names none. */
+int32_t anchorkit_encoder_class_names(void *encoder, char *text, int64_t capacity, int64_t *needed);
 
 /* SqueezeDet's encoder for another grid. input: width, height, grid columns, grid rows, anchors,
  * classes. anchors: [anchors][2], width and height in pixels of the input. Free it. */
@@ -62,7 +82,7 @@ int32_t anchorkit_priors(void *encoder, float *boxes, int32_t *places);
  * assignment[priors]: -1 negative, -2 ignored, else the box; where the trainer puts a box of its own
  * into an empty image, that one is 0. class_targets[priors]; for SqueezeDet the class index, or -1.
  * offsets[priors][4]: zeros where not positive, in the trainer's order. overlaps[priors]: the best
- * IoU with any box (SSD family only). SqueezeDet takes boxes as its label files hold them and adds
+ * IoU with any box (not SqueezeDet, not YOLO). SqueezeDet takes boxes as its label files hold them and adds
  * its pixel itself. Refused where the trainer raises. */
 int32_t anchorkit_encode(void *encoder, const double *boxes, const int32_t *classes, int64_t count,
                          int32_t *assignment, int32_t *class_targets, float *offsets,

@@ -3,7 +3,7 @@ import Targets
 
 extension ImageMatches {
   /// From the network's input to the image.
-  public var toImage: SpaceScale<InputPixels, Pixels> { SpaceScale(from: inputSize, to: imageSize) }
+  public var toImage: SpaceScale<InputPixels, Pixels> { placement.toImage }
 }
 
 extension SpaceScale where From == InputPixels, To == Pixels {

@@ -61,6 +61,8 @@ public struct ImageMatches: Sendable {
     public var edges: Edges<Pixels>?
     /// Nothing is lost by it: what it says is handed on otherwise.
     public var isHarmless = false
+    /// Its reader hands it on; what comes after the reader leaves it out.
+    public var isRead = false
   }
 
   /// An object that the trainer takes for something else, in silence.
@@ -100,10 +102,8 @@ public struct ImageMatches: Sendable {
   public var stem: String
   /// What a COCO document calls the image; nothing in other formats.
   public var coco: COCOImage?
-  /// The size of the image, in pixels.
-  public var imageSize: ImageSize
-  /// The size of the network's input.
-  public var inputSize: ImageSize
+  /// How the image lies in the network's input.
+  public var placement: InputPlacement
   /// How many priors the image has.
   public var priorCount: Int
   /// The objects that are read, in the file's order.
@@ -130,6 +130,11 @@ public struct ImageMatches: Sendable {
 
   /// What the IoU of its matches is of.
   public var overlap = TrainerKind.Overlap.inPlace
+
+  /// The size of the image, in pixels.
+  public var imageSize: ImageSize { placement.image }
+  /// The size of the network's input.
+  public var inputSize: ImageSize { placement.input }
 
   /// What tells one augmented copy of an image from the others in names: `@1`, `@2`.
   public var copySuffix: String { augmentation?.copy.map { "@\($0)" } ?? "" }

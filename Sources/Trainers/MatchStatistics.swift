@@ -1,4 +1,5 @@
 import Boxes
+import Targets
 
 /// What a trainer makes of many images. Merging gives the same value for any order of the images
 /// and any division among threads.
@@ -60,6 +61,8 @@ public struct MatchStatistics: Sendable {
   /// Objects that the trainer takes for something else, in silence; and files.
   public private(set) var misread = 0
 
+  /// What the IoU of matches is of.
+  public private(set) var overlap = TrainerKind.Overlap.inPlace
   /// Matches whose prior an earlier object of the image has too.
   public private(set) var sharedMatches = 0
   /// Matches that the trainer counts more than once.
@@ -90,6 +93,7 @@ public struct MatchStatistics: Sendable {
     imagesByReader[image.reader, default: 0] += 1
     misread += image.misread.count
     sharedMatches += image.sharedMatches
+    overlap = image.overlap
     for object in image.objects {
       count(object)
       guard object.isNeverMatched || object.isForcedOnly else { continue }
@@ -120,6 +124,7 @@ public struct MatchStatistics: Sendable {
 
   /// Adds what another value holds.
   public mutating func merge(_ other: MatchStatistics) {
+    if other.images > 0 { overlap = other.overlap }
     images += other.images
     priors += other.priors
     ignored += other.ignored

@@ -15,20 +15,23 @@ extension SSDTrainer {
       return error.fact.map { [$0] } ?? []
     }
     return listFacts(of: reading)
-      + (reading.leftOut == nil ? facts(of: reading, image, size).map(TrainerFact.ssd) : [])
+      + (reading.leftOut == nil
+        ? (reading.leftOutFacts + facts(of: reading, image, size)).map(TrainerFact.targets) : [])
   }
 
   /// What the encoder makes of what was read.
   private func facts(
     of reading: ImageReading, _ image: LabeledImage, _ size: ImageSize
-  ) -> [SSDTargetFact] {
+  ) -> [TargetFact] {
     let matches: ImageMatches
     do {
       matches = try self.matches(of: reading, image, size)
     } catch {
       // A number past `Float`'s range is the other reason, and the linter's own.
       switch error {
-      case .ssd(.emptyImage), .ssd(.degenerateBox): return [.raises(reason: "\(error)")]
+      case .ssd(.emptyImage): return [.raises(reason: "\(error)")]
+      case .ssd(.degenerateBox(_, let index, let reason)):
+        return [.refused(object: reading.objects[index].object, reason: reason)]
       default: return []
       }
     }
@@ -36,23 +39,34 @@ extension SSDTrainer {
       return preset.policy.emptyImage == .paddingRow
         ? [.poisoned(object: nil, priors: matches.priorCount)] : []
     }
-    var facts: [SSDTargetFact] = []
+    var facts: [TargetFact] = []
     for (place, object) in matches.objects.enumerated() {
-      // One forced match without overlap is how the trainer finds a home for an odd box.
-      let astray = object.matches.count { !($0.iou > 0) }
-      if astray > 1 { facts.append(.poisoned(object: object.object, priors: astray)) }
-      if object.isNeverMatched, let fact = reason(of: place, in: matches, reading, image, size) {
-        facts.append(fact)
+      facts += Self.astray(object)
+      if object.isNeverMatched {
+        facts.append(reason(of: place, in: matches, reading, image, size))
       }
     }
     return facts
+  }
+
+  /// What priors learn of an object that they do not overlap, or can't code.
+  private static func astray(_ object: ImageMatches.Object) -> [TargetFact] {
+    let apart = object.matches.filter { !($0.iou > 0) }
+    // One forced match without overlap is how the trainer finds a home for an odd box.
+    if apart.count > 1 { return [.poisoned(object: object.object, priors: apart.count)] }
+    let bad = object.matches.first { match in !match.offsets.numbers().allSatisfy(\.isFinite) }
+    if let bad {
+      return [.astray(object: object.object, prior: bad.prior.index, isFinite: false)]
+    }
+    guard let only = apart.first, object.matches.count == 1 else { return [] }
+    return [.astray(object: object.object, prior: only.prior.index, isFinite: true)]
   }
 
   /// Why an object has no prior: its neighbors, or nothing is near enough.
   private func reason(
     of place: Int, in matches: ImageMatches, _ reading: ImageReading, _ image: LabeledImage,
     _ size: ImageSize
-  ) -> SSDTargetFact? {
+  ) -> TargetFact {
     let object = matches.objects[place]
     var alone = ImageReading()
     alone.append(reading.objects[place])
@@ -65,9 +79,19 @@ extension SSDTrainer {
       }
       return .stolen(object: object.object, prior: best.prior.index, by: owner?.object)
     }
-    guard preset.policy.forced == .none else { return nil }
+    // Where the best prior is forced, an object alone can only have lost it to the background.
+    let background = preset.policy.backgroundPriors.first
+    let isForced = if case .bestPrior = preset.policy.forced { true } else { false }
     return .neverPositive(
-      object: object.object, width: object.edges.width, height: object.edges.height)
+      object: object.object, width: object.edges.width, height: object.edges.height,
+      background.flatMap { isForced ? .background(prior: $0) : nil } ?? .overlap)
+  }
+}
+
+extension ImageReading {
+  /// The objects that what comes after the reader leaves out.
+  var leftOutFacts: [TargetFact] {
+    dropped.filter(\.isRead).map { .leftOut(object: $0.object, reason: $0.reason) }
   }
 }
 
@@ -91,7 +115,10 @@ extension Trainer {
   /// that is not in the list is left out on purpose, mostly.
   func readerFacts(of reading: ImageReading) -> [TrainerFact] {
     guard reading.reader != PlainReader.name else { return [] }
-    var facts = reading.dropped.filter { !$0.isOfUnknownClass && reading.leftOut == nil }.map {
+    let dropped = reading.dropped.filter {
+      !$0.isOfUnknownClass && !$0.isRead && reading.leftOut == nil
+    }
+    var facts = dropped.map {
       ReaderFact.dropped(
         TrainerReading.Dropped(
           object: $0.object, line: $0.line, className: $0.className, reason: $0.reason,

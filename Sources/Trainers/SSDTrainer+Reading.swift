@@ -22,24 +22,49 @@ struct ImageReading {
     columns.append(object.edges, classIndex: object.classIndex)
   }
 
-  /// Leaves out the objects of an image of a size that are too small for the trainer.
-  mutating func leaveOutSmall(_ intake: GroundTruthIntake, of input: ImageSize, size: ImageSize) {
+  /// Leaves out the objects of an image that a trainer's data step does not hand on.
+  ///
+  /// - Parameters:
+  ///   - placement: how the image lies in the network's input.
+  ///   - toImage: from what the objects' boxes are measured in, the image or the input.
+  ///   - labels: the label file, where it was read plainly: its own numbers are not rounded.
+  mutating func leaveOut(
+    _ step: DataStep, _ placement: InputPlacement, _ toImage: SpaceScale<InputPixels, Pixels>,
+    labels: LabeledImage?
+  ) {
+    leaveOut(toImage) { object in
+      let edges = labels?.object(at: object.object)?.box?.edges ?? toImage.edges(object.edges)
+      return step.refusal(of: edges, placement).map { ("\($0)", "\($0)") }
+    }
+  }
+
+  /// Leaves out the objects of an image that are too small for the trainer's encoder.
+  mutating func leaveOut(_ intake: GroundTruthIntake, _ placement: InputPlacement) {
     guard let least = intake.leastSide else { return }
-    let toImage = SpaceScale<InputPixels, Pixels>(from: input, to: size)
+    leaveOut(placement.toImage) { object in
+      intake.takes(object.edges, of: placement.input)
+        ? nil : ("a side is not above \(least) of the input's", "too small")
+    }
+  }
+
+  private mutating func leaveOut(
+    _ toImage: SpaceScale<InputPixels, Pixels>,
+    _ why: (ImageMatches.Object) -> (reason: String, kind: String)?
+  ) {
     let all = objects
     objects = []
     columns.removeAll()
     for object in all {
-      guard !intake.takes(object.edges, of: input) else {
+      guard let (reason, kind) = why(object) else {
         append(object)
         continue
       }
-      dropped.append(
-        ImageMatches.Dropped(
-          object: object.object, line: object.line, className: object.className,
-          reason: "a side is not above \(least) of the input's",
-          kind: "too small", isOfUnknownClass: false, isDontCare: false,
-          edges: toImage.edges(object.edges)))
+      var dropped = ImageMatches.Dropped(
+        object: object.object, line: object.line, className: object.className, reason: reason,
+        kind: kind, isOfUnknownClass: false, isDontCare: false,
+        edges: toImage.edges(object.edges))
+      dropped.isRead = true
+      self.dropped.append(dropped)
     }
   }
 }
@@ -47,40 +72,50 @@ struct ImageReading {
 extension DatasetTrainer {
   /// Reads an image as the trainer does.
   ///
-  /// - Parameter input: What boxes are brought to: the network's input, or the image itself.
+  /// - Parameter scaled: whether boxes are brought to the network's input; else they stay in pixels of
+  ///   the image.
   /// - Throws: where its reader hands on nothing.
   func read(
-    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, into input: ImageSize? = nil
+    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, scaled: Bool = true
   ) throws(TrainerError) -> ImageReading {
-    var reading = try readAll(image, bytes, size: size, input ?? inputSize)
+    let whole = InputPlacement(stretching: size, over: size)
+    let own = placement(of: size)
+    let seen = scaled ? own : whole
+    var reading = try readAll(image, bytes, seen)
+    let step = habits.dataStep
+    let hasReader = reader(of: image.format) != nil
+    // An augmented image has been through the data step.
+    if step.leavesOut, !image.isAugmented, !(step.sparesOwnReader && hasReader) {
+      reading.leaveOut(step, own, seen.toImage, labels: hasReader ? nil : image)
+    }
     // Objects that are still to be moved are measured when they have been.
-    if input == nil { reading.leaveOutSmall(intake, of: inputSize, size: size) }
+    if scaled { reading.leaveOut(intake, own) }
     return reading
   }
 
   private func readAll(
-    _ image: LabeledImage, _ bytes: RawSpan?, size: ImageSize, _ input: ImageSize
+    _ image: LabeledImage, _ bytes: RawSpan?, _ placement: InputPlacement
   ) throws(TrainerError) -> ImageReading {
     // Objects that come without their file are taken as they were read.
     guard
       !image.isAugmented, let reader = reader(of: image.format), let bytes,
       bytes.byteCount > 0 || image.fileFault != nil
-    else { return try read(image, size: size, input) }
+    else { return try read(image, placement) }
     let reading = reader.reading(
       of: ReaderInput(
-        bytes: bytes.withUnsafeBytes { Array($0) }, image: image, imageSize: size,
-        classes: classes, inputSize: inputSize))
+        bytes: bytes.withUnsafeBytes { Array($0) }, image: image,
+        imageSize: placement.image, classes: classes, inputSize: inputSize))
     if let failure = reading.failure { throw .reader(name: reading.reader, failure) }
     if let unpaired = reading.unpaired {
       throw .reader(
         name: reading.reader,
         TrainerFailure(kind: .raises("IndexError"), reason: unpaired.note, line: 1))
     }
-    return self.reading(reading, of: image, size, input, reader.info)
+    return self.reading(reading, of: image, placement, reader.info)
   }
 
   private func reading(
-    _ reading: TrainerReading, of image: LabeledImage, _ size: ImageSize, _ input: ImageSize,
+    _ reading: TrainerReading, of image: LabeledImage, _ placement: InputPlacement,
     _ reader: ReaderInfo
   ) -> ImageReading {
     var read = ImageReading()
@@ -110,7 +145,7 @@ extension DatasetTrainer {
           ImageMatches.Object(
             object: object.object, line: object.line, className: object.className,
             classIndex: place,
-            edges: reading.edges(of: object, imageSize: size, inputSize: input), matches: []))
+            edges: reading.edges(of: object, placement), matches: []))
       }
     }
     read.dropped += reading.dropped.map { ImageMatches.Dropped($0, of: image) }
@@ -127,11 +162,11 @@ extension DatasetTrainer {
 
   /// Our own reading: no copies, because most images come this way.
   private func read(
-    _ image: LabeledImage, size: ImageSize, _ input: ImageSize
+    _ image: LabeledImage, _ placement: InputPlacement
   ) throws(TrainerError) -> ImageReading {
     try PlainReader.refuseUnread(image)
     var reading = ImageReading()
-    let toInput = SpaceScale<Pixels, InputPixels>(from: size, to: input)
+    let toInput = placement.toInput
     for object in image.objects {
       switch judge(object) {
       case .kept(let index, let edges):

@@ -57,7 +57,8 @@ extension SqueezeDetTrainer {
     let objects = reading.leftOut == nil ? reading.objects : []
     let written = objects.map { object in
       // In the image's own pixels, whatever the reader counts in.
-      let edges = reading.edges(of: object, imageSize: size, inputSize: size)
+      let edges = reading.edges(
+        of: object, InputPlacement(stretching: size, over: size))
       return SqueezeDetWrittenObject(
         className: object.className,
         edges: Edges(

@@ -12,6 +12,8 @@ public struct SqueezeDetTrainer: Trainer {
   let encoder: SqueezeDetTargetEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader] = [SqueezeDetReader()]
+  /// Nothing but what its reader does.
+  public var habits = TrainerHabits()
 
   /// A trainer with these settings.
   ///
@@ -34,6 +36,8 @@ public struct SqueezeDetTrainer: Trainer {
   public var kind: TrainerKind { .squeezeDet }
   /// The network's input, in pixels.
   public var inputSize: ImageSize { config.imageSize }
+  /// Each axis by itself.
+  public var fit: InputFit { .stretch }
   /// `CLASS_NAMES`, in index order.
   public var classNames: [String] { config.classNames }
   /// How many priors an image has.
@@ -71,7 +75,7 @@ public struct SqueezeDetTrainer: Trainer {
     let labels = try labels(of: image, bytes: bytes, size: size)
     let targets = try encoded(labels, size: size)
     return ImageMatches(
-      stem: image.name, coco: image.coco, imageSize: size, inputSize: inputSize,
+      stem: image.name, coco: image.coco, placement: placement(of: size),
       priorCount: priorCount,
       objects: targets.labels.kept.indices.map { object($0, of: targets) }, ignored: [],
       dropped: labels.dropped(of: image), misread: labels.misread, reader: labels.reader)

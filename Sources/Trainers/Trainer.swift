@@ -10,16 +10,21 @@ public protocol Trainer: Sendable {
   var name: String { get }
   /// What it has in common with other trainers of its kind.
   var kind: TrainerKind { get }
-  /// The network's input, in pixels.
+  /// The network's input, in pixels; for trainers that give each image an input of its own, a usual one.
   var inputSize: ImageSize { get }
+  /// How images are brought to the network's input.
+  var fit: InputFit { get }
   /// The classes in index order.
   var classNames: [String] { get }
-  /// How many priors an image has.
+  /// How many priors an input has.
   var priorCount: Int { get }
 
   /// Whose code reads label files: the first that takes a file's format. What none takes is read
   /// plainly.
   var readers: [any TrainerReader] { get set }
+
+  /// What its project does around its encoder.
+  var habits: TrainerHabits { get set }
 
   /// Reads one image's objects as the trainer does and matches them with its priors.
   ///
@@ -58,6 +63,11 @@ public protocol Trainer: Sendable {
   /// A prior by index, in pixels of the network's input.
   func prior(_ index: Int) -> PlacedPrior
 
+  /// The trainer with its priors for an image of a size: itself, where all images have one input.
+  ///
+  /// - Throws: Where its numbers make no priors.
+  func fitted(to size: ImageSize) throws(TrainerError) -> Self
+
   /// The same trainer with other anchors in the place of its own, in its own order of levels.
   ///
   /// - Units: pixels of the network's input.
@@ -88,6 +98,14 @@ public protocol Trainer: Sendable {
 }
 
 extension Trainer {
+  /// Itself: all images have one input.
+  public func fitted(to size: ImageSize) throws(TrainerError) -> Self { self }
+
+  /// How an image of a size lies in its input.
+  public func placement(of size: ImageSize) -> InputPlacement {
+    fit.placement(of: size, in: inputSize)
+  }
+
   /// The reader of a format; nothing where it is read plainly.
   public func reader(of format: LabelFormatName) -> (any TrainerReader)? {
     readers.first { $0.info.formats.contains(format) }
@@ -117,7 +135,7 @@ extension Trainer {
 public enum TrainerError: Error, Hashable, Sendable, CustomStringConvertible {
   /// SqueezeDet raises.
   case squeezeDet(SqueezeDetError)
-  /// A trainer of the SSD family raises.
+  /// A trainer raises whose priors stand in a layout.
   case ssd(TargetsError)
   /// A YOLO trainer raises.
   case yolo(TargetsError)

@@ -2,7 +2,7 @@ import Labels
 import Targets
 
 extension TrainerModel {
-  /// The trainer of a preset, with its own reader.
+  /// The trainer of a preset, with its own reader and its project's habits.
   ///
   /// - Parameter classes: asked for trainers whose config does not name the classes.
   /// - Throws: when the numbers make no priors.
@@ -12,10 +12,12 @@ extension TrainerModel {
     switch self {
     case .ssd(let preset):
       try SSDTrainer(
-        preset, classes: classes(), readers: TrainerReaders.readers(ofPreset: preset.name))
+        preset, classes: classes(), readers: TrainerReaders.readers(ofPreset: preset.name),
+        habits: TrainerList.standard.habits(ofPreset: preset.name))
     case .yolo(let preset):
       try YOLOTrainer(
-        preset, classes: classes(), readers: TrainerReaders.readers(ofPreset: preset.name))
+        preset, classes: classes(), readers: TrainerReaders.readers(ofPreset: preset.name),
+        habits: TrainerList.standard.habits(ofPreset: preset.name))
     case .squeezeDet(let config):
       try SqueezeDetTrainer(config, rescale: manner.rescale, ties: manner.ties)
     }

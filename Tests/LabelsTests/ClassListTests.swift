@@ -82,9 +82,6 @@ import Testing
       let found = ClassListFile(text, path: "x.yaml")
       #expect(!found.isReadable && found.faults.count == 1)
     }
-    #expect(throws: YAMLFault.self) {
-      try YAMLParser.read(Array(repeating: 0x20, count: YAMLParser.sizeLimit + 1))
-    }
   }
 
   @Test(arguments: 0..<4)

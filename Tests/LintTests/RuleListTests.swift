@@ -30,6 +30,8 @@ import Testing
       if code == "CLS014" { others.subtract(["YOL004", "CLS003"]) }
       // What a trainer makes of a file is told beside what is the matter with it.
       if code.hasPrefix("RDR") { others.subtract(["YOL005", "BOX009"]) }
+      // What a trainer makes of a box is told in the place of what is the matter with it.
+      others.subtract(info.replaces)
       #expect(others.isEmpty, "trigger \(place) of \(code) is also reported by \(others)")
     }
   }

@@ -172,8 +172,70 @@ import Testing
     #expect(abs(try #require(scene.meanBestIoU) - 0.386_667) < 1e-6)
   }
 
-  @Test(arguments: [(nil, 15, 10), (nil, 200, 1), (3, 15, 3), (0, 15, 0)] as [(Int?, Int, Int)])
-  func `crowds get fewer priors an object`(maxPriors: Int?, objects: Int, limit: Int) {
-    #expect(MatchStyle(maxPriors: maxPriors).priorLimit(objectCount: objects) == limit)
+  /// One object with so many priors, best first, on levels 0 to 4 in turn.
+  static func crowd(_ count: Int) throws -> MatchScene {
+    var scene = try scene()
+    scene.objects.removeLast(2)
+    scene.objects[0].matches = try (0..<count).map { place in
+      let shift = Double(place) / 4
+      return MatchScene.Match(
+        box: try box(300 + shift, 200, 500 + shift, 400), iou: 0.9 - Double(place) / 1000,
+        isForced: false, shape: 0, level: place % 5)
+    }
+    return scene
+  }
+
+  static func svg(_ scene: MatchScene, _ style: MatchStyle = MatchStyle()) throws -> String {
+    String(decoding: try MatchOverlay(scene, over: nil, style: style).svg(), as: UTF8.self)
+  }
+
+  /// How many labels that name a level and a shape there are; the legend explains one more.
+  static func labelCount(_ svg: String) -> Int {
+    svg.split(separator: "</text>").count { $0.hasSuffix(" s0") }
+  }
+
+  @Test func `forty priors have a label each, one more leaves the best one's alone`() throws {
+    let all = try Self.svg(Self.crowd(40))
+    #expect(Self.labelCount(all) + Self.leftOut(all) == 40)
+    #expect(!all.contains("other positive priors"))
+    let best = try Self.svg(Self.crowd(41))
+    #expect(Self.labelCount(best) == 1)
+    #expect(best.contains(">car: 41 priors, best 0.90 L0 s0</text>"))
+    #expect(best.contains(">other positive priors</text>"))
+  }
+
+  /// The number in "7 labels left out".
+  static func leftOut(_ svg: String) -> Int {
+    let text = svg.split(separator: ">").first { $0.contains(" left out<") }
+    return text?.split(separator: " ").first.flatMap { Int($0) } ?? 0
+  }
+
+  @Test func `all priors of a crowd are drawn, unless fewer are asked for`() throws {
+    let scene = try Self.crowd(300)
+    let drawn = DrawnPriors.choose(from: scene.objects, style: MatchStyle())
+    #expect(drawn.map(\.plain.count) == [1])
+    #expect(drawn.map(\.faint.count) == [299])
+    let few = DrawnPriors.choose(from: scene.objects, style: MatchStyle(maxPriors: 45))
+    #expect(few.map(\.faint.count) == [44])
+    let none = DrawnPriors.choose(from: scene.objects, style: MatchStyle(maxPriors: 0))
+    #expect(none.allSatisfy { $0.plain.isEmpty && $0.faint.isEmpty })
+  }
+
+  @Test func `more than can be seen are not drawn, and the legend says so`() throws {
+    let svg = try Self.svg(Self.crowd(5_000))
+    // One stands out, 4,000 are faint.
+    #expect(svg.contains(">other positive priors (999 not drawn)</text>"))
+  }
+
+  @Test func `hues tell levels on demand, and the legend names them`() throws {
+    let scene = try Self.crowd(12)
+    let overlay = try MatchOverlay(scene, over: nil, style: MatchStyle(colors: .levels))
+    #expect(overlay.hues == [overlay.linePalette.text])
+    let hues = scene.objects[0].matches.map { overlay.hue(of: $0, objectHue: .init(0)) }
+    #expect(Set(hues).count == 5)
+    #expect(hues[0] == hues[5])
+    let svg = try Self.svg(scene, MatchStyle(colors: .levels))
+    for level in 0..<5 { #expect(svg.contains(">level \(level)</text>")) }
+    #expect(!(try Self.svg(scene)).contains(">level 0</text>"))
   }
 }

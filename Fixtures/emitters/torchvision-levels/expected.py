@@ -1,5 +1,6 @@
 # Sizes in pixels of the network's input, 416 wide and 416 high; sizes are square roots of areas,
-# aspect_ratios are height over width; one tuple a level, fine to coarse.
+# aspect_ratios are height over width; one tuple a level, fine to coarse, strides 4, 8, 16, 32, 64,
+# 128, 256, 512, 1024.
 # The anchors are written as 1 size × 1 ratio on each of 9 levels; the trainer rounds them: mean
 # shape IoU 0.9757 with the anchors asked for.
 from torchvision.models.detection.anchor_utils import AnchorGenerator

@@ -30,6 +30,8 @@ public struct SizeScaling: Hashable, Sendable {
   public let resize: Resize
   /// The size of the network's input, where it is known.
   public let inputSize: ImageSize?
+  /// How a trainer brings images to its input, where it is a trainer's doing.
+  public let fit: InputFit?
 
   /// States a scaling; the default is shares of a stretched image.
   public init(
@@ -38,6 +40,15 @@ public struct SizeScaling: Hashable, Sendable {
     self.normalization = normalization
     self.resize = resize
     self.inputSize = inputSize
+    fit = nil
+  }
+
+  /// The scaling of a trainer.
+  public init(_ fit: InputFit, inputSize: ImageSize) {
+    normalization = .image
+    resize = fit == .stretch ? .stretch : .letterbox
+    self.inputSize = inputSize
+    self.fit = fit
   }
 
   /// What a side in ``SampleUnits`` is multiplied by to be in pixels of the input.
@@ -71,6 +82,12 @@ public struct SizeScaling: Hashable, Sendable {
   func divisors(for image: ImageSize) -> AxisScale {
     let width = Double(image.width)
     let height = Double(image.height)
+    if let fit, fit != .stretch, let inputSize {
+      let placement = fit.placement(of: image, in: inputSize)
+      return AxisScale(
+        x: width * Double(inputSize.width) / placement.width,
+        y: height * Double(inputSize.height) / placement.height)
+    }
     switch (normalization, resize) {
     case (.none, _): return .identity
     case (.image, .stretch): return AxisScale(x: width, y: height)

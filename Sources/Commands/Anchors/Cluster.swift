@@ -94,7 +94,7 @@ extension AnchorsCommand {
       if refinement.objective == .matched, rivals.config == nil {
         throw ValidationError("--objective matched needs --config squeeze.config.")
       }
-      if layout != nil || perClass, rivals.trainer != nil {
+      if layout != nil || perClass, rivals.isNamed {
         throw ValidationError("--config and --preset go with --k for all classes together.")
       }
       if perClass, plot != nil || emission.target != nil || initial != nil || page.report != nil {
@@ -110,6 +110,7 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       if let layout { return try fit(layout, context) }
       let study = try study
+      try context.tellNotes(of: study.rivals.trainer, manners)
       let source = try SizeSource(
         input.paths, input.choices(augmentation.choice(seed: choices.seed)), for: study,
         keepsPlaces: page.report != nil)
@@ -153,7 +154,8 @@ extension AnchorsCommand {
     private var study: ClusterStudy {
       get throws {
         let rivals = AnchorRivals(
-          trainer: rivals.trainer, emission: try emission.emission()?.emission)
+          trainer: rivals.trainer(inputSize: choices.scaling.inputSize),
+          emission: try emission.emission()?.emission)
         var study = ClusterStudy(
           options: choices.options(anchorCount: count ?? 1),
           scaling: try choices.scaling.value(orInputOf: rivals))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Boxes
 import Reporting
 import Studies
 
@@ -13,7 +14,7 @@ extension AnchorsCommand {
         anchors compare torchcv-ssd300 mine.json --classes car,person
         anchors compare squeezedet anchors.json --format json
 
-        OLD and NEW are each a preset's name, a squeeze.config, a layout, a file of anchors, or \
+        OLD and NEW are each a preset's name, a trainer's config, a layout, a file of anchors, or \
         "w,h w,h".
         """)
 
@@ -33,6 +34,11 @@ extension AnchorsCommand {
         "The old classes, where they were others and OLD names none.", valueName: "a,b,c"))
     var oldClasses: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "The network's input, for a config that does not say it.", valueName: "WxH"))
+    var inputSize: ImageSize?
+
     @Option(help: "How the report is written; json holds every channel.")
     var format = Format.text
 
@@ -44,6 +50,7 @@ extension AnchorsCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       var study = CompareStudy(old: old, new: new)
+      study.inputSize = inputSize
       study.classes = classes.map { $0.split(separator: ",").map(String.init) }
       study.oldClasses = oldClasses.map { $0.split(separator: ",").map(String.init) }
       let change = try study.run()

@@ -47,11 +47,13 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
+      let rival = AnchorRivals(trainer: rivals.trainer(inputSize: choices.scaling.inputSize))
       var study = ElbowStudy(
         counts: counts.bounds, options: choices.options(anchorCount: counts.bounds.upperBound),
-        scaling: try choices.scaling.value(orInputOf: AnchorRivals(trainer: rivals.trainer)))
+        scaling: try choices.scaling.value(orInputOf: rival))
       study.boxes = boxes.selection
-      study.rivals = AnchorRivals(trainer: rivals.trainer)
+      study.rivals = rival
+      try context.tellNotes(of: rival.trainer, manners)
       study.compared = comparison.compared
       let source = try SizeSource(
         input.paths, input.choices(augmentation.choice(seed: choices.seed)), for: study,

@@ -29,10 +29,13 @@ extension AnchorsCommand {
 
     func run(_ context: CommandContext) throws -> ExitStatus {
       let dataset = try input.dataset(context, manners, augmented: augmentation.choice)
+      let choice = try trainer.choice
+      try context.tellNotes(of: choice, manners)
       let outcome = try EncodingStudy(
-        try trainer.choice, manner: trainer.manner.value, reader: reader.choice
+        choice, manner: trainer.manner.value, reader: reader.choice
       ).run(on: dataset)
       if outcome.imagesByReader.readsPlainly { input.tellReading(dataset, context, manners) }
+      try context.warn(ofClasses: outcome.trainer.classNames, under: choice, manners)
       for failure in outcome.failures { context.complain("error: \(failure)") }
       guard !outcome.images.isEmpty else { return .failed }
       var file = try AtomicWriter(output)

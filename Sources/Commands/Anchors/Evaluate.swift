@@ -64,8 +64,10 @@ extension AnchorsCommand {
     func run(_ context: CommandContext) throws -> ExitStatus {
       let study = EvaluationStudy(
         subjects.choices, manner: subjects.manner.value, reader: subjects.reader.choice)
+      for choice in subjects.trainers { try context.tellNotes(of: choice, manners) }
       let outcome = try judge(study, context)
       let evaluations = outcome.evaluations
+      try warnOfClasses(evaluations, context)
       let checks = evaluations.flatMap {
         $0.checks(minimumRecall: minRecall, minimumMeanIoU: minMeanIou)
       }
@@ -102,6 +104,17 @@ extension AnchorsCommand {
         input.tellReading(dataset, context, manners)
       }
       return outcome
+    }
+
+    /// Says which configs are for another number of classes.
+    private func warnOfClasses(
+      _ evaluations: [Evaluation], _ context: CommandContext
+    ) throws {
+      let judged = evaluations.suffix(subjects.trainers.count)
+      for (choice, evaluation) in zip(subjects.trainers, judged) {
+        try context.warn(
+          ofClasses: evaluation.matches?.classNames ?? [], under: choice, manners)
+      }
     }
 
     private func draw(_ report: EvaluationReport) throws {

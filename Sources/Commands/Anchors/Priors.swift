@@ -31,7 +31,9 @@ extension AnchorsCommand {
     }
 
     func run(_ context: CommandContext) throws -> ExitStatus {
-      let trainer = try trainer.choice.trainer(
+      let choice = try trainer.choice
+      for note in try choice.notes() { context.complain("note: \(note)") }
+      let trainer = try choice.trainer(
         trainer.manner.value, classes: { _ in ClassList(stated: []) })
       let bytes = try PriorTable(trainer).bytes(format)
       try context.deliver(bytes, to: output)

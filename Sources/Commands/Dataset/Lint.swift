@@ -15,6 +15,7 @@ extension DatasetCommand {
         dataset lint kitti/training --classes Car,Pedestrian,Cyclist
         dataset lint labels/ --select ALL --ignore VOC016 --output-format json
         dataset lint kitti/training --profile squeezedet --config squeeze.config
+        dataset lint labels/ --profile yolov5 --config model.yaml --input-size 640x640
         dataset lint labels/ --diff            what --fix would change
         dataset lint labels/ --write-baseline known.txt
         dataset lint labels/ --baseline known.txt
@@ -77,7 +78,13 @@ extension DatasetCommand {
       settings.classes = dataset.statedClasses?.names ?? []
       settings.rules.classes = dataset.statedClasses
       settings.rules.networkInput = settings.inputSize
-      let profile = try trainer.choice?.profile(on: dataset)
+      let choice = trainer.choice(inputSize: settings.inputSize)
+      let profile = try choice?.profile(on: dataset)
+      if !manners.quiet {
+        for note in try choice?.notes() ?? [] { context.complain("note: \(note)") }
+        let classes = profile?.trainer?.classNames ?? []
+        if let note = try choice?.classCountNote(classes) { context.complain("warning: \(note)") }
+      }
       if let profile { settings.rules.apply(profile) }
       let rules = try rules.choice(over: settings, for: profile?.subject)
       if showSettings {

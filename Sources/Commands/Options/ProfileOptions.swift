@@ -1,4 +1,5 @@
 import ArgumentParser
+import Boxes
 import Lint
 import Studies
 import Targets
@@ -10,7 +11,10 @@ struct ProfileOptions: ParsableArguments {
       "Add this trainer's own rules: what it drops or can't survive.", valueName: "trainer"))
   var profile: ProfileName?
 
-  @Option(help: ArgumentHelp("The config of the squeezedet profile.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The trainer's own config, or one that anchors emit wrote; squeezedet needs one.",
+      valueName: "file"))
   var config: String?
 
   @Option(
@@ -40,31 +44,25 @@ struct ProfileOptions: ParsableArguments {
     guard let family = profile.family else {
       if config != nil {
         throw ValidationError(
-          "--profile \(profile.name) takes no config; --config is \(Self.configured)'s.")
+          "--profile \(profile.name) is a reader alone and takes no config.")
       }
       return
-    }
-    if config != nil, family.kind.setup != .config {
-      throw ValidationError(
-        "--profile \(family.name) takes --preset; --config is \(Self.configured)'s.")
     }
     if config == nil, preset == nil, family.kind.setup == .config {
       throw ValidationError("--profile \(family.name) needs its config: --config squeeze.config.")
     }
   }
 
-  /// The profiles that take a config.
-  private static var configured: String {
-    TrainerList.standard.profiles.filter { $0.kind.setup == .config }.map(\.name)
-      .joined(separator: "'s or ")
-  }
-
   /// What it means; nothing where no profile is asked for.
-  var choice: ProfileChoice? {
+  ///
+  /// - Parameter inputSize: the network's input, for a config that states none.
+  func choice(inputSize: ImageSize?) -> ProfileChoice? {
     profile.map {
-      ProfileChoice(
+      var choice = ProfileChoice(
         $0.subject, config: config, preset: preset?.name, manner: manner.value,
         reader: reader.choice)
+      choice.inputSize = inputSize
+      return choice
     }
   }
 }

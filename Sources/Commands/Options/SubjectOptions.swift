@@ -11,7 +11,7 @@ struct SubjectOptions: ParsableArguments {
       valueName: "file or w,h w,h"))
   var anchors: [String] = []
 
-  @Option(help: ArgumentHelp("A trainer's config (squeeze.config).", valueName: "file"))
+  @Option(help: ArgumentHelp(ConfigHelp.config, valueName: "file"))
   var config: [String] = []
 
   @Option(help: ArgumentHelp("A trainer's priors and matcher by name.", valueName: "name"))
@@ -25,7 +25,9 @@ struct SubjectOptions: ParsableArguments {
   @OptionGroup var reader: ReaderOptions
 
   @Option(
-    help: ArgumentHelp("The network's input that --anchors are pixels of.", valueName: "WxH"))
+    help: ArgumentHelp(
+      "The network's input that --anchors are pixels of, and of a --config that does not say it.",
+      valueName: "WxH"))
   var inputSize: ImageSize?
 
   @Option(help: "Whether each box is divided by its own image's size, for --anchors.")
@@ -37,16 +39,24 @@ struct SubjectOptions: ParsableArguments {
   func validate() throws {
     if anchors.isEmpty, config.isEmpty, preset.isEmpty, layout.isEmpty {
       throw ValidationError(
-        "Say which anchors: --config squeeze.config, --preset NAME, --layout FILE or --anchors \"w,h w,h\"."
+        "Say which anchors: --config FILE, --preset NAME, --layout FILE or --anchors \"w,h w,h\"."
       )
     }
+  }
+
+  /// The trainers among the subjects.
+  var trainers: [TrainerChoice] {
+    choices.compactMap { if case .trainer(let choice) = $0 { choice } else { nil } }
   }
 
   /// The subjects: anchors, configs, presets, layouts, each in the order given.
   var choices: [SubjectChoice] {
     let scaling = SizeScaling(normalization: normalize, resize: resize, inputSize: inputSize)
+    // Beside anchors, the size is theirs.
+    let input: TrainerChoice.ConfigInput =
+      inputSize.map { anchors.isEmpty ? .asked($0) : .otherwise($0) } ?? .ofFile
     let trainers =
-      config.map(TrainerChoice.config) + preset.map { .preset($0.name) }
+      config.map { .config($0, input: input) } + preset.map { .preset($0.name, input: input) }
       + layout.map(TrainerChoice.layout)
     return anchors.map { .anchors($0, scaling) } + trainers.map { .trainer($0) }
   }

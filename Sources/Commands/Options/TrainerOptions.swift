@@ -1,12 +1,16 @@
 import ArgumentParser
+import Boxes
 import Studies
 import Targets
 import Trainers
 
 /// Which trainer is asked. Shared by previews, `evaluate`, `encode` and `priors`.
 struct TrainerOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A trainer's config (squeeze.config).", valueName: "file"))
+  @Option(help: ArgumentHelp(ConfigHelp.config, valueName: "file"))
   var config: String?
+
+  @Option(help: ArgumentHelp(ConfigHelp.inputSize, valueName: "WxH"))
+  var inputSize: ImageSize?
 
   @Option(
     help: ArgumentHelp("A trainer's priors and matcher by name.", valueName: "name"))
@@ -27,17 +31,21 @@ struct TrainerOptions: ParsableArguments {
     if layout != nil, config != nil || preset != nil {
       throw ValidationError("--layout names a trainer already; leave out --config and --preset.")
     }
+    if inputSize != nil, layout != nil {
+      throw ValidationError("--input-size does not go with --layout, which states its own.")
+    }
     _ = try choice
   }
 
   /// What it means.
   var choice: TrainerChoice {
     get throws {
-      if let config { return .config(config) }
+      let input: TrainerChoice.ConfigInput = inputSize.map { .asked($0) } ?? .ofFile
+      if let config { return .config(config, input: input) }
       if let layout { return .layout(layout) }
-      if let preset { return .preset(preset.name) }
+      if let preset { return .preset(preset.name, input: input) }
       throw ValidationError(
-        "Give the trainer: --config squeeze.config, --preset NAME or --layout FILE.json.")
+        "Give the trainer: --config FILE, --preset NAME or --layout FILE.json.")
     }
   }
 }

@@ -10,8 +10,11 @@ struct DrawingOptions: ParsableArguments {
     help: ArgumentHelp("Picture pixels to an image pixel; by default 2 for small images."))
   var scale: Double?
 
-  @Option(help: ArgumentHelp("At most this many priors an object.", valueName: "n"))
+  @Option(help: ArgumentHelp("At most this many priors an object, best first.", valueName: "n"))
   var maxPriors: Int?
+
+  @Option(help: "What the hue of a prior tells: its object, or its feature map.")
+  var hues = MatchColors.objects
 
   func validate() throws {
     if let scale, !(scale > 0 && scale <= 16) {
@@ -20,8 +23,9 @@ struct DrawingOptions: ParsableArguments {
   }
 
   var style: MatchStyle {
-    MatchStyle(theme: theme, scale: scale, maxPriors: maxPriors)
+    MatchStyle(theme: theme, scale: scale, maxPriors: maxPriors, colors: hues)
   }
 }
 
 extension Theme: ExpressibleByArgument {}
+extension MatchColors: ExpressibleByArgument {}

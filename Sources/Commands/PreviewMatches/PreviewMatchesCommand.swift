@@ -14,6 +14,8 @@ public struct PreviewMatchesCommand: ToolCommand {
       preview-matches VOC2012/ --preset gluoncv-ssd300 --report matches.html --sort worst --limit 500
       preview-matches labels/ --config squeeze.config --contact-sheet sheet.png --only forced
       preview-matches labels/ --config old.config --compare new.config --output changes/
+      preview-matches labels/ --config yolov4.cfg --output previews/
+      preview-matches labels/ --config model.yaml --input-size 640x640 --output previews/
       preview-matches labels/ --preset caffe-ssd300 --show-priors level=2,row=5,column=7 \\
         --output cells/ --limit 3
       preview-matches labels/ --config squeeze.config --no-images --format json
@@ -98,6 +100,8 @@ public struct PreviewMatchesCommand: ToolCommand {
   /// Matches, draws and reports.
   public func run(_ context: CommandContext) throws -> ExitStatus {
     let study = try study(of: trainer.choice)
+    try context.tellNotes(of: study.trainer, manners)
+    if case .comparison(let other) = study.subject { try context.tellNotes(of: other, manners) }
     var summary = PreviewSummary(format)
     let dataset = try input.dataset(context, manners, augmented: augmentation.choice)
     var readsPlainly = false
@@ -108,6 +112,13 @@ public struct PreviewMatchesCommand: ToolCommand {
     }
     if !manners.quiet, let missing = summary.missingPictures { context.complain(missing) }
     if readsPlainly { input.tellReading(dataset, context, manners) }
+    // The first images need not show all classes.
+    if limit == nil {
+      try context.warn(ofClasses: outcome.classNames, under: study.trainer, manners)
+    }
+    if !manners.quiet {
+      for replacement in outcome.replacements { context.complain("note: \(replacement.sentence).") }
+    }
     for failure in outcome.failures { context.complain("error: \(failure)") }
     context.output.write(
       summary.ending(trainer: outcome.trainer, other: compare, folder: study.pictures.folder))
@@ -125,6 +136,13 @@ public struct PreviewMatchesCommand: ToolCommand {
     return outcome.failures.isEmpty ? .clean : .findings
   }
 
+  /// The trainer to compare with, for the same input where it can be made for it.
+  private func other(_ named: String) -> TrainerChoice {
+    let input: TrainerChoice.ConfigInput = trainer.inputSize.map { .otherwise($0) } ?? .ofFile
+    return PresetName(argument: named) == nil
+      ? .config(named, input: input) : .preset(named, input: input)
+  }
+
   private func study(of choice: TrainerChoice) -> PreviewStudy {
     var study = PreviewStudy(choice)
     study.manner = trainer.manner.value
@@ -133,10 +151,7 @@ public struct PreviewMatchesCommand: ToolCommand {
     study.order = sort
     study.limit = limit
     if let showPriors { study.subject = .cell(showPriors) }
-    if let compare {
-      study.subject = .comparison(
-        PresetName(argument: compare) == nil ? .config(compare) : .preset(compare))
-    }
+    if let compare { study.subject = .comparison(other(compare)) }
     study.pictures.folder = noImages ? nil : output
     study.pictures.style = drawing.style
     study.pictures.hasSheet = files.contactSheet != nil

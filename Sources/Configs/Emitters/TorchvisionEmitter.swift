@@ -35,11 +35,16 @@ public struct TorchvisionEmitter: ConfigEmitter {
     }
     let sizes = fit.levels.map { ConfigText.tuple($0.sizes) }
     let ratios = fit.levels.map { ConfigText.tuple($0.ratios) }
+    // The generator has no word for strides; whoever reads the file again finds them here.
+    let strides =
+      request.options.strides.map {
+        ", strides " + $0.map(String.init).joined(separator: ", ")
+      } ?? ""
     var text = ConfigText.comment([
       ConfigText.units(
         request.inputSize,
         "sizes are square roots of areas, aspect_ratios are height over width; one tuple a level, "
-          + "fine to coarse."),
+          + "fine to coarse\(strides)."),
       fit.note,
     ])
     text += "from torchvision.models.detection.anchor_utils import AnchorGenerator\n\n"

@@ -12,6 +12,8 @@ public enum LayoutError: Error, Hashable, Sendable {
   case unknownKey(path: String, nearest: String?, known: [String])
   /// Two members that say the same thing.
   case both(path: String, first: String, second: String)
+  /// A YOLO trainer's layout where one of the SSD family is asked for.
+  case isYOLO
   /// More priors than are handled.
   case tooManyPriors(count: Int, limit: Int)
 }
@@ -30,6 +32,8 @@ extension LayoutError: CustomStringConvertible {
           ?? "known here: \(known.joined(separator: ", "))")
     case .both(let path, let first, let second):
       "\(path) has '\(first)' and '\(second)', which say the same thing; give one of them"
+    case .isYOLO:
+      "kind is \"yolo\"; expected the layout of a trainer of the SSD family, whose levels have shapes"
     case .tooManyPriors(let count, let limit):
       "levels make \(count) priors; expected at most \(limit)"
     }

@@ -48,6 +48,15 @@ extension LayoutFile {
     }
   }
 
+  /// Refuses grids of one input where each image has an input of its own.
+  static func requireStrides(_ layout: PriorLayout) throws(LayoutError) {
+    for (place, level) in layout.levels.enumerated() where level.stride == nil {
+      throw .missing(
+        path: "levels[\(place)].stride",
+        expected: "a stride instead of a grid, because inputFit gives each image its own input")
+    }
+  }
+
   private static func misfit(
     _ layout: PriorLayout, _ path: String, _ expected: String, _ found: String
   ) -> LayoutError {

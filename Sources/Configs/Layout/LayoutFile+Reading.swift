@@ -6,10 +6,8 @@ extension LayoutNode {
   /// The whole file.
   func preset() throws(LayoutError) -> TrainerPreset {
     try object { (file) throws(LayoutError) in
-      let schema = try file.required("schema", "\"\(LayoutFile.schema)\"")
-      guard schema.value.string == LayoutFile.schema else {
-        throw schema.unexpected("\"\(LayoutFile.schema)\"")
-      }
+      try file.schema()
+      _ = file.optional("kind")
       let name = try file.required("name", "a name for messages").string()
       let summary = try file.optional("summary")?.string()
       let source = try file.optional("source")?.string()
@@ -17,6 +15,7 @@ extension LayoutNode {
       let truths = try file.optional("groundTruth")?.groundTruths(layout)
       let unionOrder = try file.unionOrder()
       let matcher = try file.required("matcher", "an object that says who learns what").policy()
+      let fit = try file.optional("inputFit")?.inputFit() ?? .stretch
       let preset = TrainerPreset(
         name: name, summary: summary ?? "a layout of your own", source: source ?? "a layout file",
         layout: layout,
@@ -25,22 +24,30 @@ extension LayoutNode {
         coder: try file.optional("coder")?.coder() ?? CenterOffsetCoder(),
         classes: try file.optional("classes")?.classCoder() ?? ClassTargetCoder(),
         loss: try file.optional("loss")?.word(LayoutWords.losses),
-        decoding: try file.optional("decoding")?.word(LayoutWords.decodings))
+        decoding: try file.optional("decoding")?.word(LayoutWords.decodings), fit: fit)
+      if case .shorterSide = fit { try LayoutFile.requireStrides(layout) }
       try LayoutFile.refuseMisfit(preset)
       return preset
     }
   }
 
+  /// What every layout says of itself.
+  mutating func schema() throws(LayoutError) {
+    let schema = try required("schema", "\"\(LayoutFile.schema)\"")
+    guard schema.value.string == LayoutFile.schema else {
+      throw schema.unexpected("\"\(LayoutFile.schema)\"")
+    }
+  }
+
   private mutating func layout(named name: String) throws(LayoutError) -> PriorLayout {
-    let size = try required("imageSize", "{\"width\": …, \"height\": …} of the network's input")
-      .imageSize()
+    let size = try imageSize(of: "imageSize")
     let nodes = try required("levels", "an array of feature maps, fine to coarse")
       .elements("an array of feature maps, fine to coarse")
     guard !nodes.isEmpty else {
       throw .missing(path: "levels[0]", expected: "at least one feature map")
     }
     var levels: [PriorLevel] = []
-    for node in nodes { levels.append(try node.level()) }
+    for node in nodes { levels.append(try node.level(of: size)) }
     var layout = PriorLayout(name: name, imageSize: size, levels: levels)
     guard layout.count <= LayoutFile.priorLimit else {
       throw .tooManyPriors(count: layout.count, limit: LayoutFile.priorLimit)
@@ -58,8 +65,10 @@ extension LayoutNode {
     return layout
   }
 
-  private func imageSize() throws(LayoutError) -> ImageSize {
-    try object { (node) throws(LayoutError) in
+  /// The network's input.
+  mutating func imageSize(of name: String) throws(LayoutError) -> ImageSize {
+    let expected = "{\"width\": …, \"height\": …} of the network's input"
+    return try required(name, expected).object { (node) throws(LayoutError) in
       let sides = 1...ImageSize.maximumSide
       let width = try node.required("width", "pixels").int(sides)
       let height = try node.required("height", "pixels").int(sides)

@@ -28,6 +28,7 @@ extension LayoutFile {
     ]
     if case .sumPlus(let epsilon) = preset.unionOrder { file["overlapEpsilon"] = shortest(epsilon) }
     if layout.roundsHalfSides { file["roundHalfSides"] = true }
+    file["inputFit"] = json(preset.fit)
     file["loss"] = preset.loss.map { .string($0.name) }
     file["decoding"] = preset.decoding.map { .string($0.name) }
     return .object(file)
@@ -44,12 +45,33 @@ extension LayoutFile {
     return .object(object)
   }
 
+  /// How images are brought to the input; nothing for those that are stretched.
+  static func json(_ fit: InputFit) -> JSONValue? {
+    switch fit {
+    case .stretch: nil
+    case .pad(let place, let rounding):
+      [
+        "fit": "pad", "place": word(place, LayoutWords.padPlaces),
+        "rounding": word(rounding, LayoutWords.roundings),
+      ]
+    case .shorterSide(let fit):
+      [
+        "fit": "shorter-side", "length": .int(fit.length), "longest": .int(fit.longest),
+        "multiple": .int(fit.multiple), "rounding": word(fit.rounding, LayoutWords.roundings),
+      ]
+    }
+  }
+
   private static func json(_ level: PriorLevel) -> JSONValue {
     let grid = level.grid
-    var object: JSONObject = [
-      "grid": grid.columns == grid.rows
-        ? .int(grid.columns) : ["columns": .int(grid.columns), "rows": .int(grid.rows)]
-    ]
+    var object = JSONObject()
+    if let stride = level.stride {
+      object["stride"] = .double(stride)
+    } else if grid.columns == grid.rows {
+      object["grid"] = .int(grid.columns)
+    } else {
+      object["grid"] = ["columns": .int(grid.columns), "rows": .int(grid.rows)]
+    }
     switch level.centering {
     case .step(let step): object["step"] = .double(step)
     case .wholeSteps: object["wholeSteps"] = true
@@ -131,7 +153,7 @@ extension LayoutFile {
     .double(Double(value.description) ?? Double(value))
   }
 
-  private static func word<Value: Equatable>(
+  static func word<Value: Equatable>(
     _ value: Value, _ words: [(String, Value)]
   ) -> JSONValue {
     LayoutWords.word(value, in: words).map { .string($0) } ?? .null

@@ -6,13 +6,28 @@ extension LayoutNode {
   private static let side = "a number from 1e-6 to 1e9"
 
   /// One feature map.
-  func level() throws(LayoutError) -> PriorLevel {
+  ///
+  /// - Parameter size: the network's input.
+  func level(of size: ImageSize) throws(LayoutError) -> PriorLevel {
     try object { (node) throws(LayoutError) in
-      let grid = try node.required("grid", "cells each way, or columns and rows").grid()
+      let stride = try node.optional("stride")?.number(0.5...4096, "a number from 0.5 to 4096")
+      let cells = node.optional("grid")
+      if stride != nil, cells != nil {
+        throw .both(path: node.path, first: "stride", second: "grid")
+      }
+      let grid: FeatureGrid
+      if let stride {
+        grid = FeatureGrid(size, stride: stride)
+      } else if let cells {
+        grid = try cells.grid()
+      } else {
+        grid = try node.required("grid", "cells each way, or columns and rows").grid()
+      }
       let centering = try node.centering()
       let offset = try node.optional("centerOffset")?.number(0...1, "a number from 0 to 1")
       return PriorLevel(
-        grid: grid, centering: centering, shapes: try node.shapes(), centerOffset: offset ?? 0.5)
+        grid: grid, centering: centering, shapes: try node.shapes(), centerOffset: offset ?? 0.5,
+        stride: stride)
     }
   }
 

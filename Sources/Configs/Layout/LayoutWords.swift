@@ -1,7 +1,10 @@
+import Boxes
 import Targets
 
 /// The spelling of every choice in a layout file, for reading and writing.
 enum LayoutWords {
+  static let kinds: [(String, LayoutKind)] = [("ssd", .ssd), ("yolo", .yolo)]
+
   static let cellOrders: [(String, CellOrder)] = [("rows", .rows), ("columns", .columns)]
 
   static let nestings: [(String, PriorNesting)] = [
@@ -60,6 +63,33 @@ enum LayoutWords {
     ("positives", .positives), ("any-overlap", .anyOverlap),
   ]
 
+  static let fits: [(String, LayoutFit)] = [
+    ("stretch", .stretch), ("pad", .pad), ("shorter-side", .shorterSide),
+  ]
+
+  static let padPlaces: [(String, InputFit.PadPlace)] = [
+    ("cornered", .cornered), ("centered", .centered),
+    ("centered-in-pixels", .centeredInPixels),
+  ]
+
+  static let roundings: [(String, FitRounding)] = [
+    ("none", .none), ("down", .down), ("nearest", .nearest), ("up", .up),
+    ("nearest-even", .nearestEvenInFloat),
+  ]
+
+  static let yoloRules: [(String, YOLORule)] = [
+    ("side-ratio", .sideRatio), ("best-shape", .bestShape), ("region", .region),
+    ("responsible-cells", .responsibleCells),
+  ]
+
+  static let yoloSides: [(String, YOLOBestShape.Sides)] = [
+    ("logarithm", .logarithm), ("square-root", .squareRoot),
+  ]
+
+  static let admissions: [(String, LayoutAdmission)] = [
+    ("all", .all), ("distinct", .distinct), ("darknet", .darknet),
+  ]
+
   static let losses = MultiBoxLosses.all.map { ($0.name, $0) }
 
   static let decodings = DecodePolicies.all.map { ($0.name, $0) }
@@ -69,3 +99,15 @@ enum LayoutWords {
     words.first { $0.1 == value }?.0
   }
 }
+
+/// Which kind of trainer a layout describes.
+enum LayoutKind { case ssd, yolo }
+
+/// How images are brought to the input, without numbers.
+enum LayoutFit { case stretch, pad, shorterSide }
+
+/// A YOLO trainer's rule without its numbers.
+enum YOLORule { case sideRatio, bestShape, region, responsibleCells }
+
+/// A loader without its numbers.
+enum LayoutAdmission { case all, distinct, darknet }

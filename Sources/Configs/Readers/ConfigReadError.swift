@@ -4,6 +4,8 @@ import Boxes
 public enum ConfigReadError: Error, Hashable, Sendable {
   /// No reader knows such a file.
   case unknown(file: String)
+  /// The file holds anchors, and says of no trainer.
+  case onlySizes(file: String)
   /// The text breaks its format's rules.
   case malformed(line: Int, column: Int?, reason: String)
   /// A setting is missing.
@@ -32,6 +34,12 @@ extension ConfigReadError: CustomStringConvertible {
       """
       '\(file)' is no config of a trainer that is known; expected one that anchors emit writes \
       (anchors emit --help lists them), or the trainer's own
+      """
+    case .onlySizes(let file):
+      """
+      '\(file)' holds sizes alone, and which prior learns what is the trainer's affair; judge them with \
+      anchors evaluate --anchors FILE, or write them for a trainer with anchors emit --anchors FILE \
+      --to TARGET
       """
     case .malformed(let line, let column, let reason):
       "line \(line)\(column.map { ", column \($0)" } ?? ""): \(reason)"

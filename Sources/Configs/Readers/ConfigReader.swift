@@ -57,6 +57,11 @@ public struct ConfigSource: Sendable {
     self.bytes = bytes
   }
 
+  /// Takes a file's name from its path.
+  public init(path: String, bytes: [UInt8]) {
+    self.init(name: path.split(separator: "/").last.map(String.init) ?? path, bytes: bytes)
+  }
+
   /// The content as text; what is no UTF-8 is replaced.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -25,6 +25,13 @@ public struct TrainerConfig: Sendable {
     self.classCount = classCount
     self.notes = notes
   }
+
+  /// The same where all images share the input that is stated.
+  var inOneInput: TrainerConfig {
+    var config = self
+    config.model = model.fitting(model.fit.inOneInput)
+    return config
+  }
 }
 
 /// A sentence about a config file.

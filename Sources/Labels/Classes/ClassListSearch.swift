@@ -1,3 +1,5 @@
+import YAMLText
+
 /// Finds the class lists of label folders: beside the labels, else above them, the nearest first.
 struct ClassListSearch {
   private let root: [UInt8]

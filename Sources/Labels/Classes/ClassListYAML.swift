@@ -1,3 +1,5 @@
+import YAMLText
+
 /// The `names` of a YOLO data file, under any name: a list, or a map of numbers to names.
 enum ClassListYAML {
   /// Numbers beyond it are no class numbers.

@@ -17,6 +17,11 @@ public struct RuleInfo: Sendable {
   public let fixability: Fixability
   /// Whether the rule runs when nothing is selected. Errors and warnings do.
   public let isDefault: Bool
+  /// Which trainers do what the rule tells of, and where it was seen.
+  public let sightings: [TrainerSighting]
+  /// Codes of rules whose finding about an object this one's takes the place of: it says what a
+  /// trainer makes of the fault.
+  public let replaces: Set<String>
   /// Labels that the rule must report.
   public var triggers: [RuleExample] { makeTriggers() }
   /// Labels that it must leave alone.
@@ -40,6 +45,7 @@ public struct RuleInfo: Sendable {
   public init(
     code: String, name: String, summary: String, rationale: String, remedy: String,
     severity: Severity, fixability: Fixability = .none, isDefault: Bool? = nil,
+    sightings: [TrainerSighting] = [], replaces: Set<String> = [],
     triggers: @autoclosure @escaping @Sendable () -> [RuleExample],
     passes: @autoclosure @escaping @Sendable () -> [RuleExample]
   ) {
@@ -51,6 +57,8 @@ public struct RuleInfo: Sendable {
     self.severity = severity
     self.fixability = fixability
     self.isDefault = isDefault ?? (severity > .info)
+    self.sightings = sightings
+    self.replaces = replaces
     makeTriggers = triggers
     makePasses = passes
   }

@@ -19,4 +19,14 @@ extension LabeledImage {
     if objects.indices.contains(place), objects[place].index == place { return objects[place] }
     return objects.first { $0.index == place }
   }
+
+  /// The object at a place, where its box has an area and a part inside the image; BOX002, BOX003
+  /// and BOX004 own the others.
+  func soundObject(at place: Int) -> LabeledObject? {
+    guard let object = object(at: place), let box = object.box?.checked else { return nil }
+    guard let size else { return object }
+    let isAcross = box.xMax > 0 && box.xMin < Double(size.width)
+    let isDown = box.yMax > 0 && box.yMin < Double(size.height)
+    return isAcross && isDown ? object : nil
+  }
 }

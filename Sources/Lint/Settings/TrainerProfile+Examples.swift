@@ -20,9 +20,12 @@ extension TrainerProfile {
     return profile
   }()
 
-  /// A trainer of the SSD family with its usual preset and the class `car`.
-  static func ssdExample(_ family: TrainerFamily, reader: String? = nil) -> TrainerProfile {
-    let model = try? family.usualPreset.model()
+  /// A trainer with a preset, its usual one unless told, and the class `car`.
+  static func example(
+    _ family: TrainerFamily, preset: String? = nil, reader: String? = nil
+  ) -> TrainerProfile {
+    let named = family.presets.first { $0.name == preset } ?? family.usualPreset
+    let model = try? named.model()
     var trainer = model.flatMap { try? $0.trainer { ClassList(stated: ["car"]) } }
     if let reader { trainer?.readers = TrainerReaders.reader(named: reader).map { [$0] } ?? [] }
     return TrainerProfile(family, trainer: trainer)
@@ -31,6 +34,11 @@ extension TrainerProfile {
   /// The profile as examples show it.
   var exampleLines: [String] {
     var line = "profile: \(subject.name)"
+    if let trainer, trainer.kind.setup == .preset,
+      trainer.name != subject.family?.usualPreset.name
+    {
+      line += ", preset \(trainer.name)"
+    }
     if let inputSize { line += ", network input \(inputSize)" }
     if let trainer, trainer.kind.setup == .config {
       line +=
@@ -74,10 +82,14 @@ extension RuleExample {
     }
   }
 
-  /// The same under the profile of a trainer of the SSD family.
+  /// The same under the profile of a trainer.
   ///
-  /// - Parameter reader: whose reader, if not the trainer's own.
-  func under(_ family: TrainerFamily, reader: String? = nil) -> RuleExample {
-    with { $0.profile = TrainerProfile.ssdExample(family, reader: reader) }
+  /// - Parameters:
+  ///   - preset: which preset, if not the usual one.
+  ///   - reader: whose reader, if not the trainer's own.
+  func under(
+    _ family: TrainerFamily, preset: String? = nil, reader: String? = nil
+  ) -> RuleExample {
+    with { $0.profile = TrainerProfile.example(family, preset: preset, reader: reader) }
   }
 }

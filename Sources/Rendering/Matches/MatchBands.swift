@@ -11,8 +11,9 @@ struct MatchBand: Sendable {
   }
 
   /// What stands before a word in the legend.
-  enum Mark: Sendable, CaseIterable {
-    case groundTruth, prior, forced, ignored, neverMatched, dontCare, lost
+  enum Mark: Sendable {
+    case groundTruth, prior, forced, faint, ignored, neverMatched, dontCare, lost
+    case level(Int)
   }
 
   var items: [Item] = []
@@ -20,6 +21,8 @@ struct MatchBand: Sendable {
   var unit = 1.0
   /// The colors of the marks, which are the picture's.
   var palette = Palette.dark
+  /// The hue of all objects, where they have one.
+  var objectHue: Ink?
 
   static let markWidth = 22.0
 
@@ -43,7 +46,7 @@ struct MatchBand: Sendable {
     let isDark = palette == .dark
     canvas.fill(backing, with: Ink(isDark ? 0x59616B : 0xDDE1E6), radius: 3 * unit)
     let box = backing.inset(by: 4.5 * unit)
-    let hue = palette.hue(0)
+    let hue = objectHue ?? palette.hue(0)
     switch mark {
     case .groundTruth:
       MatchMarks.groundTruth(box, hue: hue, on: canvas, palette: palette, unit: unit)
@@ -52,6 +55,11 @@ struct MatchBand: Sendable {
         box, isForced: false, hue: hue, on: canvas, palette: palette, unit: unit)
     case .forced:
       MatchMarks.prior(box, isForced: true, hue: hue, on: canvas, palette: palette, unit: unit)
+    case .faint:
+      MatchMarks.faint(box, isForced: false, hue: hue, on: canvas, palette: palette, unit: unit)
+    case .level(let level):
+      MatchMarks.prior(
+        box, isForced: false, hue: palette.hue(level), on: canvas, palette: palette, unit: unit)
     case .ignored:
       MatchMarks.ignored(box, on: canvas, palette: palette, unit: unit)
     case .neverMatched:
@@ -67,6 +75,8 @@ struct MatchBand: Sendable {
 /// Lays out title and legend of a preview.
 struct MatchBands {
   let scene: MatchScene
+  let drawn: [DrawnPriors]
+  let colors: MatchColors
   let unit: Double
   let palette: Palette
 
@@ -129,12 +139,7 @@ struct MatchBands {
   func legend(fitting width: Double, linePalette: Palette, measuredOn ruler: Canvas) -> MatchBand {
     let style = TextStyle(size: 11.5 * unit, ink: palette.text)
     var entries = [Entry(mark: .groundTruth, text: "ground truth", style: style)]
-    if scene.objects.contains(where: { $0.matches.contains { !$0.isForced } }) {
-      entries.append(Entry(mark: .prior, text: "positive prior", style: style))
-    }
-    if scene.objects.contains(where: { $0.matches.contains(where: \.isForced) }) {
-      entries.append(Entry(mark: .forced, text: "forced match", style: style))
-    }
+    entries += positives.map { Entry(mark: $0.mark, text: $0.text, style: style) }
     if scene.count(.neverMatched) > 0 {
       entries.append(Entry(mark: .neverMatched, text: "never matched", style: style))
     }
@@ -163,7 +168,32 @@ struct MatchBands {
     var band = Self.band(
       of: entries, unit: unit, fitting: width, gap: 18 * unit, measuredOn: ruler)
     band.palette = linePalette
+    if colors == .levels { band.objectHue = linePalette.text }
     return band
+  }
+
+  /// What the marks of positive priors mean.
+  private var positives: [(mark: MatchBand.Mark, text: String)] {
+    let matches = scene.objects.flatMap(\.matches)
+    let hasFaint = drawn.contains { !$0.faint.isEmpty }
+    var entries: [(MatchBand.Mark, String)] = []
+    if matches.contains(where: { !$0.isForced }) {
+      let text = hasFaint ? "best prior of an object" : "positive prior"
+      switch colors {
+      case .objects: entries.append((.prior, text))
+      case .levels:
+        entries += Set(matches.map { $0.level ?? 0 }).sorted().map { (.level($0), "level \($0)") }
+      }
+    }
+    if hasFaint {
+      let left =
+        scene.objects.reduce(0) { $0 + $1.matches.count }
+        - drawn.reduce(0) { $0 + $1.plain.count + $1.faint.count }
+      let note = left > 0 ? " (\(DecimalText.grouped(left)) not drawn)" : ""
+      entries.append((.faint, "other positive priors\(note)"))
+    }
+    if matches.contains(where: \.isForced) { entries.append((.forced, "forced match")) }
+    return entries
   }
 
   private struct Entry {

@@ -1,13 +1,9 @@
 import Boxes
 
 extension MatchOverlay {
-  /// The priors of an object that are drawn: best IoU first, ties in the scene's order.
-  func visibleMatches(of object: MatchScene.Object) -> [MatchScene.Match] {
-    let limit = style.priorLimit(objectCount: scene.objects.count)
-    let ranked = object.matches.enumerated().sorted { a, b in
-      (b.element.iou, a.offset) < (a.element.iou, b.offset)
-    }
-    return ranked.prefix(limit).map(\.element)
+  /// The hue of a prior.
+  func hue(of match: MatchScene.Match, objectHue: Ink) -> Ink {
+    style.colors == .levels ? linePalette.hue(match.level ?? 0) : objectHue
   }
 
   func drawBoxes(on canvas: Canvas) {
@@ -17,12 +13,19 @@ extension MatchOverlay {
     for prior in scene.ignored.prefix(MatchStyle.ignoredLimit) {
       MatchMarks.ignored(place(prior), on: canvas, palette: linePalette, unit: unit)
     }
-    for (object, hue) in zip(scene.objects, hues) {
+    for (priors, hue) in zip(drawn, hues) {
+      for match in priors.faint.reversed() {
+        MatchMarks.faint(
+          place(match.box), isForced: match.isForced, hue: self.hue(of: match, objectHue: hue),
+          on: canvas, palette: linePalette, unit: unit)
+      }
+    }
+    for (priors, hue) in zip(drawn, hues) {
       // The best prior is drawn last, on top.
-      for match in visibleMatches(of: object).reversed() {
+      for match in priors.plain.reversed() {
         MatchMarks.prior(
-          place(match.box), isForced: match.isForced, hue: hue, on: canvas,
-          palette: linePalette, unit: unit)
+          place(match.box), isForced: match.isForced, hue: self.hue(of: match, objectHue: hue),
+          on: canvas, palette: linePalette, unit: unit)
       }
     }
     for (object, hue) in zip(scene.objects, hues) where object.state != .neverMatched {
@@ -58,6 +61,17 @@ enum MatchMarks {
     canvas.stroke(box, with: Pen(palette.casing.faded(to: 0.4), width: width + 2 * unit))
     canvas.stroke(
       box, with: Pen(hue, width: width, dashes: isForced ? [6 * unit, 4 * unit] : []))
+  }
+
+  /// One of a crowd of positive priors.
+  static func faint(
+    _ box: Rectangle, isForced: Bool, hue: Ink, on canvas: Canvas, palette: Palette, unit: Double
+  ) {
+    let width = 0.75 * unit
+    canvas.stroke(
+      canvas.crisp(box, lineWidth: width),
+      with: Pen(
+        hue.faded(to: 0.4), width: width, dashes: isForced ? [4 * unit, 3 * unit] : []))
   }
 
   static func ignored(_ box: Rectangle, on canvas: Canvas, palette: Palette, unit: Double) {

@@ -61,7 +61,7 @@ extension MatchOverlay {
       let isNever = object.matches.isEmpty
       let fill = isNever ? linePalette.alarm : hues[index]
       return Chip(
-        text: text(of: object), anchor: place(object.box), fill: fill.faded(to: 0.92),
+        text: text(of: index), anchor: place(object.box), fill: fill.faded(to: 0.92),
         ink: fill.contrasting, size: (isCrowded ? 10 : 12) * unit,
         mayDetach: !isCrowded || isNever, hiddenShare: isCrowded && !isNever ? 0.7 : .infinity)
     }
@@ -69,13 +69,14 @@ extension MatchOverlay {
 
   private var isCrowded: Bool { scene.objects.count > MatchStyle.crowd }
 
-  private func text(of object: MatchScene.Object) -> String {
+  private func text(of index: Int) -> String {
+    let object = scene.objects[index]
     let name = object.label.isEmpty ? "object" : object.label
     if isCrowded {
       guard let best = object.matches.max(by: { $0.iou < $1.iou }) else { return name }
       return "\(name) \(DecimalText.fixed(best.iou, 2))"
     }
-    guard let best = visibleMatches(of: object).first ?? object.matches.first else {
+    guard let best = drawn[index].plain.first ?? object.matches.first else {
       return "\(name): no prior"
     }
     let forced = object.state == .forced ? " forced" : ""
@@ -90,15 +91,14 @@ extension MatchOverlay {
     return "\(DecimalText.fixed(match.iou, 2))\(level) s\(match.shape)"
   }
 
-  /// A label for each drawn prior of objects that have several; the first is named by its object.
+  /// A label for each prior that stands out, but the first of an object, which its object names.
   private func priorChips() -> [Chip] {
-    zip(scene.objects, hues).flatMap { object, hue -> [Chip] in
-      guard object.matches.count > 1 else { return [] }
-      return visibleMatches(of: object).dropFirst().map { match in
+    zip(drawn, hues).flatMap { priors, hue in
+      priors.plain.dropFirst().map { match in
         Chip(
           text: text(of: match), anchor: place(match.box),
-          fill: linePalette.background.faded(to: 0.72), ink: hue,
-          size: 10 * unit, mayDetach: false, hiddenShare: isCrowded ? 0.3 : .infinity)
+          fill: linePalette.background.faded(to: 0.72), ink: self.hue(of: match, objectHue: hue),
+          size: 10 * unit, mayDetach: false, hiddenShare: .infinity)
       }
     }
   }

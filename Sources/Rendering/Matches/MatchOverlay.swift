@@ -5,8 +5,9 @@ import Text
 /// A match preview: the picture, its ground truths, and the priors that will learn them.
 ///
 /// Ground truths are solid, their positive priors thinner in the same hue, forced matches dashed,
-/// ignored priors faint, never-matched objects crossed out. Title and legend stand in bands outside
-/// the picture, so that they cover nothing.
+/// ignored priors faint, never-matched objects crossed out. Where labels would be more than a picture
+/// has room for, the best prior of each object is drawn so, and the others faint and without labels.
+/// Title and legend stand in bands outside the picture, so that they cover nothing.
 public struct MatchOverlay: Drawing {
   /// What is shown.
   public let scene: MatchScene
@@ -28,8 +29,10 @@ public struct MatchOverlay: Drawing {
   let unit: Double
   /// The colors of lines over the picture.
   let linePalette: Palette
-  /// A hue for each object, in order.
+  /// A hue for each object, in order; all the same where hues tell levels.
   let hues: [Ink]
+  /// The priors of each object that are drawn, best first, in order.
+  let drawn: [DrawnPriors]
   let title: MatchBand
   let legend: MatchBand
 
@@ -50,7 +53,9 @@ public struct MatchOverlay: Drawing {
     let unit = style.hasLabels ? max(1, max(pictureWidth, pictureHeight) / 1300) : 0.7
     let linePalette = Self.linePalette(over: picture, theme: style.theme)
     let ruler = try Canvas(svgWidth: 1, height: 1, background: style.theme.palette.background)
-    let bands = MatchBands(scene: scene, unit: unit, palette: style.theme.palette)
+    drawn = DrawnPriors.choose(from: scene.objects, style: style)
+    let bands = MatchBands(
+      scene: scene, drawn: drawn, colors: style.colors, unit: unit, palette: style.theme.palette)
     if style.hasBands {
       title = bands.title(fitting: pictureWidth, measuredOn: ruler)
       legend = bands.legend(
@@ -65,8 +70,13 @@ public struct MatchOverlay: Drawing {
     self.scale = scale
     self.unit = unit
     self.linePalette = linePalette
-    hues = HueAssignment.hues(
-      for: scene.objects.map { Self.rectangle($0.box) }, palette: linePalette)
+    hues =
+      switch style.colors {
+      case .objects:
+        HueAssignment.hues(
+          for: scene.objects.map { Self.rectangle($0.box) }, palette: linePalette)
+      case .levels: scene.objects.map { _ in linePalette.text }
+      }
     frame = Rectangle(x: 0, y: title.height, width: pictureWidth, height: pictureHeight)
     width = pictureWidth
     height = title.height + pictureHeight + legend.height

@@ -111,6 +111,7 @@ extension Evaluation.Matches {
     if statistics.repeatedMatches > 0 {
       value["repeatedMatches"] = .int(statistics.repeatedMatches)
     }
+    if let replacement { value["anchorsReplaced"] = .string(replacement.sentence) }
     return .object(value)
   }
 }

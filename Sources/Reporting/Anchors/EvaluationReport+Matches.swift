@@ -35,6 +35,7 @@ extension Evaluation.Matches {
 
         """
     }
+    if let replacement { text += "  note: \(replacement.sentence)\n" }
     text += statistics.sharingLines
     if statistics.standIns > 0 {
       let images = DecimalText.count(statistics.standIns, "image", "images")

@@ -20,7 +20,9 @@ extension ImageMatches {
     }
     if let standIn { text += "  no object: \(standIn.words(positives: standInPositives))\n" }
     for object in objects where object.isNeverMatched || object.isForcedOnly {
-      let best = object.bestIoU.map { "forced, IoU \(DecimalText.fixed($0, 3))" } ?? "never matched"
+      let best =
+        object.bestIoU.map { "forced, \(overlap.name) \(DecimalText.fixed($0, 3))" }
+        ?? "never matched"
       text += "  line \(object.line): \(object.className) \(best)\n"
     }
     for dropped in dropped where !dropped.isDontCare {

@@ -1,3 +1,4 @@
+import Targets
 import Text
 import Trainers
 
@@ -12,7 +13,7 @@ extension MatchStatistics {
         \(DecimalText.count(positives, "positive prior", "positive priors")) \
         (\(DecimalText.fixed(positivesPerImage, 1)) an image, 1 to \(negatives) negatives)
         matched \(overall.matched)  ·  forced only \(overall.forcedOnly)  ·  \
-        never matched \(overall.neverMatched)  ·  mean best IoU \
+        never matched \(overall.neverMatched)  ·  mean best \(overlap.name) \
         \(overall.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–")
 
         """

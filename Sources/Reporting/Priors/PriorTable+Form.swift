@@ -25,10 +25,11 @@ extension PriorTable {
     case .json: return Array(json.utf8)
     case .safetensors: return try safetensors()
     case .layout:
-      guard let ssd = trainer as? SSDTrainer else {
-        throw StudyError.hasNoLayout(trainer: trainer.name)
+      switch trainer {
+      case let ssd as SSDTrainer: return LayoutFile(ssd.preset).write()
+      case let yolo as YOLOTrainer: return LayoutFile(yolo.preset).write()
+      default: throw StudyError.hasNoLayout(trainer: trainer.name)
       }
-      return LayoutFile(ssd.preset).write()
     }
   }
 }

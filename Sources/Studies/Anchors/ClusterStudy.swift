@@ -152,7 +152,7 @@ public struct ClusterStudy: SizeStudy {
       // Sketches hold no objects that a matcher could be asked about.
       guard let matched = source.matched else {
         throw StudyError.nothingToMatch(
-          classNames: try TrainerChoice.configFile(path).config.classNames)
+          classNames: try TrainerConfigFile(path).squeezeDet().classNames)
       }
       return try matched.objective(scaling)
     }

@@ -20,7 +20,7 @@ public struct ElbowStudy: SizeStudy {
   public var scaling: SizeScaling
   /// Which boxes are clustered.
   public var boxes = BoxSelection()
-  /// Anchors to measure on the same boxes: a `squeeze.config`, a file of anchors, sizes written out,
+  /// Anchors to measure on the same boxes: a trainer's config, a file of anchors, sizes written out,
   /// or the name of published ones. All published ones follow.
   public var compared: [String] = []
   /// The trainer whose matcher is asked about each count.
@@ -156,18 +156,20 @@ public struct ElbowStudy: SizeStudy {
     _ name: String, scaling: SizeScaling
   ) throws -> [Size<SampleUnits>] {
     if let published = PublishedAnchors.named(name)?.anchors { return published.sizes }
-    if name.hasSuffix(".config") {
-      let config = try TrainerChoice.configFile(name).config
-      let shares = AnchorSet(
-        pixels: config.anchorSeeds, scaling: SizeScaling(inputSize: config.imageSize))
-      return shares?.sizes ?? []
+    let inputSize: ImageSize
+    let pixels: [Size<Pixels>]
+    switch try ComparedInput(name, inputSize: scaling.inputSize) {
+    case .trainer(let choice):
+      let anchors = try ComparedAnchors(choice, classes: nil)
+      guard let own = anchors.inputSize else { return [] }
+      (inputSize, pixels) = (own, anchors.levels.flatMap(\.self))
+    case .anchors(let given, _):
+      guard let stated = given.inputSize ?? scaling.inputSize else {
+        throw StudyError.comparedWithoutInput(name: name)
+      }
+      (inputSize, pixels) = (stated, try given.anchors(in: stated))
     }
-    let given = try AnchorsInput.read(name)
-    guard let inputSize = given.inputSize ?? scaling.inputSize else {
-      throw StudyError.comparedWithoutInput(name: name)
-    }
-    let shares = AnchorSet(
-      pixels: try given.anchors(in: inputSize), scaling: SizeScaling(inputSize: inputSize))
+    let shares = AnchorSet(pixels: pixels, scaling: SizeScaling(inputSize: inputSize))
     return shares?.sizes ?? []
   }
 }

@@ -33,7 +33,7 @@ public struct RefinementChoices: Hashable, Sendable {
   func objects(of dataset: Dataset) throws -> MatchedObjects.Choice? {
     guard case .matched(let path) = goal else { return nil }
     return MatchedObjects.Choice(
-      config: try TrainerChoice.configFile(path).config,
+      config: try TrainerConfigFile(path).squeezeDet(),
       selection: EvenSelection(limit: images, total: dataset.files.count))
   }
 

@@ -8,18 +8,18 @@ import Trainers
 ///
 ///     let trainer = try TrainerChoice.preset("gluoncv-ssd300").trainer { _ in dataset.classes() }
 public enum TrainerChoice: Hashable, Sendable {
-  /// A SqueezeDet trainer's config file.
-  case config(String)
+  /// A trainer's own config file, any that `ConfigReaders` know.
+  case config(String, input: ConfigInput = .ofFile)
   /// A preset's name.
-  case preset(String)
+  case preset(String, input: ConfigInput = .ofFile)
   /// A file with priors and a matcher of the user's own.
   case layout(String)
 
   /// How reports call it.
   public var name: String {
     switch self {
-    case .config(let path), .layout(let path): path
-    case .preset(let name): name
+    case .config(let path, _), .layout(let path): path
+    case .preset(let name, _): name
     }
   }
 
@@ -43,35 +43,52 @@ public enum TrainerChoice: Hashable, Sendable {
   /// The trainer with its own readers and without classes, where its config has none.
   private func unread(_ manner: SqueezeDetManner) throws -> any Trainer {
     switch self {
-    case .config(let path):
-      try SqueezeDetTrainer(
-        try Self.configFile(path).config, rescale: manner.rescale, ties: manner.ties)
+    case .config(let path, let input):
+      try TrainerConfigFile(path, input: input).trainer(manner)
     case .layout(let path):
-      try SSDTrainer(try Self.layout(path), classes: ClassList(found: []))
-    case .preset(let name):
-      try TrainerList.standard.preset(named: name).model().trainer(manner) { ClassList(found: []) }
+      try Self.layoutFile(path).model.trainer { ClassList(found: []) }
+    case .preset(let name, let input):
+      try Self.preset(name, input).trainer(manner) { ClassList(found: []) }
+    }
+  }
+
+  private static func preset(_ name: String, _ input: ConfigInput) throws -> TrainerModel {
+    let model = try TrainerList.standard.preset(named: name).model()
+    return switch input {
+    case .ofFile: model
+    case .asked(let size): try model.resized(to: size)
+    case .otherwise(let size): (try? model.resized(to: size)) ?? model
     }
   }
 
   /// Reads a layout file; errors name it.
-  static func layout(_ path: String) throws -> TrainerPreset {
+  static func layoutFile(_ path: String) throws -> LayoutFile {
     let bytes = try InputFile.read(path)
     do throws(LayoutError) {
-      return try LayoutFile(reading: bytes).preset
+      return try LayoutFile(reading: bytes)
     } catch {
       throw StudyError.layoutFile(path: path, error)
     }
   }
 
-  /// Reads a config; errors name it.
-  ///
-  /// - Parameter isStrict: whether a number of seeds at which the trainer stops is refused.
-  static func configFile(_ path: String, isStrict: Bool = true) throws -> SqueezeDetConfigFile {
+  /// Reads the layout of a trainer of the SSD family; errors name the file.
+  static func layout(_ path: String) throws -> TrainerPreset {
+    let file = try layoutFile(path)
+    do throws(LayoutError) {
+      return try file.ssd()
+    } catch {
+      throw StudyError.layoutFile(path: path, error)
+    }
+  }
+
+  /// Reads a `squeeze.config` without SqueezeDet's check of its number of seeds, at which the trainer
+  /// stops; errors name it.
+  static func lenientSqueezeDet(_ path: String) throws -> SqueezeDetConfigFile {
     let bytes = try InputFile.read(path)
     do throws(SqueezeDetConfigError) {
-      return try SqueezeDetConfigFile(reading: bytes, checkingSeedCount: isStrict)
+      return try SqueezeDetConfigFile(reading: bytes, checkingSeedCount: false)
     } catch {
-      throw StudyError.configFile(path: path, error)
+      throw StudyError.configFile(path: path, .squeezeDet(error))
     }
   }
 }

@@ -36,15 +36,15 @@ public struct AugmentationTally: Hashable, Sendable {
   public init(_ name: String) { self.name = name }
 
   /// Counts a copy.
-  mutating func add(_ copy: AugmentedImage, inputSize: ImageSize?) {
+  mutating func add(_ copy: AugmentedImage, _ trainer: (any Trainer)?) {
     images += 1
     if copy.trail.isLeftAlone { leftAlone += 1 }
     if copy.trail.crop == nil { uncropped += 1 }
     if copy.objectsIn > 0, copy.origins.isEmpty { emptied += 1 }
     objectsIn += copy.objectsIn
     objectsLeft += copy.origins.count
-    guard let inputSize, let size = copy.image.size else { return }
-    let toInput = SpaceScale<Pixels, InputPixels>(from: size, to: inputSize)
+    guard let trainer, let size = copy.image.size else { return }
+    let toInput = trainer.placement(of: size).toInput
     tooSmall =
       (tooSmall ?? 0)
       + copy.image.objects.prefix(copy.origins.count).count { object in

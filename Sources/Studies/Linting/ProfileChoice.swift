@@ -11,6 +11,8 @@ public struct ProfileChoice: Hashable, Sendable {
   public var subject: ProfileSubject
   /// Its config, for trainers that have one.
   public var config: String?
+  /// The network's input, for configs that state none.
+  public var inputSize: ImageSize?
   /// Its preset; nothing takes the family's usual one.
   public var preset: String?
   /// How SqueezeDet's trainer is run.
@@ -42,7 +44,11 @@ public struct ProfileChoice: Hashable, Sendable {
     case .family(let named): family = named
     case .reader(let name): return try readerProfile(name, readers, on: dataset)
     }
-    if let config { return try squeezeDet(family, config, readers) }
+    if let config {
+      return try isSqueezeDet(config)
+        ? try squeezeDet(family, config, readers)
+        : try configured(family, config, readers, on: dataset)
+    }
     let named = try preset.map { name throws(TargetsError) in
       try TrainerList([family]).preset(named: name)
     }
@@ -70,10 +76,59 @@ public struct ProfileChoice: Hashable, Sendable {
     return TrainerProfile(reader: name, readers: readers, classes: classes)
   }
 
+  /// What the user should know about the config; see ``TrainerChoice/notes()``. A `squeeze.config` has
+  /// none: what is wrong with it is a finding.
+  ///
+  /// - Throws: ``StudyError`` for a file that can't be read.
+  public func notes() throws -> [String] {
+    guard let config, try !isSqueezeDet(config) else { return [] }
+    return try TrainerChoice.config(config, input: input).notes()
+  }
+
+  /// Says where the config is for another number of classes than the labels have; see
+  /// ``TrainerChoice/classCountNote(_:)``.
+  ///
+  /// - Throws: ``StudyError`` for a file that can't be read.
+  public func classCountNote(_ classes: [String]) throws -> String? {
+    guard let config, try !isSqueezeDet(config) else { return nil }
+    return try TrainerChoice.config(config, input: input).classCountNote(classes)
+  }
+
+  private var input: TrainerChoice.ConfigInput { inputSize.map { .otherwise($0) } ?? .ofFile }
+
+  /// Whether a config is to be read with the faults that its trainer stops at.
+  private func isSqueezeDet(_ path: String) throws -> Bool {
+    guard subject.family == .squeezeDet else { return false }
+    let source = ConfigSource(path: path, bytes: try InputFile.read(path))
+    return SqueezeDetConfigReader().recognizes(source)
+      || (try? ConfigReaders.reader(of: source)) == nil
+  }
+
+  /// The trainer that a config sets up.
+  private func configured(
+    _ family: TrainerFamily, _ path: String, _ readers: ReaderChoice, on dataset: Dataset
+  ) throws -> TrainerProfile {
+    let file = TrainerConfigFile(path, input: input)
+    let base = try file.read().basePreset
+    var trainer = try file.trainer(manner)
+    // Files that leave nothing open name no preset.
+    let isMeant =
+      base.map { family.has(preset: $0) }
+      ?? (family == .squeezeDet && trainer.kind == .squeezeDet)
+    guard isMeant else {
+      throw StudyError.otherTrainer(path: path, profile: family.name, preset: base)
+    }
+    trainer.readers = try readers.readers(insteadOf: trainer.readers)
+    if !trainer.hasOwnClasses { trainer = trainer.naming(dataset.classes(of: trainer)) }
+    var profile = TrainerProfile(family, trainer: trainer)
+    profile.configPath = path
+    return profile
+  }
+
   private func squeezeDet(
     _ family: TrainerFamily, _ path: String, _ readers: ReaderChoice
   ) throws -> TrainerProfile {
-    let file = try TrainerChoice.configFile(path, isStrict: false)
+    let file = try TrainerChoice.lenientSqueezeDet(path)
     // A config that stops the trainer is reported; there is then no trainer to ask.
     var trainer = try? SqueezeDetTrainer(
       file.config, rescale: manner.rescale, ties: manner.ties)

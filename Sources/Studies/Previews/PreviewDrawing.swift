@@ -87,9 +87,12 @@ struct PreviewDrawing: Sendable {
     switch plan.subject {
     case .matches:
       return try MatchOverlay(scene, over: picture, style: style).png()
-    case .cell(let cell):
+    case .cell(let choice, let usual):
+      // Images may have inputs of their own, and grids with them.
+      let trainer = try plan.trainer.fitted(to: part.matches.imageSize)
       return try part.matches.gridView(
-        of: cell, trainer: plan.trainer.name, over: picture, style: style
+        of: trainer.inputSize == plan.trainer.inputSize ? usual : try choice.cell(of: trainer),
+        trainer: plan.trainer.name, over: picture, style: style
       ).png()
     case .comparison(let other):
       let after =

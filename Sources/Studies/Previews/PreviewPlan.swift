@@ -24,8 +24,8 @@ struct PreviewPlan: Sendable {
     case matches
     /// The matches under this trainer beside those under the first.
     case comparison(any Trainer)
-    /// The priors of one cell.
-    case cell(PriorCell)
+    /// The priors of one cell; found already for the trainer's usual input.
+    case cell(CellChoice, usual: PriorCell)
   }
 
   /// Whose matches they are.

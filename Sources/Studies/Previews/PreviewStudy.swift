@@ -1,5 +1,6 @@
 import Labels
 import Rendering
+import Targets
 import Trainers
 
 /// Which priors a trainer turns positive, image by image, in numbers and pictures.
@@ -50,10 +51,14 @@ public struct PreviewStudy: Sendable {
   public struct Outcome: Sendable {
     /// The trainer's name.
     public let trainer: String
+    /// Its classes in index order.
+    public let classNames: [String]
     /// Images that were shown.
     public let images: Int
     /// Images that could not be matched or drawn, in order.
     public let failures: [ImageFailure]
+    /// What the trainers put in the place of their anchors when they train.
+    public let replacements: [AnchorReplacement]
   }
 
   /// Matches and draws, and hands over each image in order. Each label is read once.
@@ -82,7 +87,11 @@ public struct PreviewStudy: Sendable {
         each(part)
       }
     }
-    return Outcome(trainer: plan.trainer.name, images: images, failures: failures)
+    return Outcome(
+      trainer: plan.trainer.name, classNames: classes.trainer?.names ?? plan.trainer.classNames,
+      images: images, failures: failures,
+      replacements: ([plan.trainer] + (plan.other.map { [$0] } ?? []))
+        .compactMap(\.habits.replacement))
   }
 
   /// Whether all images have to be matched before it is known which are drawn, or how many. A file
@@ -101,7 +110,7 @@ public struct PreviewStudy: Sendable {
     let subject: PreviewPlan.Subject =
       switch subject {
       case .matches: .matches
-      case .cell(let choice): .cell(try choice.cell(of: trainer))
+      case .cell(let choice): .cell(choice, usual: try choice.cell(of: trainer))
       case .comparison(let choice):
         .comparison(try choice.trainer(manner, readers: readers) { _ in classes })
       }

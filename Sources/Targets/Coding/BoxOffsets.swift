@@ -1,6 +1,6 @@
 /// A box as seen from a prior. No unit.
 ///
-/// In the trainer's own precision: `Float` for the SSD family, `Double` for SqueezeDet.
+/// In the trainer's own precision: `Float` for all with layouts, `Double` for SqueezeDet.
 public struct BoxOffsets<Scalar: TargetScalar>: Hashable, Sendable {
   /// Horizontal way from the prior's center, in prior widths over the variance.
   public var tx: Scalar

@@ -4,6 +4,9 @@ extension TrainerFamily {
   /// OpenMMLab's mmdetection.
   public static let mmdetection = TrainerFamily(
     name: "mmdet", kind: .ssd,
+    // A box of a VOC file without width: its offsets are infinite, or every prior learns it.
+    fatalRules: ["BOX004"],
+    habits: .mmdetection,
     usual: .ssd("mmdet-ssd300-voc") { name throws(TargetsError) in
       MMDetectionPresets.preset(
         name, "mmdetection SSD 300, VOC", classes: 20,
@@ -49,6 +52,15 @@ extension TrainerFamily {
         MMDetectionRetinaNet.proposals(name, try RetinaNetTables.usualSize)
       },
     ])
+}
+
+extension TrainerHabits {
+  /// mmdetection's `CocoDataset` leaves out boxes under a pixel and those outside their image; its
+  /// dataset for VOC files takes them.
+  ///
+  /// - Parity: mmdet 3.3.0, read.
+  static let mmdetection = TrainerHabits(
+    dataStep: DataStep(leastSide: 1, leastInside: 0, sparesOwnReader: true))
 }
 
 /// mmdetection's SSD: corners of the first cell shifted in `Float`, every ground truth forced onto its

@@ -2,6 +2,8 @@ extension TrainerFamily {
   /// modular_SSD_tensorflow.
   public static let modularSSD = TrainerFamily(
     name: "modular-ssd", kind: .ssd,
+    // A box without width: its offsets are infinite.
+    fatalRules: ["BOX004"],
     usual: .ssd("modular-ssd-300") { name throws(TargetsError) in
       ModularSSDPresets.preset(
         name, "modular_SSD_tensorflow 300, VGG16 or MobileNet", loss: MultiBoxLosses.modularSSD,

@@ -2,6 +2,7 @@ extension TrainerFamily {
   /// OpenVINO's training extensions.
   public static let otx = TrainerFamily(
     name: "otx", kind: .ssd,
+    habits: TrainerHabits(replacement: OTXPresets.replacement),
     usual: .ssd("otx-ssd") { name throws(TargetsError) in try OTXPresets.preset(name) })
 }
 
@@ -26,6 +27,15 @@ enum OTXPresets {
     preset.decoding = DecodePolicies.otx
     return preset
   }
+
+  /// - Parity: otx 2.6.0, the functions run, the fit read.
+  fileprivate static let replacement = AnchorReplacement(
+    trainer: "otx 2.6.0",
+    how: """
+      at every fit by clusters of its own (scikit-learn's KMeans, as many as the preset has shapes, \
+      random_state 0), unless the training set has fewer boxes; for an input that is not square it \
+      swaps its sides there: widths are scaled to its height, heights to its width
+      """)
 
   /// Widths and heights, in pixels of an input of 864.
   private static let fine = [

@@ -2,6 +2,8 @@ extension TrainerFamily {
   /// PaddleDetection.
   public static let paddleDetection = TrainerFamily(
     name: "paddledet", kind: .ssd,
+    // COCODataSet; 2.6.0, read.
+    habits: TrainerHabits(dataStep: DataStep(leastSide: 1e-5, sparesOwnReader: true)),
     usual: .ssd("paddledet-ssd300") { name throws(TargetsError) in
       try PaddleDetectionPresets.preset(name)
     })

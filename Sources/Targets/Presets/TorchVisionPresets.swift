@@ -4,6 +4,12 @@ extension TrainerFamily {
   /// torchvision.
   public static let torchVision = TrainerFamily(
     name: "torchvision", kind: .ssd,
+    // A box without width or height: each of its models raises. 0.29.2, read.
+    fatalRules: ["BOX004"],
+    habits: TrainerHabits(
+      dataStep: DataStep(
+        degenerateReason: "AssertionError: All bounding boxes should have positive height and width"
+      )),
     usual: .ssd("torchvision-ssd300") { name throws(TargetsError) in
       try TorchVisionPresets.preset(
         name, "torchvision ssd300_vgg16", source: "torchvision 0.17.2, run; priors also of 0.29.2",

@@ -8,6 +8,8 @@ public struct TrainerFamily: Sendable {
   public let kind: TrainerKind
   /// Codes of lint rules whose faults the trainer can't survive, or learns nonsense from.
   public let fatalRules: Set<String>
+  /// What the project does around its encoder.
+  public let habits: TrainerHabits
   /// The preset when none is named.
   public let usualPreset: NamedPreset
   /// All presets, the usual one first.
@@ -15,12 +17,13 @@ public struct TrainerFamily: Sendable {
 
   /// States a family.
   public init(
-    name: String, kind: TrainerKind, fatalRules: Set<String> = [], usual: NamedPreset,
-    others: [NamedPreset] = []
+    name: String, kind: TrainerKind, fatalRules: Set<String> = [],
+    habits: TrainerHabits = TrainerHabits(), usual: NamedPreset, others: [NamedPreset] = []
   ) {
     self.name = name
     self.kind = kind
     self.fatalRules = fatalRules
+    self.habits = habits
     usualPreset = usual
     presets = [usual] + others
   }
@@ -56,7 +59,7 @@ public struct NamedPreset: Sendable {
     self.build = build
   }
 
-  /// A preset of the SSD family.
+  /// A preset whose priors stand in a layout.
   static func ssd(
     _ name: String, layoutName: String? = nil,
     build: @escaping @Sendable (_ name: String) throws(TargetsError) -> TrainerPreset
@@ -75,7 +78,7 @@ public struct NamedPreset: Sendable {
 /// What a preset is once it is built: a case for each kind of trainer, so that whoever makes
 /// something of presets is told by the compiler of a new kind.
 public enum TrainerModel: Hashable, Sendable {
-  /// Of the SSD family.
+  /// With priors in a layout: SSDs, RetinaNets, proposal networks, EfficientDet.
   case ssd(TrainerPreset)
   /// SqueezeDet.
   case squeezeDet(SqueezeDetConfig)

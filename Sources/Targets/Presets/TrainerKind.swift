@@ -33,6 +33,14 @@ public struct TrainerKind: Hashable, Sendable {
     case inPlace
     /// Of sizes on one center.
     case ofShapes
+
+    /// What tables and sentences call it.
+    public var name: String {
+      switch self {
+      case .inPlace: "IoU"
+      case .ofShapes: "shape IoU"
+      }
+    }
   }
 
   /// What sentences call it.
@@ -68,8 +76,10 @@ public struct TrainerKind: Hashable, Sendable {
     self.overlap = overlap
   }
 
-  /// The SSD family: dense matching by overlap, offsets by variances.
+  /// Trainers whose priors stand in a layout, SSDs, RetinaNets and proposal networks: dense matching
+  /// by overlap, offsets by variances.
   public static let ssd = TrainerKind(
-    title: "the SSD family", setup: .preset, extent: .betweenEdges, offsetScale: .variances,
+    title: "trainers with listed priors", setup: .preset, extent: .betweenEdges,
+    offsetScale: .variances,
     comparesBestOverlaps: true, ruleGroup: "SSD")
 }

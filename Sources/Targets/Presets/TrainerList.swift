@@ -26,7 +26,7 @@ public struct TrainerList: Sendable {
   /// The names of all presets.
   public var presetNames: [String] { presets.map(\.name) }
 
-  /// The presets of the SSD family, as a list of their own.
+  /// The presets whose priors stand in a layout, as a list of their own.
   public var ssd: TrainerList { TrainerList(families.filter { $0.kind == .ssd }) }
 
   /// The preset with a name.
@@ -57,6 +57,11 @@ public struct TrainerList: Sendable {
   /// The family that a preset belongs to.
   public func family(ofPreset name: String) -> TrainerFamily? {
     families.first { $0.has(preset: name) }
+  }
+
+  /// What the project of a preset does around its encoder; nothing where the list has no such preset.
+  public func habits(ofPreset name: String) -> TrainerHabits {
+    family(ofPreset: name)?.habits ?? TrainerHabits()
   }
 
   /// The families as `--profile` lists them: two stand where they stood before there was one list.

@@ -16,6 +16,8 @@ public struct TrainerPreset: Hashable, Sendable {
   public var source: String
   /// Its priors.
   public var layout: PriorLayout
+  /// How images are brought to the network's input.
+  public var fit: InputFit
   /// The numbers it measures ground truths with.
   public var groundTruthFrame: GroundTruthFrame
   /// Which ground truths it takes.
@@ -39,7 +41,7 @@ public struct TrainerPreset: Hashable, Sendable {
     groundTruthFrame: GroundTruthFrame, intake: GroundTruthIntake = GroundTruthIntake(),
     unionOrder: UnionOrder = .sumFirst, policy: MatchPolicy,
     coder: CenterOffsetCoder = CenterOffsetCoder(), classes: ClassTargetCoder = ClassTargetCoder(),
-    loss: MultiBoxLoss? = nil, decoding: DecodePolicy? = nil
+    loss: MultiBoxLoss? = nil, decoding: DecodePolicy? = nil, fit: InputFit = .stretch
   ) {
     self.name = name
     self.summary = summary
@@ -53,6 +55,19 @@ public struct TrainerPreset: Hashable, Sendable {
     self.classes = classes
     self.loss = loss
     self.decoding = decoding
+    self.fit = fit
+  }
+
+  /// The same trainer for another input.
+  ///
+  /// - Throws: `fixedInput` where its feature maps are made for the one there is.
+  public func resized(to size: ImageSize) throws(TargetsError) -> TrainerPreset {
+    guard let layout = layout.resized(to: size) else {
+      throw .fixedInput(trainer: name, inputSize)
+    }
+    var preset = self
+    preset.layout = layout
+    return preset
   }
 
   /// The network's input.

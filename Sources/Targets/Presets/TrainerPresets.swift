@@ -1,4 +1,4 @@
-/// The presets of the SSD family: those of the list whose priors stand in a layout.
+/// The presets of the list whose priors stand in a layout: SSDs, RetinaNets, proposal networks.
 public enum TrainerPresets {
   /// Their names, in the order of help and docs.
   public static var names: [String] { TrainerList.standard.ssd.presetNames }
@@ -19,7 +19,7 @@ public enum TrainerPresets {
 }
 
 extension NamedPreset {
-  /// Builds a preset that has to be of the SSD family.
+  /// Builds a preset whose priors have to stand in a layout.
   fileprivate func ssdPreset() throws(TargetsError) -> TrainerPreset {
     guard case .ssd(let preset) = try model() else {
       throw .unknownPreset(name: name, nearest: nil)

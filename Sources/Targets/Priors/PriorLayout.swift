@@ -45,6 +45,17 @@ public struct PriorLayout: Hashable, Sendable {
     }
   }
 
+  /// The same priors for another input; nothing where a grid belongs to the one there is.
+  public func resized(to size: ImageSize) -> PriorLayout? {
+    var layout = self
+    layout.imageSize = size
+    for place in levels.indices {
+      guard let stride = levels[place].stride else { return size == imageSize ? self : nil }
+      layout.levels[place].grid = FeatureGrid(size, stride: stride)
+    }
+    return layout
+  }
+
   /// The most priors that an encoder takes: about seven hundred times SSD 512's.
   public static let maximumCount = 1 << 24
 }

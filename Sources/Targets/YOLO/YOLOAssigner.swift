@@ -29,47 +29,6 @@ public struct YOLOSideRatio: Hashable, Sendable {
   public init(limit: Double) { self.limit = limit }
 }
 
-/// The rule of darknet's `yolo` layer, with the thresholds of a network's file.
-///
-/// Two ground truths on one prior: what they ask for is added up, and both classes are set.
-///
-/// - Ties: the first anchor, counted from the finest level on.
-/// - Parity: darknet 59596d78, the compiled layer in training, ran; with squared errors.
-public struct YOLOBestShape: Hashable, Sendable {
-  /// How sides are coded.
-  public enum Sides: Hashable, Sendable {
-    /// `ln(w / anchor)`.
-    case logarithm
-    /// `√(w / (4 anchor))`: `new_coords`.
-    case squareRoot
-  }
-
-  /// `iou_thresh`: other anchors whose shape overlaps more learn the ground truth too; nothing where
-  /// it is 1.
-  public var othersAbove: Double?
-  /// `ignore_thresh`: priors whose prediction overlaps a ground truth more are no background.
-  public var ignoredAbove: Double
-  /// `truth_thresh`: priors whose prediction overlaps a ground truth more learn it; nothing where it
-  /// is 1, as in all shipped files.
-  public var predictionsAbove: Double?
-  /// How sides are coded.
-  public var sides: Sides
-  /// `scale_x_y` of each level, in the order of levels; 1 for those that are missing.
-  public var centerScales: [Double]
-
-  /// Names the settings of a network's file.
-  public init(
-    othersAbove: Double? = nil, ignoredAbove: Double, predictionsAbove: Double? = nil,
-    sides: Sides = .logarithm, centerScales: [Double] = []
-  ) {
-    self.othersAbove = othersAbove
-    self.ignoredAbove = ignoredAbove
-    self.predictionsAbove = predictionsAbove
-    self.sides = sides
-    self.centerScales = centerScales
-  }
-}
-
 /// The rule of darknet's `region` layer (YOLOv2) with `bias_match`: the best shape on the cell.
 ///
 /// - Ties: the first anchor; of two ground truths on one prior the later one replaces the other.

@@ -33,11 +33,13 @@ public struct YOLOPreset: Hashable, Sendable {
   public var assigner: YOLOAssigner
   /// Which ground truths reach the loss.
   public var admission: Admission
+  /// How images are brought to the network's input.
+  public var fit: InputFit
 
   /// Joins the parts.
   public init(
     name: String, summary: String, source: String, layout: YOLOLayout, assigner: YOLOAssigner,
-    admission: Admission = .all
+    admission: Admission = .all, fit: InputFit = .stretch
   ) {
     self.name = name
     self.summary = summary
@@ -45,6 +47,14 @@ public struct YOLOPreset: Hashable, Sendable {
     self.layout = layout
     self.assigner = assigner
     self.admission = admission
+    self.fit = fit
+  }
+
+  /// The same trainer for another input: its grids follow their strides.
+  public func resized(to size: ImageSize) -> YOLOPreset {
+    var preset = self
+    preset.layout.imageSize = size
+    return preset
   }
 
   /// The network's input.

@@ -18,7 +18,10 @@ extension SSDTrainer {
       }
       return level.shapes.isEmpty ? nil : level
     }
-    return try SSDTrainer(preset, classes: classes, readers: readers)
+    var trainer = try SSDTrainer(preset, classes: classes, readers: readers, habits: habits)
+    trainer.hasOwnClasses = hasOwnClasses
+    trainer.statedClassCount = statedClassCount
+    return trainer
   }
 
   /// Pixels of the input in one unit of a layout's shapes.
@@ -37,7 +40,8 @@ extension SSDTrainer {
   ) throws(TrainerError) -> TrainerObjects {
     let reading = try read(image, bytes, size: size)
     return TrainerObjects(
-      .columns(reading.columns), classIndexes: reading.columns.classes.map(Int.init))
+      .columns(reading.columns), classIndexes: reading.columns.classes.map(Int.init),
+      input: placement(of: size).input)
   }
 
   /// Counts what the matcher makes of one image after the other.
@@ -50,7 +54,9 @@ extension SSDTrainer {
     var fates: [MatchTally.Fate] = []
     for objects in images {
       guard case .columns(let columns) = objects.boxes else { continue }
-      guard encodes(columns, into: &work) else {
+      guard let trainer = try? seeing(objects.input ?? inputSize),
+        trainer.encodes(columns, into: &work)
+      else {
         tally.addFailure()
         continue
       }
@@ -61,7 +67,7 @@ extension SSDTrainer {
       for (place, fate) in fates.enumerated() {
         let isConflict =
           countingConflicts && columns.count > 1
-          && losesBest(place, of: columns, work.positives, &alone)
+          && trainer.losesBest(place, of: columns, work.positives, &alone)
         tally.add(fate, classIndex: objects.classIndexes[place], isConflict: isConflict)
       }
     }

@@ -1,3 +1,4 @@
+import Boxes
 import Targets
 
 /// The objects of one image as a trainer reads them, without their places in the label file: what its
@@ -14,6 +15,8 @@ public struct TrainerObjects: Sendable {
   let boxes: Boxes
   /// The class of each object, by the trainer's index.
   private(set) var classIndexes: [Int]
+  /// The network's input, where images have inputs of their own.
+  let input: ImageSize?
 
   /// How many objects they are.
   public var count: Int { classIndexes.count }
@@ -27,8 +30,9 @@ public struct TrainerObjects: Sendable {
     }
   }
 
-  init(_ boxes: Boxes, classIndexes: [Int]) {
+  init(_ boxes: Boxes, classIndexes: [Int], input: ImageSize? = nil) {
     self.boxes = boxes
     self.classIndexes = classIndexes
+    self.input = input
   }
 }

@@ -6,7 +6,7 @@ extension DatasetTrainer {
   public func asRead(
     _ image: LabeledImage, bytes: RawSpan, size: ImageSize
   ) throws(TrainerError) -> ImageAsRead? {
-    let reading = try read(image, bytes, size: size, into: size)
+    let reading = try read(image, bytes, size: size, scaled: false)
     guard reading.leftOut == nil else { return nil }
     return ImageAsRead(
       image,

@@ -5,23 +5,23 @@ extension TrainerReading {
   ///
   /// Pixels of the picture take one multiplication with (input side / picture side); where the
   /// trainer holds center and sides, these are multiplied and halved then. Shares take one
-  /// multiplication with the input side, in the precision that the trainer holds.
+  /// multiplication with the picture's side in the input, in the precision that the trainer holds.
+  /// Padding is added last.
   ///
-  /// - Parameters:
-  ///   - imageSize: The size of the picture. Shares need none.
-  ///   - inputSize: The network's input; the picture's own size gives pixels of the picture.
-  public func edges(
-    of object: Object, imageSize: ImageSize, inputSize: ImageSize
-  ) -> Edges<InputPixels> {
+  /// - Parameter placement: how the picture lies in the network's input; over one of its own size gives
+  ///   pixels of the picture.
+  public func edges(of object: Object, _ placement: InputPlacement) -> Edges<InputPixels> {
     let corners = object.corners
-    let (width, height) = (Double(inputSize.width), Double(inputSize.height))
+    let (width, height) = (placement.width, placement.height)
+    let (left, top) = (placement.left, placement.top)
     switch unit {
     case .share where numbers == .float32:
       return corners.reaching(
-        x: { Double(Float($0) * Float(width)) }, y: { Double(Float($0) * Float(height)) })
-    case .share: return corners.reaching(x: { $0 * width }, y: { $0 * height })
+        x: { Double(Float($0) * Float(width) + Float(left)) },
+        y: { Double(Float($0) * Float(height) + Float(top)) })
+    case .share: return corners.reaching(x: { $0 * width + left }, y: { $0 * height + top })
     case .pixel:
-      let toInput = SpaceScale<ReaderUnits, InputPixels>(from: imageSize, to: inputSize)
+      let toInput = SpaceScale<ReaderUnits, InputPixels>(into: placement)
       return object.center.map { Edges(toInput.frame($0)) } ?? toInput.edges(corners)
     }
   }

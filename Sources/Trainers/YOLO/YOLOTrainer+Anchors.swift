@@ -24,7 +24,13 @@ extension YOLOTrainer {
       }
       taken += count
     }
-    return try YOLOTrainer(preset, classes: classes, readers: readers)
+    if case .bestShape(var rule) = preset.assigner {
+      rule.roster = nil
+      preset.assigner = .bestShape(rule)
+    }
+    var trainer = try YOLOTrainer(preset, classes: classes, readers: readers, habits: habits)
+    trainer.hasOwnClasses = hasOwnClasses
+    return trainer
   }
 
   /// The objects of an image, as this trainer reads them.

@@ -8,23 +8,31 @@ import Targets
 /// nothing. An object has each of its priors once in ``ImageMatches``, whatever the trainer's rows
 /// repeat; the number of rows stands with it.
 public struct YOLOTrainer: DatasetTrainer {
-  /// The dataset's classes.
+  /// The dataset's classes, or its config's.
   public private(set) var classes: ClassList
+  /// Whether its config names the classes.
+  public var hasOwnClasses = false
   let encoder: YOLOEncoder
   /// Whose code reads label files.
   public var readers: [any TrainerReader]
+  /// Which boxes its project hands on, and what becomes of anchors.
+  public var habits: TrainerHabits
   /// Anchors, and who learns what.
   public var preset: YOLOPreset { encoder.preset }
 
   /// A trainer with a preset's anchors and rule.
   ///
-  /// - Parameter readers: whose code reads label files; none reads all of them plainly.
+  /// - Parameters:
+  ///   - readers: whose code reads label files; none reads all of them plainly.
+  ///   - habits: what its project does around its matcher.
   /// - Throws: When there is no anchor.
   public init(
-    _ preset: YOLOPreset, classes: ClassList, readers: [any TrainerReader] = []
+    _ preset: YOLOPreset, classes: ClassList, readers: [any TrainerReader] = [],
+    habits: TrainerHabits = TrainerHabits()
   ) throws(TrainerError) {
     self.classes = classes
     self.readers = readers
+    self.habits = habits
     do {
       encoder = try YOLOEncoder(preset)
     } catch {
@@ -40,11 +48,14 @@ public struct YOLOTrainer: DatasetTrainer {
   }
   /// The network's input, in pixels.
   public var inputSize: ImageSize { preset.inputSize }
+  /// How images are brought to the network's input.
+  public var fit: InputFit { preset.fit }
   /// How many priors an image has.
   public var priorCount: Int { encoder.priorCount }
 
-  /// The same preset for other classes.
+  /// The same preset for other classes; one with classes of its own stays as it is.
   public func naming(_ classes: ClassList) -> YOLOTrainer {
+    guard !hasOwnClasses else { return self }
     var trainer = self
     trainer.classes = classes
     return trainer
@@ -64,7 +75,7 @@ public struct YOLOTrainer: DatasetTrainer {
   ) throws(TrainerError) -> ImageMatches {
     let reading = try read(image, bytes, size: size)
     var matches = ImageMatches(
-      stem: image.name, coco: image.coco, imageSize: size, inputSize: inputSize,
+      stem: image.name, coco: image.coco, placement: placement(of: size),
       priorCount: priorCount, objects: reading.objects, ignored: [], dropped: reading.dropped,
       misread: reading.misread, reader: reading.reader)
     matches.overlap = kind.overlap
@@ -126,15 +137,6 @@ public struct YOLOTrainer: DatasetTrainer {
       }
     }
     return targets
-  }
-
-  /// What the trainer's reader does in silence; its rule has no facts of its own.
-  public func facts(of image: LabeledImage, bytes: RawSpan?, size: ImageSize) -> [TrainerFact] {
-    do throws(TrainerError) {
-      return listFacts(of: try read(image, bytes, size: size))
-    } catch {
-      return error.fact.map { [$0] } ?? []
-    }
   }
 
   func encode(_ columns: GroundTruthColumns) throws(TrainerError) -> YOLOWorkspace {

@@ -79,7 +79,7 @@ import Testing
   private func exhaustive(_ encoder: YOLOEncoder, _ work: YOLOWorkspace) -> [Int] {
     let threshold: Float =
       switch encoder.preset.assigner {
-      case .bestShape(let rule): Float(rule.ignoredAbove)
+      case .bestShape(let rule): Float(rule.layer(of: 0).ignoredAbove)
       case .region(let rule): Float(rule.ignoredAbove)
       default: 1
       }

@@ -26,7 +26,7 @@ import Trainers
     let input = try #require(ImageSize(width: 400, height: 100))
     let picture = try #require(ImageSize(width: 200, height: 100))
     #expect(
-      reading.edges(of: object, imageSize: picture, inputSize: input).numbers
+      reading.edges(of: object, .init(stretching: picture, over: input)).numbers
         == [20, 20, 120, 80])
   }
 

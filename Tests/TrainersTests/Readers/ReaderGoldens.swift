@@ -152,14 +152,14 @@ extension ReaderGoldens.Case {
     let reading = reader.reading(of: input)
     if let resized = want["resized"], let side = ImageSize(width: 300, height: 300) {
       // The trainer cut these off before it divided; to multiply again may be an ulp off.
-      let edges = reading.edges(of: got, imageSize: picture, inputSize: side).numbers
+      let edges = reading.edges(of: got, .init(stretching: picture, over: side)).numbers
       let want = Self.numbers(resized)
       if !(0..<4).allSatisfy({ abs(edges[$0] - want[$0]) <= 1e-12 * max(1, abs(want[$0])) }) {
         return "resized \(edges)"
       }
     }
     if let scaled = want["scaled"], let side = ImageSize(width: 1248, height: 384) {
-      let edges = reading.edges(of: got, imageSize: picture, inputSize: side).numbers
+      let edges = reading.edges(of: got, .init(stretching: picture, over: side)).numbers
       let box = Self.numbers(scaled)
       let want = [
         box[0] - box[2] / 2, box[1] - box[3] / 2, box[0] + box[2] / 2, box[1] + box[3] / 2,

@@ -67,7 +67,7 @@ import Trainers
         of: ReaderInput(
           bytes: VOCText().bytes, imageSize: picture, classes: ClassList(stated: ["dog"])))
       let object = try #require(reading.objects.first)
-      return reading.edges(of: object, imageSize: picture, inputSize: input).numbers
+      return reading.edges(of: object, .init(stretching: picture, over: input)).numbers
     }
     #expect(try edges(Detectron2Reader()) == [15, 60, 90, 240])
     let share = Float(11.0 / 200) * 300
@@ -78,7 +78,7 @@ import Trainers
       of: ReaderInput(bytes: VOCText().bytes, classes: ClassList(stated: ["dog"])))
     let object = try #require(reading.objects.first)
     #expect(
-      reading.edges(of: object, imageSize: picture, inputSize: picture).numbers
+      reading.edges(of: object, .init(stretching: picture, over: picture)).numbers
         == object.corners.numbers)
   }
 }

@@ -2,35 +2,18 @@ import Boxes
 
 /// A darknet cfg whose `[yolo]` layers get other anchors, all else kept to the byte.
 ///
-/// Read as darknet does: blanks do not count, `#` and `;` begin a comment at the start of a line,
-/// an option is split at its first `=`.
+/// Read as darknet does: see ``DarknetSection``.
 struct DarknetFile {
-  private struct Section {
-    var name: String
-    var line: Int
-    var options: [String: (line: Int, value: String)] = [:]
-  }
-
   private let lines: BaseLines
-  private let sections: [Section]
+  private let sections: [DarknetSection]
 
   /// Splits a file into sections.
   ///
   /// - Throws: `EmitError.badBase` when it has no `[yolo]` layer, or one this can't update.
   init(_ bytes: [UInt8]) throws(EmitError) {
     let lines = BaseLines(bytes)
-    var sections: [Section] = []
-    for index in 0..<lines.count {
-      let text = lines[index].filter { !$0.isWhitespace }
-      guard let first = text.first, first != "#", first != ";" else { continue }
-      if first == "[" {
-        sections.append(Section(name: text.lowercased(), line: index))
-      } else if let sign = text.firstIndex(of: "="), !sections.isEmpty {
-        let value = String(text[text.index(after: sign)...])
-        sections[sections.count - 1].options[String(text[..<sign])] = (index, value)
-      }
-    }
-    guard let first = sections.first, first.name == "[net]" || first.name == "[network]" else {
+    let sections = DarknetSection.all(of: lines)
+    guard let first = sections.first, first.isNetwork else {
       throw Self.fault(sections.first?.line, "the first section is not [net]", "Give a darknet cfg")
     }
     if let section = sections.first(where: { ["[region]", "[gaussian_yolo]"].contains($0.name) }) {
@@ -114,8 +97,8 @@ struct DarknetFile {
   }
 
   private func option(
-    _ name: String, of section: Section
-  ) throws(EmitError) -> (line: Int, value: String) {
+    _ name: String, of section: DarknetSection
+  ) throws(EmitError) -> DarknetSection.Option {
     guard let option = section.options[name] else {
       throw Self.fault(section.line, "the \(section.name) section has no '\(name)='", "Add it")
     }
@@ -123,7 +106,8 @@ struct DarknetFile {
   }
 
   private func replace(
-    _ name: String, of section: Section, with value: String, in replacements: inout [Int: [String]]
+    _ name: String, of section: DarknetSection, with value: String,
+    in replacements: inout [Int: [String]]
   ) throws(EmitError) {
     let line = try option(name, of: section).line
     let head = lines[line].prefix { $0 != "=" }

@@ -2,6 +2,7 @@ import Boxes
 import JSONText
 import Rendering
 import Studies
+import Targets
 import Text
 import Trainers
 
@@ -41,7 +42,7 @@ public struct MatchPage: Sendable {
     if entries.isEmpty { content += "<p class=\"none\">No image passes the filters.</p>\n" }
     content += MatchPageFrame.controls
     content += "<ul class=\"grid\" id=\"grid\">\n\(entries.map(card))</ul>\n"
-    content += MatchPageFrame.viewer
+    content += MatchPageFrame.viewer(totals.overlap)
     content += .data(JSONWriter(style: .compact, keyOrder: .asGiven).write(data), id: "data")
     for (place, entry) in entries.enumerated() {
       guard let picture = entry.picture else { continue }
@@ -59,7 +60,10 @@ public struct MatchPage: Sendable {
       (tally.neverMatched > 0 ? "error" : "", "never matched", grouped(tally.neverMatched)),
       (tally.forcedOnly > 0 ? "warning" : "", "forced only", grouped(tally.forcedOnly)),
       ("", "positive priors", grouped(tally.positives)),
-      ("", "mean best IoU", tally.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–"),
+      (
+        "", "mean best \(totals.overlap.name)",
+        tally.meanBestIoU.map { DecimalText.fixed($0, 3) } ?? "–"
+      ),
     ])
   }
 

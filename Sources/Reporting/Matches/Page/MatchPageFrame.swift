@@ -1,3 +1,5 @@
+import Targets
+
 /// The fixed parts of the page of previews.
 enum MatchPageFrame {
   /// The filters; shown by the script that makes them work.
@@ -18,7 +20,8 @@ enum MatchPageFrame {
     """
 
   /// What opens over the page: a picture, its layers, its objects.
-  static let viewer: Markup = """
+  static func viewer(_ overlap: TrainerKind.Overlap) -> Markup {
+    """
     <dialog id="view" aria-labelledby="name">
     <div class="head"><button type="button" id="previous" aria-label="Previous image">‹</button>\
     <button type="button" id="next" aria-label="Next image">›</button>\
@@ -29,9 +32,10 @@ enum MatchPageFrame {
     role="img" aria-label="Boxes over the picture"></svg></div>
     <p class="none" id="note"></p>
     <table class="objects"><thead><tr><th></th><th>Object</th><th class="number">Line</th>\
-    <th>State</th><th class="number">Best IoU</th><th class="number">Priors</th></tr></thead>\
+    <th>State</th><th class="number">Best \(overlap.name)</th><th class="number">Priors</th></tr></thead>\
     <tbody id="objects"></tbody></table>
     </dialog>
 
     """
+  }
 }

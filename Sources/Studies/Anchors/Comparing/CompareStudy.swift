@@ -7,7 +7,7 @@ import Targets
 ///     let change = try CompareStudy(old: "squeeze.config", new: "tuned.config").run()
 ///     print(change.levels[0].pairs, change.levels[0].reuse[0].inPlace)
 public struct CompareStudy: Hashable, Sendable {
-  /// A preset's name, a file (`squeeze.config`, a layout, anchors), or sizes.
+  /// A preset's name, a file (a trainer's config, a layout, anchors), or sizes.
   public var old: String
   /// The same for the new ones.
   public var new: String
@@ -15,6 +15,8 @@ public struct CompareStudy: Hashable, Sendable {
   public var classes: [String]?
   /// The old classes, where the old side names none; nothing for the new ones.
   public var oldClasses: [String]?
+  /// The network's input, for configs that state none.
+  public var inputSize: ImageSize?
 
   /// The shape IoU from which on an anchor counts as the old one: with less it would learn other
   /// objects, for it is the overlap that makes a prior positive.
@@ -32,7 +34,10 @@ public struct CompareStudy: Hashable, Sendable {
   ///
   /// - Throws: ``StudyError``, and what reading a file throws.
   public func run() throws -> AnchorChange {
-    let inputs = (old: try ComparedInput(old), new: try ComparedInput(new))
+    let inputs = (
+      old: try ComparedInput(old, inputSize: inputSize),
+      new: try ComparedInput(new, inputSize: inputSize)
+    )
     let stated = try (
       old: inputs.old.anchors(network: nil, classes: oldClasses ?? classes),
       new: inputs.new.anchors(network: nil, classes: classes)

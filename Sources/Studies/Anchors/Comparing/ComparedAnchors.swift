@@ -47,6 +47,12 @@ public struct ComparedAnchors: Sendable {
       while levels.count <= shape.level { levels.append([]) }
       levels[shape.level].append(size)
     }
+    if let yolo = trainer as? YOLOTrainer {
+      // darknet lists the coarse level first, others the fine one.
+      let strides = yolo.preset.layout.levels.map(\.stride)
+      let order = levels.indices.sorted { (strides[$0], $0) < (strides[$1], $1) }
+      levels = order.map { levels[$0] }
+    }
     self.levels = levels
     classNames = trainer.hasOwnClasses ? trainer.classNames : classes
     predictor =
@@ -80,8 +86,10 @@ enum ComparedInput {
   case trainer(TrainerChoice)
   case anchors(AnchorsInput, name: String)
 
-  /// Tells a preset's name, a file (`squeeze.config`, a layout, anchors) and sizes apart.
-  init(_ argument: String) throws {
+  /// Tells a preset's name, a file (a trainer's config, a layout, anchors) and sizes apart.
+  ///
+  /// - Parameter inputSize: the network's input, for configs that state none.
+  init(_ argument: String, inputSize: ImageSize? = nil) throws {
     if TrainerList.standard.presetNames.contains(argument) {
       self = .trainer(.preset(argument))
       return
@@ -90,11 +98,15 @@ enum ComparedInput {
       self = .anchors(try AnchorsInput.parse(argument), name: "the sizes given")
       return
     }
-    let json = try? JSONReader().read(try InputFile.read(argument))
-    if json?["ANCHOR_SEED"] != nil {
-      self = .trainer(.config(argument))
-    } else if json?["schema"]?.string == LayoutFile.schema {
-      self = .trainer(.layout(argument))
+    // A file that is not there is told by whoever reads anchors.
+    let bytes = (try? InputFile.read(argument)) ?? []
+    if let json = try? JSONReader().read(bytes), json["ANCHOR_SEED"] == nil {
+      self =
+        json["schema"]?.string == LayoutFile.schema
+        ? .trainer(.layout(argument)) : .anchors(try AnchorsInput.read(argument), name: argument)
+    } else if (try? ConfigReaders.reader(of: ConfigSource(path: argument, bytes: bytes))) != nil {
+      self = .trainer(
+        .config(argument, input: inputSize.map { .otherwise($0) } ?? .ofFile))
     } else {
       self = .anchors(try AnchorsInput.read(argument), name: argument)
     }

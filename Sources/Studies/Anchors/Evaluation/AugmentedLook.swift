@@ -30,7 +30,7 @@ struct AugmentedLook: Sendable {
 
   /// A copy of an image by our own reading.
   mutating func plain(_ image: LabeledImage) -> LabeledImage {
-    plainly.plain(image) { plain.add($0, inputSize: nil) }
+    plainly.plain(image) { plain.add($0, nil) }
   }
 
   /// What a trainer makes of a copy of an image.
@@ -44,7 +44,7 @@ struct AugmentedLook: Sendable {
     let augmenter = augmenters[place]
     let (after, copy) = try augmenter.matches(of: image, bytes, size, under: trainer)
     guard let copy else { return after }
-    byTrainer[place].add(copy, inputSize: trainer.inputSize)
+    byTrainer[place].add(copy, trainer)
     let before: ImageMatches
     if image.copy > 0, let original = originals[place], original.image == image.source {
       before = original.matches

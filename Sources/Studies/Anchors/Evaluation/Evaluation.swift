@@ -42,17 +42,20 @@ public struct Evaluation: Sendable {
     public var priorCount: Int
     /// What it makes of all images.
     public var statistics: MatchStatistics
+    /// What it puts in the place of the anchors when it trains; nothing where it keeps them.
+    public var replacement: AnchorReplacement?
 
     /// Joins the parts.
     public init(
       trainer: String, kind: TrainerKind, classNames: [String], priorCount: Int,
-      statistics: MatchStatistics
+      statistics: MatchStatistics, replacement: AnchorReplacement? = nil
     ) {
       self.trainer = trainer
       self.kind = kind
       self.classNames = classNames
       self.priorCount = priorCount
       self.statistics = statistics
+      self.replacement = replacement
     }
   }
 }

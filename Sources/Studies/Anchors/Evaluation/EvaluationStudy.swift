@@ -136,7 +136,8 @@ public struct EvaluationStudy: Hashable, Sendable {
         evaluation.matches = Evaluation.Matches(
           trainer: trainer.name, kind: trainer.kind,
           classNames: (learned.map(trainer.naming) ?? trainer).classNames,
-          priorCount: trainer.priorCount, statistics: statistics)
+          priorCount: trainer.priorCount, statistics: statistics,
+          replacement: trainer.habits.replacement)
         evaluation.augmentation = tallies?.next()
       } else {
         evaluation.augmentation = augmented?.plain

@@ -56,7 +56,7 @@ struct EvaluationSubject: Sendable {
   init(name: String, trainer: any Trainer) {
     self.name = name
     shapes = trainer.shapes
-    scaling = SizeScaling(inputSize: trainer.inputSize)
+    scaling = SizeScaling(trainer.fit, inputSize: trainer.inputSize)
     self.trainer = trainer
   }
 }

@@ -6,8 +6,7 @@ import Trainers
 
 /// Brings the objects of a source to a layout's input, as its trainer's own code reads them.
 struct LayoutGathering: Sendable {
-  private let preset: TrainerPreset
-  private let resize: SizeScaling.Resize
+  private var preset: TrainerPreset
   private let boxes: BoxSelection
 
   /// What was gathered.
@@ -23,8 +22,8 @@ struct LayoutGathering: Sendable {
 
   init(_ preset: TrainerPreset, _ resize: SizeScaling.Resize, _ boxes: BoxSelection) {
     self.preset = preset
-    self.resize = resize
     self.boxes = boxes
+    if resize == .letterbox, preset.fit == .stretch { self.preset.fit = .pad(.centered, .none) }
   }
 
   /// The objects, with the weights that are wanted.
@@ -51,7 +50,7 @@ struct LayoutGathering: Sendable {
       else { return }
       let names = trainer.classNames
       part.add(
-        chosen(read, size, filter) { number in
+        chosen(read, filter) { number in
           // A reader may hand on an object of the background, which is none of the classes.
           names.indices.contains(number) ? classes.index(spelled: names[number]) : nil
         }, of: preset)
@@ -80,13 +79,12 @@ struct LayoutGathering: Sendable {
 
   /// The objects that are wanted, where the resize puts them, with the indexes of the dataset's classes.
   private func chosen(
-    _ read: GroundTruthColumns, _ image: ImageSize, _ filter: SizeFilter,
+    _ read: GroundTruthColumns, _ filter: SizeFilter,
     _ classIndex: (Int) -> Int?
   ) -> GroundTruthColumns {
-    let toInput = Letterbox(resize == .letterbox ? image : nil, preset.inputSize)
     var chosen = GroundTruthColumns()
     for object in 0..<read.count {
-      let edges = toInput.edges(read.edges(of: object))
+      let edges = read.edges(of: object)
       let index = classIndex(Int(read.classes[object])) ?? -1
       if filter.keeps(
         width: edges.width, height: edges.height, classIndex: Int32(clamping: index))

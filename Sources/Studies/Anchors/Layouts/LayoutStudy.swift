@@ -37,8 +37,12 @@ public struct LayoutStudy: SizeStudy {
   /// - Throws: ``StudyError/noSizesAndRatios(layout:)`` for a layout whose cells are not sizes and
   ///   ratios; what keeps the layout from being read.
   public init(_ name: String) throws {
-    let preset =
+    var preset =
       name.hasSuffix(".json") ? try TrainerChoice.layout(name) : try TrainerPresets.ofLayout(name)
+    // Images with inputs of their own are gathered in one that has room for all.
+    if case .shorterSide(let sides) = preset.fit, let input = sides.largestInput {
+      preset = try preset.resized(to: input)
+    }
     guard let fit = LayoutFit(preset) else { throw StudyError.noSizesAndRatios(layout: name) }
     self.fit = fit
   }
@@ -48,7 +52,10 @@ public struct LayoutStudy: SizeStudy {
 
   /// How box sizes reach the layout's input; sizes are given in its pixels.
   public var scaling: SizeScaling {
-    SizeScaling(normalization: .image, resize: resize, inputSize: inputSize)
+    switch fit.preset.fit {
+    case .stretch: SizeScaling(normalization: .image, resize: resize, inputSize: inputSize)
+    case let fit: SizeScaling(fit, inputSize: inputSize)
+    }
   }
 
   /// Fits the layout and compares it with its defaults under the real matcher.

@@ -24,9 +24,6 @@ public struct AnchorRivals: Hashable, Sendable {
   /// - Throws: what keeps it from being set up.
   public func inputSize() throws -> ImageSize? {
     guard let trainer else { return try emission?.baseInputSize() }
-    if case .config(let path) = trainer {
-      return try TrainerChoice.configFile(path).config.imageSize
-    }
     return try trainer.trainer(classes: { _ in ClassList(found: []) }).inputSize
   }
 
@@ -47,7 +44,7 @@ public struct AnchorRivals: Hashable, Sendable {
     else { return nil }
     var config = SqueezeDetConfig.kitti
     if let base = emission.base {
-      config = try TrainerChoice.configFile(base, isStrict: false).config
+      config = try TrainerChoice.lenientSqueezeDet(base).config
       config.anchorsPerCell = config.anchorSeeds.count
     }
     config.imageSize = inputSize

@@ -4,6 +4,8 @@ extension TrainerFamily {
   /// detectron2.
   public static let detectron2 = TrainerFamily(
     name: "detectron2", kind: .ssd,
+    // The data mapper cuts boxes to the image and leaves out empty ones; read.
+    habits: TrainerHabits(dataStep: DataStep(leastInside: 1e-5)),
     usual: .ssd("detectron2-retinanet") { name throws(TargetsError) in
       Detectron2Presets.retinaNet(name, try RetinaNetTables.usualSize)
     },
@@ -65,6 +67,7 @@ enum Detectron2Presets {
     return TrainerPreset(
       name: name, summary: summary, source: "detectron2 02b5c4e2, run with torch 2.13.0",
       layout: RetinaNetTables.layout(name, size, levels, .cornersThenShift, frame: .cornerPlusHalf),
-      groundTruthFrame: frame, policy: policy, coder: coder, classes: classes)
+      groundTruthFrame: frame, policy: policy, coder: coder, classes: classes,
+      fit: RetinaNetTables.shorterSide(.nearest))
   }
 }

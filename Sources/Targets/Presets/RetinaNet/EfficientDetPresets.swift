@@ -4,6 +4,8 @@ extension TrainerFamily {
   /// The effdet package.
   public static let efficientDet = TrainerFamily(
     name: "effdet", kind: .ssd,
+    // CocoParserCfg; 0.4.1, read.
+    habits: TrainerHabits(dataStep: DataStep(leastSide: 1)),
     usual: .ssd("effdet-d0") { name throws(TargetsError) in
       EfficientDetPresets.preset(name, try RetinaNetTables.size(512, 512))
     })
@@ -34,6 +36,7 @@ enum EfficientDetPresets {
       policy: MatchPolicy(forced: .bestPrior(conflict: .first), comparator: .atLeast),
       coder: CenterOffsetCoder(variances: .none, order: .yxHeightWidth, epsilon: 1e-7),
       classes: ClassTargetCoder(background: -1, firstClass: 0, scoresBackground: false),
-      loss: MultiBoxLosses.efficientDet, decoding: DecodePolicies.efficientDet)
+      loss: MultiBoxLosses.efficientDet, decoding: DecodePolicies.efficientDet,
+      fit: .pad(.cornered, .none))
   }
 }

@@ -13,7 +13,8 @@ extension TrainerFamily {
 /// trains nothing.
 ///
 /// - Parity: recorded from a run of keras-hub 0.32.0. It raises sides to at least 1e-7; no side of a
-///   match is small enough to feel it.
+///   match is small enough to feel it. Images are resized as the user's `ImageConverter` says; padded here, as
+///   `pad_to_aspect_ratio` has it.
 enum KerasHubPresets {
   static func retinaNet(_ name: String, _ size: ImageSize) -> TrainerPreset {
     TrainerPreset(
@@ -28,6 +29,7 @@ enum KerasHubPresets {
         forced: .none, threshold: 0.5, comparator: .atLeast, ignoredFrom: 0.4),
       coder: CenterOffsetCoder(variances: .none),
       classes: ClassTargetCoder(
-        background: -1, firstClass: 0, ignored: -2, scoresBackground: false))
+        background: -1, firstClass: 0, ignored: -2, scoresBackground: false),
+      fit: .pad(.centeredInPixels, .none))
   }
 }

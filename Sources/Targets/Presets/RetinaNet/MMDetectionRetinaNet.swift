@@ -54,6 +54,6 @@ enum MMDetectionRetinaNet {
       coder: CenterOffsetCoder(
         variances: .none, exponentCap: RetinaNetTables.exponentCap,
         exponentFloor: -RetinaNetTables.exponentCap),
-      classes: classes)
+      classes: classes, fit: RetinaNetTables.shorterSide(.nearest))
   }
 }

@@ -15,9 +15,15 @@ enum RetinaNetTables {
   /// The most that decoding lets a side grow: `ln(1000 / 16)`.
   static let exponentCap = TorchVisionPresets.exponentCap
   /// An image of 4:3 with its shorter side at 800, padded to whole cells of 32 pixels: what detectors
-  /// that resize by the shorter side see of most of COCO. The recordings were made with it.
+  /// that resize by the shorter side see of most of COCO. The recordings were made with it; each image
+  /// has an input of its own.
   static var usualSize: ImageSize {
     get throws(TargetsError) { try size(1088, 800) }
+  }
+
+  /// The shorter side to 800, the longer one to 1333 at most, padded to whole cells of 32 pixels.
+  static func shorterSide(_ rounding: FitRounding) -> InputFit {
+    .shorterSide(ShorterSideFit(800, longest: 1333, multiple: 32, rounding: rounding))
   }
 
   static func size(_ width: Int, _ height: Int) throws(TargetsError) -> ImageSize {
@@ -34,14 +40,9 @@ enum RetinaNetTables {
   ) -> [PriorLevel] {
     strides.map { stride in
       PriorLevel(
-        grid: FeatureGrid(
-          columns: cells(size.width, stride), rows: cells(size.height, stride)),
-        centering: centering(stride), shapes: shapes(stride), centerOffset: centerOffset)
+        stride: stride, of: size, centering: centering(stride), shapes: shapes(stride),
+        centerOffset: centerOffset)
     }
-  }
-
-  private static func cells(_ side: Int, _ stride: Double) -> Int {
-    Int((Double(side) / stride).rounded(.up))
   }
 
   /// A layout that lists corners in pixels.

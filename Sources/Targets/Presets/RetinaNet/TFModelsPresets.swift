@@ -4,6 +4,8 @@ extension TrainerFamily {
   /// TensorFlow's model garden.
   public static let tfModels = TrainerFamily(
     name: "tf-models", kind: .ssd,
+    // Both parsers cut boxes to the image and leave out empty ones; 2.20.0, read.
+    habits: TrainerHabits(dataStep: DataStep(leastInside: 0)),
     usual: .ssd("tf-models-retinanet") { name throws(TargetsError) in
       TFModelsPresets.retinaNet(name, try RetinaNetTables.size(640, 640))
     },
@@ -63,6 +65,6 @@ enum TFModelsPresets {
       coder: CenterOffsetCoder(
         variances: .none, order: .yxHeightWidth, epsilon: 1e-8,
         exponentCap: RetinaNetTables.exponentCap),
-      classes: classes)
+      classes: classes, fit: .pad(.cornered, .nearestEvenInFloat))
   }
 }

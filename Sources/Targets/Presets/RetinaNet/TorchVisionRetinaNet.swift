@@ -29,7 +29,7 @@ enum TorchVisionRetinaNet {
       coder: Detectron2Presets.coder,
       // Of 91 scores the first is nobody's; a row of zeros is what the background learns.
       classes: ClassTargetCoder(), loss: MultiBoxLosses.torchVisionRetinaNet,
-      decoding: DecodePolicies.torchVisionRetinaNet)
+      decoding: DecodePolicies.torchVisionRetinaNet, fit: fit)
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {
@@ -39,9 +39,11 @@ enum TorchVisionRetinaNet {
         name, size, strides: RetinaNetTables.proposalStrides, frame: .cornerPlusHalf
       ) { [8 * $0] },
       groundTruthFrame: Detectron2Presets.frame, policy: Detectron2Presets.proposalPolicy,
-      coder: Detectron2Presets.coder, classes: Detectron2Presets.proposalClasses)
+      coder: Detectron2Presets.coder, classes: Detectron2Presets.proposalClasses,
+      fit: fit)
   }
 
+  private static let fit = RetinaNetTables.shorterSide(.down)
   private static let source = "torchvision 0.29.2, run with torch 2.13.0"
 
   /// Three sizes an octave from four strides, cut to whole pixels.

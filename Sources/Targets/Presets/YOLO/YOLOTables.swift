@@ -13,6 +13,10 @@ enum YOLOTables {
     (12, 16), (19, 36), (40, 28), (36, 75), (76, 55), (72, 146), (142, 110), (192, 243), (459, 401),
   ]
 
+  /// How yolov5 and yolov7 replace anchors.
+  static let autoAnchor =
+    "by clusters of its own before the first epoch (autoanchor; --noautoanchor keeps them)"
+
   /// Levels of as many anchors each, the smallest on the finest.
   ///
   /// - Parameter strides: in the trainer's order of levels.

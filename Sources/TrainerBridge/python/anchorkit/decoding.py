@@ -45,7 +45,7 @@ def decode(
         scores: float32 [priors, classes], the background's column where the trainer has it (first,
             last, or none): probabilities, or logits with ``from_logits``.
         offsets: float32 [priors, 4], in the trainer's order.
-        encoder: whose trainer; SSD family.
+        encoder: whose trainer; one with priors in a layout.
         method: ``"per-class"``: a prior may be found as several classes; ``"argmax"``: as its best.
         score_threshold, nms_threshold, pre_limit, post_limit, clip: the trainer's own when left
             out; a limit of -1 is none.

@@ -48,15 +48,30 @@ class Encoder:
     Args:
         preset_or_layout: a preset's name (``presets()``), or a layout: a path that ends in
             ``.json``, a ``pathlib.Path``, or the layout itself as a ``dict``.
+        input_size: width and height of the network's input, for presets whose priors can be placed on
+            any: RetinaNets, proposal networks, YOLOs, SqueezeDet.
 
     Several threads may use one encoder at once; calls release the interpreter's lock.
     """
 
-    def __init__(self, preset_or_layout: Union[str, "os.PathLike[str]", dict]):
+    def __init__(
+        self,
+        preset_or_layout: Union[str, "os.PathLike[str]", dict],
+        input_size: Optional[Tuple[int, int]] = None,
+    ):
         self._handle = ctypes.c_void_p()
         given = preset_or_layout
         if isinstance(given, str) and not given.endswith(".json"):
-            check(library.anchorkit_encoder_create(given.encode(), ctypes.byref(self._handle)))
+            made = ctypes.byref(self._handle)
+            if input_size is None:
+                check(library.anchorkit_encoder_create(given.encode(), made))
+            else:
+                width, height = input_size
+                check(
+                    library.anchorkit_encoder_create_sized(given.encode(), width, height, made)
+                )
+        elif input_size is not None:
+            raise ValueError("a layout states its input itself; leave input_size out")
         elif isinstance(given, (str, os.PathLike, dict)):
             text = (
                 json.dumps(given).encode()
@@ -123,6 +138,53 @@ class Encoder:
         made._describe()
         return made
 
+    @classmethod
+    def from_config(
+        cls,
+        path: Union[str, "os.PathLike[str]"],
+        input_size: Optional[Tuple[int, int]] = None,
+    ) -> "Encoder":
+        """The trainer of a config file: any that ``anchors emit`` writes, or the trainer's own.
+
+        ``notes`` then has what the file does not say and what was taken for it, ``class_names`` the
+        names in the file. Nothing in a file is executed.
+
+        Args:
+            path: ``squeeze.config``, a darknet cfg, a YOLOv5 model, ``pipeline.config``, ...
+            input_size: width and height of the network's input, for files that do not say it.
+
+        Raises:
+            AnchorkitError: with the line of what can't be read.
+        """
+        file = pathlib.Path(path)
+        text = file.read_bytes()
+        width, height = input_size or (0, 0)
+        made = cls.__new__(cls)
+        made._handle = ctypes.c_void_p()
+        try:
+            check(
+                library.anchorkit_encoder_create_config(
+                    file.name.encode("utf-8", "surrogateescape"),
+                    text,
+                    len(text),
+                    width,
+                    height,
+                    ctypes.byref(made._handle),
+                )
+            )
+        except AnchorkitError as error:
+            message = str(error).replace("give --input-size WxH", "give input_size=(width, height)")
+            raise AnchorkitError(f"{path}: {message}") from None
+        made._describe()
+        return made
+
+    def _text(self, call: Any) -> str:
+        needed = ctypes.c_int64()
+        check(call(self._handle, None, 0, ctypes.byref(needed)))
+        text = ctypes.create_string_buffer(needed.value)
+        check(call(self._handle, text, needed.value, ctypes.byref(needed)))
+        return text.raw[: needed.value - 1].decode()
+
     def _describe(self) -> None:
         numbers = np.zeros(5, np.int64)
         check(library.anchorkit_encoder_info(self._handle, address(numbers)))
@@ -136,6 +198,12 @@ class Encoder:
         self.level_counts: List[int] = levels.tolist()
         #: Whether it is SqueezeDet's.
         self.is_squeezedet = bool(numbers[4])
+        #: The class names of its config, in index order; empty where it names none.
+        self.class_names: List[str] = [
+            name for name in self._text(library.anchorkit_encoder_class_names).split("\0") if name
+        ]
+        #: What is to be known about its config: settings it does not say, or that are not read.
+        self.notes: List[str] = self._text(library.anchorkit_encoder_notes).splitlines()
         self._class_count: Optional[int] = None
         if self.is_squeezedet:
             count = ctypes.c_int64()
@@ -171,7 +239,7 @@ class Encoder:
             boxes: float32 or float64 [n, 4], ``x1 y1 x2 y2`` in pixels of the input. SqueezeDet
                 takes them as its label files do and adds its pixel itself.
             labels: integers [n], classes from 0 without background.
-            overlaps: also give the best IoU of each prior (SSD family only).
+            overlaps: also give the best IoU of each prior (not SqueezeDet, not YOLO).
 
         Raises:
             AnchorkitError: where the trainer raises, such as on an image without boxes.

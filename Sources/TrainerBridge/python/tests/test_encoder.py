@@ -135,6 +135,42 @@ def test_a_layout_from_path_dict_and_preset_is_the_same():
         assert np.array_equal(a.offsets, b.offsets)
 
 
+def test_a_preset_can_be_made_for_another_input():
+    wide = anchorkit.Encoder("detectron2-retinanet", input_size=(1344, 416))
+    assert wide.input_size == (1344, 416)
+    assert wide.prior_count == (168 * 52 + 84 * 26 + 42 * 13 + 21 * 7 + 11 * 4) * 9
+    assert anchorkit.Encoder("yolov5", (320, 640)).level_counts == [40 * 80 * 3, 20 * 40 * 3, 10 * 20 * 3]
+    with pytest.raises(anchorkit.AnchorkitError, match="made for an input of 300x300 alone"):
+        anchorkit.Encoder("gluoncv-ssd300", (512, 512))
+    with pytest.raises(anchorkit.AnchorkitError, match="multiples of 32"):
+        anchorkit.Encoder("yolov5", (600, 640))
+    with pytest.raises(ValueError, match="states its input"):
+        anchorkit.Encoder(EXAMPLE, (300, 300))
+
+
+YOLO_LAYOUT = {
+    "schema": "anchorkit.layout/1",
+    "kind": "yolo",
+    "name": "mine",
+    "imageSize": {"width": 64, "height": 48},
+    "levels": [{"stride": 16, "anchors": [{"width": 30, "height": 20}]}],
+    "matcher": {"rule": "side-ratio", "limit": 4},
+}
+
+
+def test_a_yolo_layout_encodes_and_fits_the_schema():
+    mine = anchorkit.Encoder(YOLO_LAYOUT)
+    assert mine.prior_count == 12
+    assert (mine.encode([[10, 10, 40, 30]], [0]).assignment == 0).any()
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads((ROOT / "Notebooks-md" / "layout.schema.json").read_text())
+    validator = jsonschema.Draft202012Validator(schema)
+    validator.validate(YOLO_LAYOUT)
+    for damage in ({"matcher": {"rule": "side-ratio"}}, {"levels": []}, {"kind": "ssd"}, {"clip": "none"}):
+        with pytest.raises(jsonschema.ValidationError):
+            validator.validate({**YOLO_LAYOUT, **damage})
+
+
 def test_the_layout_schema_accepts_the_example_and_refuses_damage():
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads((ROOT / "Notebooks-md" / "layout.schema.json").read_text())

@@ -72,10 +72,11 @@ extension YOLOParity {
       let numbers = row.offsets.numbers()
       switch encoder.preset.assigner {
       case .bestShape(let rule):
-        let scale = rule.centerScales.isEmpty ? 1 : Float(rule.centerScales[level])
+        let layer = rule.layer(of: level)
+        let scale = Float(layer.centerScale)
         // As compiled, darknet's logistic function of 0 is the number below a half; in the systems
         // with `new_coords` there is none, and what they predict was recorded as a half.
-        let isPlain = rule.sides == .squareRoot
+        let isPlain = layer.sides == .squareRoot
         let center = (isPlain ? 0.5 : Float(0.5).nextDown) * scale + -0.5 * (scale - 1)
         let side: Float = isPlain ? 0.5 : 0
         let weight = 2 - width * height
@@ -88,7 +89,7 @@ extension YOLOParity {
       }
     }
     // Classes are ground truths in these recordings, so their number is that of the classes set.
-    if case .bestShape(let rule) = encoder.preset.assigner, rule.othersAbove != nil {
+    if case .bestShape(let rule) = encoder.preset.assigner, rule.layer(of: 0).othersAbove != nil {
       let classes = Float(Set(rows.map(\.groundTruth)).count)
       if classes > 1 { sum = sum.map { $0 / classes } }
     }

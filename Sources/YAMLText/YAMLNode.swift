@@ -1,32 +1,37 @@
 /// A value of a YAML document, its aliases resolved.
-struct YAMLNode: Hashable, Sendable {
+public struct YAMLNode: Hashable, Sendable {
   /// What kind of value.
-  enum Content: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
+    /// A text, quoted or not.
     case scalar(String)
+    /// A list.
     case sequence([YAMLNode])
     /// In the order of the text; a key may stand more than once.
     case mapping([Entry])
   }
 
   /// A key and its value.
-  struct Entry: Hashable, Sendable {
-    let key: YAMLNode
-    let value: YAMLNode
+  public struct Entry: Hashable, Sendable {
+    /// The key, mostly a scalar.
+    public let key: YAMLNode
+    /// What stands behind it.
+    public let value: YAMLNode
   }
 
-  let content: Content
+  /// What it holds.
+  public let content: Content
   /// Where it begins; the place of the alias for what an alias names.
-  var line: Int
+  public internal(set) var line: Int
   /// How much it takes to walk over it: see ``YAMLParser/weightLimit``.
   let weight: Int
 
   /// The text of a scalar.
-  var text: String? {
+  public var text: String? {
     if case .scalar(let text) = content { text } else { nil }
   }
 
   /// The last value of a key, as Python's readers have it, merged mappings (`<<`) behind it.
-  subscript(key: String) -> YAMLNode? {
+  public subscript(key: String) -> YAMLNode? {
     guard case .mapping(let entries) = content else { return nil }
     if let own = entries.last(where: { $0.key.text == key }) { return own.value }
     for entry in entries where entry.key.text == "<<" {
@@ -45,11 +50,4 @@ struct YAMLNode: Hashable, Sendable {
     guard case .mapping(let entries) = content else { return nil }
     return entries.last { $0.key.text == key }?.value
   }
-}
-
-/// What keeps a YAML text from being read.
-struct YAMLFault: Error, Hashable, Sendable {
-  let line: Int
-  /// libyaml's words, or ours.
-  let reason: String
 }

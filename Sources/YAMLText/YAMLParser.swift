@@ -4,13 +4,13 @@ import CYAML
 ///
 /// Limits keep a hostile file harmless: its size, the depth of its values, and what its aliases
 /// expand to (values that an alias names count as often as they are named).
-struct YAMLParser {
+public struct YAMLParser {
   /// 1 MiB: tens of thousands of names.
-  static let sizeLimit = 1 << 20
+  public static let sizeLimit = 1 << 20
   /// How deep values may lie in one another.
-  static let depthLimit = 32
+  public static let depthLimit = 32
   /// How many values there may be, aliases expanded; a text counts once more for each 64 bytes.
-  static let weightLimit = 200_000
+  public static let weightLimit = 200_000
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let bytes: UnsafeRawBufferPointer
@@ -27,8 +27,11 @@ struct YAMLParser {
     var items: [YAMLNode] = []
   }
 
-  /// Reads a text; nothing comes of one without a document.
-  static func read(_ bytes: [UInt8]) throws(YAMLFault) -> YAMLNode? {
+  /// Reads a text.
+  ///
+  /// - Returns: its one document; nothing where the text has none.
+  /// - Throws: ``YAMLFault`` with the line.
+  public static func read(_ bytes: [UInt8]) throws(YAMLFault) -> YAMLNode? {
     guard bytes.count <= sizeLimit else {
       throw YAMLFault(line: 1, reason: "larger than \(sizeLimit) bytes")
     }
