@@ -38,6 +38,11 @@ public enum DecodePolicies {
   public static let mmdetection = DecodePolicy(
     name: "mmdet", scoreThreshold: 0.02, preLimit: .init(.eachLevel, 1000), leastSide: 0,
     postLimit: .init(.allClasses, 200), clipping: .beforeSuppression, order: .byScorePriorFirst)
+  /// OTX: mmdetection's without a number for the levels, which then is −1: each level loses the
+  /// lowest of its scores.
+  public static let otx = DecodePolicy(
+    name: "otx", scoreThreshold: 0.02, preLimit: .init(.eachLevel, -1), leastSide: 0,
+    postLimit: .init(.allClasses, 200), clipping: .beforeSuppression, order: .byScorePriorFirst)
   /// The package pytorch-ssd: from 0.8, 100 an image.
   public static let pyTorchSSD = DecodePolicy(
     name: "pytorch-ssd", scoreThreshold: 0.8, postLimit: .init(.allClasses, 100),
@@ -77,7 +82,7 @@ public enum DecodePolicies {
   /// Every policy.
   public static let all = [
     gluonCV, torchCV, allegro, ssdTensorFlow, modularSSD, torchVision, torchVisionLite, caffe,
-    mmdetection, pyTorchSSD, mobileNetSSD, superGradients, paddleDetection, ssdKeras,
+    mmdetection, otx, pyTorchSSD, mobileNetSSD, superGradients, paddleDetection, ssdKeras,
     torchVisionRetinaNet, mmdetectionRetinaNet, efficientDet,
   ]
 }

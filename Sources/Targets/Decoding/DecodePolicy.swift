@@ -14,13 +14,21 @@ public struct DecodePolicy: Hashable, Sendable {
 
     /// What it counts.
     public var scope: Scope
-    /// How many pass, those with the highest scores.
+    /// How many pass, those with the highest scores; below 0, all but so many of the lowest, as a
+    /// slice in Python takes it.
     public var count: Int
 
     /// Takes a scope and a count.
     public init(_ scope: Scope, _ count: Int) {
       self.scope = scope
       self.count = count
+    }
+
+    /// Those that pass.
+    ///
+    /// - Parameter sorted: detections with falling scores.
+    func callAsFunction(_ sorted: [Detection]) -> [Detection] {
+      Array(count < 0 ? sorted.dropLast(-count) : sorted.prefix(count))
     }
   }
 

@@ -54,7 +54,9 @@ public struct DetectionDecoder: Sendable {
       }
     }
     // No class has more in the result than a limit after suppression lets through.
-    let most = policy.postLimit.flatMap { $0.scope == .eachLevel ? nil : $0.count }
+    let most = policy.postLimit.flatMap {
+      $0.scope == .eachLevel || $0.count < 0 ? nil : $0.count
+    }
     for k in byClass.indices { byClass[k] = policy.suppression(byClass[k], limit: most) }
     apply(policy.postLimit, to: &byClass)
     if policy.clipping == .afterSuppression { clip(&byClass) }
@@ -115,9 +117,9 @@ public struct DetectionDecoder: Sendable {
     guard let limit else { return }
     switch limit.scope {
     case .eachClass:
-      for k in byClass.indices { byClass[k] = Array(byClass[k].prefix(limit.count)) }
+      for k in byClass.indices { byClass[k] = limit(byClass[k]) }
     case .allClasses:
-      let best = ranked(byClass.flatMap { $0 }).prefix(limit.count)
+      let best = limit(ranked(byClass.flatMap { $0 }))
       for k in byClass.indices { byClass[k] = best.filter { $0.classIndex == k } }
     case .eachLevel:
       let all = ranked(byClass.flatMap { $0 })
@@ -125,7 +127,7 @@ public struct DetectionDecoder: Sendable {
       var kept: [Detection] = []
       for level in preset.layout.levels {
         let priors = start..<start + level.count
-        kept += all.lazy.filter { priors.contains($0.prior) }.prefix(limit.count)
+        kept += limit(all.filter { priors.contains($0.prior) })
         start = priors.upperBound
       }
       for k in byClass.indices { byClass[k] = ranked(kept.filter { $0.classIndex == k }) }

@@ -9,7 +9,8 @@ extension TrainerFamily {
 /// The SSD of OpenVINO's training extensions: mmdetection's rules from an overlap of 0.4, with free
 /// shapes that every fit replaces by clusters of its own.
 ///
-/// - Parity: otx 2.6.0; its anchor functions were run, its generator and assigner read. No recording.
+/// - Parity: otx 2.6.0; its anchor functions were run, its generator, assigner, loss and decoder read.
+///   No recording.
 enum OTXPresets {
   fileprivate static func preset(_ name: String) throws(TargetsError) -> TrainerPreset {
     let input = try SSDTables.square(864)
@@ -23,6 +24,7 @@ enum OTXPresets {
       RetinaNetTables.layout(name, input, levels, .cornersThenShift, frame: .cornerMean))
     preset.source = "otx 2.6.0, anchor functions run, matcher read"
     preset.policy.threshold = 0.4
+    preset.decoding = DecodePolicies.otx
     return preset
   }
 

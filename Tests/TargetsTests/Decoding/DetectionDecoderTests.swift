@@ -9,6 +9,13 @@ import Testing
       classIndex: classIndex, score: score, prior: 0, xMin: x, yMin: 0, xMax: x + 10, yMax: 10)
   }
 
+  /// OTX takes the lowest score of each level away: here it may be the only one.
+  private static func unlimited(_ preset: TrainerPreset) -> DecodePolicy? {
+    var policy = preset.decoding
+    if policy == DecodePolicies.otx { policy?.preLimit = nil }
+    return policy
+  }
+
   @Test func `suppression keeps the best and what overlaps it little`() {
     // 0…10 and 5…15 share 50 of 150: 1/3. 0…10 and 2…12 share 80 of 120: 2/3.
     let sorted = [box(0, score: 0.9), box(2, score: 0.8), box(5, score: 0.7)]
@@ -32,7 +39,7 @@ import Testing
   @Test func `perfect predictions give the ground truth back`() throws {
     for name in TrainerPresets.names {
       let preset = try TrainerPresets.named(name)
-      guard let policy = preset.decoding else { continue }
+      guard let policy = Self.unlimited(preset) else { continue }
       let encoder = try TargetEncoder(preset)
       var truths = GroundTruthColumns()
       truths.append(Edges(xMin: 60, yMin: 70, xMax: 160, yMax: 150), classIndex: 2)
@@ -76,6 +83,11 @@ import Testing
     // Prior 0 is the third of its level; the next level has one.
     #expect(found.map(\.prior) == [1, 2, first])
     #expect(found.map(\.classIndex) == [1, 0, first % 2])
+    // OTX's −1: each level loses its lowest, and the second has no other.
+    policy.preLimit = DecodePolicies.otx.preLimit
+    let less = try DetectionDecoder(encoder, policy: policy)(
+      probabilities: probabilities, offsets: [Float](repeating: 0, count: count * 4), classCount: 3)
+    #expect(less.map(\.prior) == [1, 2])
   }
 
   @Test func `a box without a side inside the image is left out where the trainer asks`() throws {
@@ -121,7 +133,7 @@ import Testing
   @Test func `of equal scores the first class comes first, or the first prior`() throws {
     for name in TrainerPresets.names {
       let preset = try TrainerPresets.named(name)
-      guard let policy = preset.decoding else { continue }
+      guard let policy = Self.unlimited(preset) else { continue }
       let encoder = try TargetEncoder(preset)
       let (frames, count) = (encoder.priors.frames, encoder.priors.count)
       // Two priors that share nothing, so that none suppresses the other.

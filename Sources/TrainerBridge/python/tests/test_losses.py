@@ -95,7 +95,7 @@ def test_ignored_priors_are_never_negatives():
     "change, error, words",
     [
         ({"loss": "torchvison"}, ValueError, "expected one of gluoncv"),
-        ({"normalize": "samples"}, ValueError, "expected one of batch, sample"),
+        ({"normalize": "samples"}, ValueError, "expected one of batch, batch-each, batch-plus-one, sample"),
         ({"negative_ratio": -1}, ValueError, "negative ratio is -1.0"),
         ({"loss": "ssd-tensorflow-512"}, ValueError, "give the priors of each level"),
     ],
@@ -160,3 +160,40 @@ def test_squeezedet_s_loss(name, tmp_path):
     recorded = [out["bbox_loss"], out["conf_loss"], out["class_loss"], out["loss"]]
     ours = [got.box, got.confidence, got.classification, got.keras_total]
     assert ours == pytest.approx([float(number) for number in recorded], rel=1e-12, nan_ok=True)
+
+
+def draws(seed, count):
+    """The numbers that recorded predictions are made of, as their files state it."""
+    z = (np.uint64(seed << 32) | np.arange(count, dtype=np.uint64)) + np.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    z = z ^ (z >> np.uint64(31))
+    return (z >> np.uint64(40)).astype(np.float64) / 2**24
+
+
+@pytest.mark.parametrize(
+    "preset, loss", [("mmdet-ssd300-voc", "mmdet"), ("torchvision-ssdlite320", "torchvision")]
+)
+def test_losses_of_current_trainers(preset, loss):
+    want = recording(f"losses/{preset}.json")
+    encoder = anchorkit.Encoder(preset)
+    priors, columns = want["priors"], want["classes"]
+    for batch in want["batches"][-7:-1]:
+        numbers = batch["images"]
+        targets = [
+            encoder.encode(
+                np.array(want["boxes"][i], np.float32).reshape(-1, 4),
+                [place % 3 for place in range(len(want["boxes"][i]))],
+            )
+            for i in numbers
+        ]
+        logits = [8 * draws(i + 1, priors * columns) - 4 for i in numbers]
+        offsets = [4 * draws(i + 1001, priors * 4) - 2 for i in numbers]
+        got = anchorkit.multibox_loss(
+            np.array(logits, np.float32).reshape(-1, priors, columns),
+            np.array(offsets, np.float32).reshape(-1, priors, 4),
+            anchorkit.Targets.stack(targets),
+            loss=loss,
+        )
+        assert got.localization == pytest.approx(batch["localization"], rel=1e-5)
+        assert got.classification == pytest.approx(batch["classification"], rel=1e-5)

@@ -21,9 +21,8 @@ struct RecordedDetections {
 
   /// Whose sort or selection of the best leaves equal scores in no stated order.
   private static let unordered: Set = [
-    "mb1-ssd300", "mmdet-ssd300-coco", "mmdet-ssd300-voc", "mmdet-ssd512-coco",
-    "mmdet-ssd512-voc", "mmdet-ssdlite320", "mmdet-retinanet", "ssd-keras-300", "ssd-keras-512",
-    "torchvision-ssd300", "torchvision-ssdlite320", "torchvision-retinanet",
+    "mb1-ssd300", "mmdet-ssd300-voc", "mmdet-retinanet", "ssd-keras-512", "torchvision-ssd300",
+    "torchvision-retinanet",
   ]
 
   private static func miss(
