@@ -6,19 +6,14 @@ extension LayoutNode {
   /// The whole file.
   func preset() throws(LayoutError) -> TrainerPreset {
     try object { (file) throws(LayoutError) in
-      try file.schema()
-      _ = file.optional("kind")
-      let name = try file.required("name", "a name for messages").string()
-      let summary = try file.optional("summary")?.string()
-      let source = try file.optional("source")?.string()
-      let layout = try file.layout(named: name)
+      let header = try file.header()
+      let layout = try file.layout(named: header.name)
       let truths = try file.optional("groundTruth")?.groundTruths(layout)
       let unionOrder = try file.unionOrder()
       let matcher = try file.required("matcher", "an object that says who learns what").policy()
       let fit = try file.optional("inputFit")?.inputFit() ?? .stretch
       let preset = TrainerPreset(
-        name: name, summary: summary ?? "a layout of your own", source: source ?? "a layout file",
-        layout: layout,
+        name: header.name, summary: header.summary, source: header.source, layout: layout,
         groundTruthFrame: truths?.frame ?? GroundTruthFrame(unit: layout.overlapUnit),
         intake: truths?.intake ?? GroundTruthIntake(), unionOrder: unionOrder, policy: matcher,
         coder: try file.optional("coder")?.coder() ?? CenterOffsetCoder(),
@@ -32,11 +27,16 @@ extension LayoutNode {
   }
 
   /// What every layout says of itself.
-  mutating func schema() throws(LayoutError) {
+  mutating func header() throws(LayoutError) -> (name: String, summary: String, source: String) {
     let schema = try required("schema", "\"\(LayoutFile.schema)\"")
     guard schema.value.string == LayoutFile.schema else {
       throw schema.unexpected("\"\(LayoutFile.schema)\"")
     }
+    // Whoever asks for a header knows the kind.
+    _ = optional("kind")
+    let name = try required("name", "a name for messages").string()
+    let summary = try optional("summary")?.string() ?? "a layout of your own"
+    return (name, summary, try optional("source")?.string() ?? "a layout file")
   }
 
   private mutating func layout(named name: String) throws(LayoutError) -> PriorLayout {

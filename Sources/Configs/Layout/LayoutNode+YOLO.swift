@@ -11,11 +11,7 @@ extension LayoutNode {
   /// The whole file of a YOLO trainer.
   func yolo() throws(LayoutError) -> YOLOPreset {
     try object { (file) throws(LayoutError) in
-      try file.schema()
-      _ = file.optional("kind")
-      let name = try file.required("name", "a name for messages").string()
-      let summary = try file.optional("summary")?.string()
-      let source = try file.optional("source")?.string()
+      let header = try file.header()
       let layout = try file.yoloLayout()
       let assigner = try file.required("matcher", "an object that says who learns what").assigner()
       if case .bestShape(let rule) = assigner, let masks = rule.roster?.masks,
@@ -26,10 +22,15 @@ extension LayoutNode {
           found: "\(masks.map(\.count))")
       }
       let admission = try file.optional("admission")?.admission() ?? .all
+      let inputFit = file.optional("inputFit")
+      let fit = try inputFit?.inputFit() ?? .stretch
+      if case .shorterSide = fit, let inputFit {
+        throw inputFit.unexpected("'stretch' or 'pad', because a YOLO trainer has one input")
+      }
       return YOLOPreset(
-        name: name, summary: summary ?? "a layout of your own", source: source ?? "a layout file",
+        name: header.name, summary: header.summary, source: header.source,
         layout: layout, assigner: assigner, admission: admission,
-        fit: try file.optional("inputFit")?.inputFit() ?? .stretch)
+        fit: fit)
     }
   }
 

@@ -101,6 +101,13 @@ import Testing
     #expect(try LayoutFile(reading: file.write()) == file)
   }
 
+  @Test func `an input for each image is refused`() {
+    let error = #expect(throws: LayoutError.self) {
+      try Self.read(more: #", "inputFit": {"fit": "shorter-side", "length": 8, "longest": 9}"#)
+    }
+    #expect(error.map { "\($0)" }?.hasPrefix("inputFit: expected 'stretch' or 'pad'") == true)
+  }
+
   @Test func `one is refused where a layout of the SSD family is asked for`() {
     let error = #expect(throws: LayoutError.self) { try Self.read().ssd() }
     #expect(error.map { "\($0)" }?.contains("SSD family") == true)

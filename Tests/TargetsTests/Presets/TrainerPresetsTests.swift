@@ -43,10 +43,10 @@ import Testing
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("../../../Sources/Targets/Presets").standardizedFileURL
     let families = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix("Presets.swift") && $0 != "TrainerPresets.swift" }
+      .filter { $0.hasSuffix("Presets.swift") }
     #expect(families.count == TrainerList.standard.families.count)
     let list = try String(
-      contentsOf: folder.appendingPathComponent("TrainerList.swift"), encoding: .utf8)
+      contentsOf: folder.appendingPathComponent("../Trainer/TrainerList.swift"), encoding: .utf8)
     for family in families {
       let text = try String(contentsOf: folder.appendingPathComponent(family), encoding: .utf8)
       let name = try #require(text.firstMatch(of: /static let (\w+) = TrainerFamily\(/)?.output.1)
