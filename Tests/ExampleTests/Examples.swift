@@ -66,6 +66,17 @@ enum Examples {
     #expect("\(written.box as Any)" == "nil")
   }
 
+  /// Sources/Boxes/InputFit.swift
+  static func Boxes_InputFit_1(_ folder: ExampleFolder) throws {
+    guard let image = ImageSize(width: 1242, height: 375),
+      let input = ImageSize(width: 640, height: 640)
+    else { return }
+    let placement = InputFit.pad(.centered, .up).placement(of: image, in: input)
+    #expect("\(placement.width as Any)" == "640.0")
+    #expect("\(placement.height as Any)" == "194.0")
+    #expect("\(placement.top as Any)" == "223.0")
+  }
+
   /// Sources/Boxes/Overlap.swift
   static func Boxes_Overlap_1(_ folder: ExampleFolder) throws {
     if let wide = Size<Pixels>(width: 20, height: 10), let tall = Size<Pixels>(width: 10, height: 20) {
@@ -274,6 +285,7 @@ enum Examples {
     ("Augmentations_Scene_AugmentedScene_1", Augmentations_Scene_AugmentedScene_1),
     ("Boxes_Box_1", Boxes_Box_1),
     ("Boxes_Edges_1", Boxes_Edges_1),
+    ("Boxes_InputFit_1", Boxes_InputFit_1),
     ("Boxes_Overlap_1", Boxes_Overlap_1),
     ("Boxes_SpaceScale_1", Boxes_SpaceScale_1),
     ("Clustering_KMeans_AnchorClustering_1", Clustering_KMeans_AnchorClustering_1),

@@ -30,7 +30,10 @@ import Testing
   ])
   func `a box without width is told once, with its fix`(preset: String, code: String) throws {
     let flat = WrittenBox(50, 50, 50, 90, .continuous)
-    let found = try findings(preset, [WrittenBox(60, 60, 150, 190), flat])
+    // What it does to its neighbor is another finding: mmdet's RetinaNet gives it all priors.
+    let found = try findings(preset, [WrittenBox(60, 60, 150, 190), flat]).filter {
+      $0.position?.line == 2
+    }
     #expect(found.map(\.code) == [code])
     #expect(found.first?.severity == .error && found.first?.fix != nil)
     #expect(found.first?.message.text.hasSuffix("box of 'car' is empty: zero width") == true)

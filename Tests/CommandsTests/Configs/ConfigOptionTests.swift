@@ -81,9 +81,9 @@ import Testing
     let other = CommandRun(
       AnchorsCommand.self, ["priors", "--config", darknet, "--input-size", "608x608"])
     #expect(other.status == .failed && other.errors.contains("line 5: the file's input is 416x416"))
-    let alone = CommandRun(
-      AnchorsCommand.self, ["priors", "--preset", "yolov5", "--input-size", "608x608"])
-    #expect(alone.status == .usage && alone.errors.contains("--input-size goes with --config"))
+    let fixed = CommandRun(
+      AnchorsCommand.self, ["priors", "--preset", "gluoncv-ssd300", "--input-size", "608x608"])
+    #expect(fixed.status == .failed && fixed.errors.contains("made for an input of 300x300 alone"))
   }
 
   @Test func `beside anchors the size is theirs`() {

@@ -21,10 +21,25 @@ import Testing
     if let line = first[name] { #expect(lines[1] == line[...]) }
   }
 
-  @Test func `no layout file describes such a trainer`() {
-    let run = CommandRun(
-      AnchorsCommand.self, ["priors", "--preset", "yolov5", "--format", "layout"])
-    #expect(run.status == .failed && run.errors.contains("yolov5"))
+  @Test(arguments: ["yolov5", "darknet-yolov4", "darknet-region", "mmdet-yolov3"])
+  func `a layout that is printed makes the same priors`(name: String) throws {
+    let folder = try ScratchFolder()
+    let layout = CommandRun(
+      AnchorsCommand.self, ["priors", "--preset", name, "--format", "layout"])
+    #expect(layout.status == .clean)
+    let file = try folder.write(layout.output, to: "mine.json")
+    let mine = CommandRun(AnchorsCommand.self, ["priors", "--layout", file])
+    let theirs = CommandRun(AnchorsCommand.self, ["priors", "--preset", name])
+    #expect(mine.status == .clean && mine.output == theirs.output)
+  }
+
+  @Test func `an input that is asked for has to be one that the network halves`() {
+    let even = CommandRun(
+      AnchorsCommand.self, ["priors", "--preset", "yolov5", "--input-size", "320x64"])
+    #expect(even.output.split(separator: "\n").count == 1 + 3 * (40 * 8 + 20 * 4 + 10 * 2))
+    let odd = CommandRun(
+      AnchorsCommand.self, ["priors", "--preset", "yolov5", "--input-size", "600x600"])
+    #expect(odd.status == .failed && odd.errors.contains("multiples of 32"))
   }
 
   @Test(arguments: names)
