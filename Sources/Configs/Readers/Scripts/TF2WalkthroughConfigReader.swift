@@ -23,7 +23,7 @@ public struct TF2WalkthroughConfigReader: ConfigReader {
   public func read(
     _ source: ConfigSource, inputSize: ImageSize?
   ) throws(ConfigReadError) -> TrainerConfig {
-    var config = try PythonConfig(source, inputSize: inputSize)
+    let config = try PythonConfig(source, inputSize: inputSize)
     guard let maps = config.setting("feature_map_shapes"),
       let ratios = config.setting("aspect_ratios")
     else {

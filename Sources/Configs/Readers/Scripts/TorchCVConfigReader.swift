@@ -25,7 +25,7 @@ public struct TorchCVConfigReader: ConfigReader {
   public func read(
     _ source: ConfigSource, inputSize: ImageSize?
   ) throws(ConfigReadError) -> TrainerConfig {
-    var config = try PythonConfig(source, inputSize: inputSize)
+    let config = try PythonConfig(source, inputSize: inputSize)
     let scope = try Self.scope(config)
     let isUpper = scope["FM_SIZES"] != nil
     func table(_ name: String) throws(ConfigReadError) -> PythonSetting {

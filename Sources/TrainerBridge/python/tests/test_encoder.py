@@ -161,7 +161,7 @@ YOLO_LAYOUT = {
 def test_a_yolo_layout_encodes_and_fits_the_schema():
     mine = anchorkit.Encoder(YOLO_LAYOUT)
     assert mine.prior_count == 12
-    assert (mine.encode([[10, 10, 40, 30]], [0]).assignment == 0).any()
+    assert (mine.encode([[10.0, 10.0, 40.0, 30.0]], [0]).assignment == 0).any()
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads((ROOT / "Notebooks-md" / "layout.schema.json").read_text())
     validator = jsonschema.Draft202012Validator(schema)
