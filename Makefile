@@ -142,6 +142,7 @@ python-test: library
 
 python-bench: library
 	@ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) python3 $(PACKAGE)/examples/speed.py
+	@ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) python3 Tests/bench_trainers.py
 
 clean:
 	rm -rf .build .build-install .build-python $(OUT) dist
