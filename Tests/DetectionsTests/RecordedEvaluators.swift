@@ -71,7 +71,8 @@ struct RecordedEvaluators: Sendable {
       json["name"]?.string ?? "",
       JudgedScene(
         classNames: (json["classes"]?.array ?? []).compactMap(\.string),
-        imageNames: images.map(String.init),
+        // As files are named: one evaluator sorts images by name.
+        imageNames: images.map { String(format: "%06d", $0) },
         objects: (json["ground_truths"]?.array ?? []).map {
           var object = JudgedObject(
             image: image($0), classIndex: $0["cls"]?.int, box: box($0))

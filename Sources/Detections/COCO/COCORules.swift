@@ -84,12 +84,14 @@ public struct COCORules: Hashable, Sendable {
   }
 
   /// Numbers as PyTorch spaces them in 32 bits: up from the start, and in the second half down from the
-  /// end.
+  /// end, product and sum rounded once.
   static func inSinglePrecision(from start: Float, to end: Float, count: Int) -> [Double] {
     let step = (end - start) / Float(count - 1)
     return (0..<count).map { place in
       let value =
-        place < count / 2 ? start + step * Float(place) : end - step * Float(count - 1 - place)
+        place < count / 2
+        ? start.addingProduct(step, Float(place))
+        : end.addingProduct(-step, Float(count - 1 - place))
       return Double(value)
     }
   }

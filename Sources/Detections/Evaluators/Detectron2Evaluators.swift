@@ -22,6 +22,7 @@ enum Detectron2Evaluators {
     rules.curve = curve
     rules.addedPixel = .toSides
     rules.writing = .init(firstPixel: firstPixel, scoreDecimals: 3, edgeDecimals: 1)
+    rules.ties = .images
     rules.emptyClasses = empty
     rules.summaryScale = 100
     return rules
