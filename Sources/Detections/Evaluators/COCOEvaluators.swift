@@ -1,9 +1,11 @@
 /// COCO's own evaluator and those that count as it does.
 enum COCOEvaluators {
+  static let own = Evaluator(
+    name: "coco", source: "pycocotools 2.0.11",
+    summary: "mean over IoU 0.50:0.95 at 101 points of recall", rules: .coco(pycocotools))
+
   static let all = [
-    Evaluator(
-      name: "coco", source: "pycocotools 2.0.11",
-      summary: "mean over IoU 0.50:0.95 at 101 points of recall", rules: .coco(pycocotools)),
+    own,
     Evaluator(
       name: "faster-coco-eval", source: "faster-coco-eval 1.8.0",
       summary: "as coco; a perfect AP is 1", rules: .coco(COCORules())),

@@ -6,6 +6,9 @@ public enum Evaluators {
     + [KITTIEvaluators.kitti] + GluonCVEvaluators.all + MMDetEvaluators.all
     + Detectron2Evaluators.all + TFODEvaluators.all + ObjectDetectionMetricsEvaluators.all
 
+  /// COCO's own, which most papers quote.
+  public static let coco = COCOEvaluators.own
+
   /// Names that mean the same as another one.
   public static let aliases = [
     "pycocotools": "coco", "squeezedet-keras": "squeezedet",
