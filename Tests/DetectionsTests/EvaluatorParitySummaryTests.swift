@@ -63,7 +63,9 @@ extension RecordedEntry {
   fileprivate func agrees(
     _ recorded: RecordedEvaluators.Leaf, _ ours: RecordedEvaluators.Leaf?
   ) -> Bool {
-    guard case .number(let a) = recorded, case .number(let b) = ours else { return recorded == ours }
+    guard case .number(let a) = recorded, case .number(let b) = ours else {
+      return recorded == ours
+    }
     return a.isNaN ? b.isNaN : (a - b).magnitude <= tolerance
   }
 }

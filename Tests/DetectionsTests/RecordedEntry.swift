@@ -36,7 +36,9 @@ struct RecordedEntry: Sendable {
           set("classes/\(found.name)", nil)
           continue
         }
-        for measure in found.measures { set("classes/\(found.name)/\(measure.name)", measure.value) }
+        for measure in found.measures {
+          set("classes/\(found.name)/\(measure.name)", measure.value)
+        }
         setSteps(found, set)
       }
     case .means:
@@ -50,7 +52,9 @@ struct RecordedEntry: Sendable {
       guard let judgment = try? evaluator.judge(scene) else { return [:] }
       for measure in judgment.summary { set("summary/\(measure.name)", measure.value) }
       for found in judgment.classes {
-        for measure in found.measures { set("classes/\(found.name)/\(measure.name)", measure.value) }
+        for measure in found.measures {
+          set("classes/\(found.name)/\(measure.name)", measure.value)
+        }
         setSteps(found, set)
       }
     case .kitti(let className):
@@ -140,18 +144,19 @@ extension RecordedEntry {
     return evaluator
   }
 
-  private static let coco: [RecordedEntry] = [
-    ("pycocotools", "coco", 1e-9), ("faster_coco_eval", "faster-coco-eval", 1e-9),
-    ("globox", "globox", 1e-9), ("supervision", "supervision", 1e-7),
-    ("torchmetrics", "torchmetrics", 1e-7),
-  ].map { file, name, tolerance in
-    RecordedEntry(
-      file: file, path: "", evaluator: evaluator(name), shape: .coco, tolerance: tolerance)
-  } + [
-    RecordedEntry(
-      file: "torchmetrics", path: "half_only", evaluator: evaluator("torchmetrics", at: 0.5),
-      shape: .coco, tolerance: 1e-7)
-  ]
+  private static let coco: [RecordedEntry] =
+    [
+      ("pycocotools", "coco", 1e-9), ("faster_coco_eval", "faster-coco-eval", 1e-9),
+      ("globox", "globox", 1e-9), ("supervision", "supervision", 1e-7),
+      ("torchmetrics", "torchmetrics", 1e-7),
+    ].map { file, name, tolerance in
+      RecordedEntry(
+        file: file, path: "", evaluator: evaluator(name), shape: .coco, tolerance: tolerance)
+    } + [
+      RecordedEntry(
+        file: "torchmetrics", path: "half_only", evaluator: evaluator("torchmetrics", at: 0.5),
+        shape: .coco, tolerance: 1e-7)
+    ]
 
   private static var vocKind: [RecordedEntry] {
     var entries: [RecordedEntry] = []

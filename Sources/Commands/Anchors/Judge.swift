@@ -9,7 +9,8 @@ extension AnchorsCommand {
   /// `anchors judge`: average precision of detections, and what missed objects have to do with priors.
   struct Judge: ToolCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Judge detections by a named evaluator's rules, and join missed objects with priors.",
+      abstract:
+        "Judge detections by a named evaluator's rules, and join missed objects with priors.",
       discussion: """
         anchors judge results.json instances_val.json --as coco
         anchors judge results/ VOC2007/ --as voc07 --preset gluoncv-ssd300

@@ -39,7 +39,8 @@ struct KITTICell {
     return overlaps.map { row in
       var best: Int?
       for (place, overlap) in row.enumerated()
-      where !taken[place] && overlap > threshold && scores[place] > best.map({ scores[$0] }) ?? -1e7 {
+      where !taken[place] && overlap > threshold && scores[place] > best.map({ scores[$0] }) ?? -1e7
+      {
         best = place
       }
       if let best { taken[best] = true }

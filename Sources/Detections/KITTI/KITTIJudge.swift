@@ -93,7 +93,8 @@ struct KITTIJudge {
   /// Found and missed are told at the hardest level, which counts the most objects.
   private func note(_ part: Part, _ outcomes: inout [Judgment.ObjectOutcome]) {
     let counted = counted(part, KITTIRules.difficulties[2])
-    for (object, (match, counts)) in zip(part.places, zip(part.cell.scored(), counted)) where counts {
+    for (object, (match, counts)) in zip(part.places, zip(part.cell.scored(), counted)) where counts
+    {
       outcomes[object] = match == nil ? .missed : .found
     }
   }

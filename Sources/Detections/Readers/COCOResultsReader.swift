@@ -19,7 +19,8 @@ public struct COCOResultsReader: Sendable {
     var reading = DetectionReading()
     guard try reader.next() == .beginArray else {
       reading.faults.append(
-        DetectionFault(line: 1, reason: "the document is no array of detections, as COCO's results are"))
+        DetectionFault(
+          line: 1, reason: "the document is no array of detections, as COCO's results are"))
       return reading
     }
     while true {

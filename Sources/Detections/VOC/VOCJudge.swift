@@ -8,7 +8,9 @@ struct VOCJudge {
     self.rules = rules
     var scene = scene
     if let writing = rules.writing {
-      for place in scene.objects.indices { scene.objects[place].box.count(from: writing.firstPixel) }
+      for place in scene.objects.indices {
+        scene.objects[place].box.count(from: writing.firstPixel)
+      }
       for place in scene.detections.indices {
         scene.detections[place].box.count(from: writing.firstPixel)
         scene.detections[place].box.write(decimals: writing.edgeDecimals)
