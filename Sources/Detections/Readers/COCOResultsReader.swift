@@ -20,7 +20,7 @@ public struct COCOResultsReader: Sendable {
     guard try reader.next() == .beginArray else {
       reading.faults.append(
         DetectionFault(
-          line: 1, reason: "the document is no array of detections, as COCO's results are"))
+          line: 1, reason: "the document is no array, as COCO's results are"))
       return reading
     }
     while true {
