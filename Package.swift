@@ -69,6 +69,7 @@ let package = Package(
       "Labels",
       ["Boxes", "Parallel", "Text", "JSONText", "YAMLText", "CFileSystem", "CLibXML2"]),
     room("Augmentations", ["Boxes", "Randomness"]),
+    room("Detections", ["Boxes", "Text", "JSONText"]),
     room(
       "Clustering", ["Boxes", "Parallel", "Randomness", "Text"], pages: ["Sketch/SizeSketch.md"]),
     room(
@@ -87,13 +88,13 @@ let package = Package(
       "Studies",
       [
         "Boxes", "Parallel", "Randomness", "Text", "JSONText", "Images", "Labels", "Augmentations",
-        "Clustering", "Targets", "Trainers", "Configs", "Lint", "Rendering",
+        "Detections", "Clustering", "Targets", "Trainers", "Configs", "Lint", "Rendering",
       ]),
     room(
       "Reporting",
       [
-        "Boxes", "Augmentations", "Text", "JSONText", "Labels", "Clustering", "Targets", "Trainers",
-        "Configs",
+        "Boxes", "Augmentations", "Detections", "Text", "JSONText", "Labels", "Clustering",
+        "Targets", "Trainers", "Configs",
         "Lint", "Rendering", "Studies",
       ],
       code: [
@@ -105,7 +106,8 @@ let package = Package(
       "Commands",
       [
         "CBuildFacts", "Boxes", "Terminal", "Text", "Parallel", "Labels", "Augmentations",
-        "Clustering", "Targets", "Trainers", "Configs", "Lint", "Rendering", "Studies", "Reporting",
+        "Detections", "Clustering", "Targets", "Trainers", "Configs", "Lint", "Rendering",
+        "Studies", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -123,8 +125,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "Augmentations", "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs",
-        "Lint", "Studies", "Trainers",
+        "Augmentations", "Boxes", "Detections", "Text", "JSONText", "Labels", "Clustering",
+        "Targets", "Configs", "Lint", "Studies", "Trainers",
       ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),
@@ -136,6 +138,7 @@ let package = Package(
     .testTarget(name: "RandomnessTests", dependencies: ["Randomness"]),
     .testTarget(
       name: "AugmentationsTests", dependencies: ["Boxes", "Augmentations", "JSONText"]),
+    .testTarget(name: "DetectionsTests", dependencies: ["Boxes", "Detections", "JSONText"]),
     .testTarget(name: "ClusteringTests", dependencies: ["Boxes", "Clustering", "Randomness"]),
     .testTarget(
       name: "TargetsTests", dependencies: ["Boxes", "Text", "Targets", "JSONText"]),

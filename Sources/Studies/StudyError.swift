@@ -37,6 +37,12 @@ public enum StudyError: Error, Sendable {
   case baselineFile(path: String, LintError)
   /// Files that would be replaced, and may not be.
   case existing(first: String, more: Int)
+  /// A folder of detections without any.
+  case noDetections(path: String)
+  /// A file of detections that is no such file.
+  case detectionsFile(path: String, reason: String)
+  /// Rows of detections that can't be read, with file and line.
+  case badDetections(first: [String], more: Int)
 
   // Sizes and anchors.
   /// No image's size is known, and the study is about images.
@@ -133,6 +139,15 @@ extension StudyError: CustomStringConvertible {
     case .anchorsFile(let path, let error): "\(path): \(error)"
     case .sketchFile(let path, let error): "\(path): \(error). Make it anew with anchors sketch."
     case .baselineFile(let path, let error): "\(path): \(error)"
+    case .noDetections(let path):
+      "there are no detections in \(path): expected .txt files of KITTI's 16 fields a line, or VOC's "
+        + "comp4_det_test_CLASS.txt. Give the folder that holds them, or COCO's results as a .json file."
+    case .detectionsFile(let path, let reason):
+      "\(path) can't be read as COCO's results: \(reason)"
+    case .badDetections(let first, let more):
+      "detections can't be read: " + first.joined(separator: "; ")
+        + (more > 0 ? "; and \(DecimalText.count(more, "row", "rows")) more." : ".")
+        + " Mend or remove these rows: a count without them would be another one."
     case .existing(let first, let more):
       "\(first)\(more > 0 ? " and \(more) more files are" : " is") there already. "
         + "Give --force to replace what is there."

@@ -15,8 +15,8 @@ public struct AnchorsCommand: ParsableCommand {
       """,
     version: Version.full,
     subcommands: [
-      Cluster.self, Elbow.self, Evaluate.self, Compare.self, InputSize.self, Emit.self, Priors.self,
-      Encode.self, Sketch.self,
+      Cluster.self, Elbow.self, Evaluate.self, Judge.self, Compare.self, InputSize.self, Emit.self,
+      Priors.self, Encode.self, Sketch.self,
     ])
 
   /// Parsed by ArgumentParser.
