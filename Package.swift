@@ -80,7 +80,7 @@ let package = Package(
       "Configs", ["Boxes", "Text", "JSONText", "YAMLText", "Targets"],
       pages: ["Emitters/README.md"]),
     room(
-      "TrainerBridge", ["Boxes", "Augmentations", "Clustering", "Configs", "Targets"],
+      "TrainerBridge", ["Boxes", "Parallel", "Augmentations", "Clustering", "Configs", "Targets"],
       pages: ["anchorkit.h", "python"]),
     room("Lint", ["Boxes", "Text", "Labels", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Text", "Images", "CCairo"]),
@@ -125,8 +125,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "Augmentations", "Boxes", "Detections", "Text", "JSONText", "Labels", "Clustering",
-        "Targets", "Configs", "Lint", "Studies", "Trainers",
+        "Augmentations", "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs",
+        "Lint", "Studies", "Trainers",
       ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),

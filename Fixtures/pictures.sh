@@ -25,3 +25,10 @@ preview Fixtures/voc/Annotations/street_03.xml --layout Fixtures/layouts/torchcv
 cp "$scratch/street_03.png" "$images/cell.png"
 preview Fixtures/deep-dive --preset gluoncv-ssd300 --reader plain
 cp "$scratch/second.png" "$images/deep-dive.png"
+
+mkdir -p "$images/trainers"
+for trainer in squeezedet torchvision-ssd300 mmdet-ssd512-coco tf-od-ssd300 effdet-d0 torchvision-retinanet \
+  keras-hub-retinanet torchvision-rpn darknet-yolo yolov5; do
+  preview Fixtures/kitti/label_2/000003.txt --preset "$trainer" --scale 0.5
+  cp "$scratch/000003.png" "$images/trainers/$trainer.png"
+done

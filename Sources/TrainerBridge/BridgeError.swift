@@ -14,6 +14,8 @@ enum BridgeError: Error, Hashable, CustomStringConvertible {
   case wrongTrainer(name: String, expected: String)
   /// SqueezeDet's trainer would drop a box without a word.
   case dropped(object: Int, reason: SqueezeDetDropReason)
+  /// An image of a batch was refused.
+  case image(number: Int, reason: String)
   /// A loss needs the best overlaps of all priors.
   case overlapsNeeded(loss: String)
   /// A loss needs the number of priors of each level.
@@ -29,6 +31,7 @@ enum BridgeError: Error, Hashable, CustomStringConvertible {
     case .wrongTrainer(let name, let expected): "'\(name)' is no \(expected)"
     case .dropped(let object, let reason):
       "box \(object): \(reason); SqueezeDet's trainer drops such a box in silence, leave it out"
+    case .image(let number, let reason): "image \(number): \(reason)"
     case .overlapsNeeded(let loss):
       "loss '\(loss)' chooses negatives by their best overlap; give overlaps "
         + "(Encoder.encode(…, overlaps=True))"

@@ -88,6 +88,15 @@ int32_t anchorkit_encode(void *encoder, const double *boxes, const int32_t *clas
                          int32_t *assignment, int32_t *class_targets, float *offsets,
                          float *overlaps);
 
+/* The same for a batch, its images at the same time on several threads (jobs below 1: one a processor; they
+ * do not change the result). counts[images]: the boxes of each image; boxes and classes: those of all
+ * images one after the other; outputs with [images] in front. The message of a refusal names the first
+ * image that was refused. */
+int32_t anchorkit_encode_batch(void *encoder, const double *boxes, const int32_t *classes,
+                               const int64_t *counts, int64_t images, int64_t jobs,
+                               int32_t *assignment, int32_t *class_targets, float *offsets,
+                               float *overlaps);
+
 /* SqueezeDet's label tensor of one image, tensor[priors][9 + classes]: mask, cx cy w h, tx ty tw th,
  * one-hot class. */
 int32_t anchorkit_squeezedet_tensor(void *encoder, const double *boxes, const int32_t *classes,

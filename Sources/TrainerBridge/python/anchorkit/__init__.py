@@ -14,6 +14,7 @@ classes count from 0 and background is none of them; class targets are the train
 from ._native import AnchorkitError
 from .anchors import Anchors, kmeans
 from .augmentation import Augmented, augment, augmentations
+from .collation import collate
 from .decoding import Detections, decode, nms, squeezedet_decode
 from .encoder import Encoder, Targets, presets, priors
 from .losses import (
@@ -34,6 +35,7 @@ __all__ = [
     "Targets",
     "augment",
     "augmentations",
+    "collate",
     "decode",
     "kmeans",
     "multibox_loss",

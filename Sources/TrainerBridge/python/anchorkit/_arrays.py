@@ -43,27 +43,49 @@ def exact(value: ArrayLike, name: str, dtype: Any, shape: Shape) -> np.ndarray:
 
 
 def boxes(value: ArrayLike, name: str = "boxes") -> np.ndarray:
-    """Boxes as float64 [n, 4]; float32 is widened, an empty list is no box."""
+    """Boxes as float64 [n, 4], none inverted; float32 and integers are widened, an empty list is no
+    box."""
     array = _looked_at(value, name)
     if array.size == 0 and array.ndim <= 2 and array.shape[-1:] in ((0,), (4,)):
         return np.zeros((0, 4))
-    if array.dtype not in (np.float32, np.float64):
-        raise TypeError(f"{name} has dtype {array.dtype}; expected float32 or float64")
+    if array.dtype not in (np.float32, np.float64) and array.dtype.kind not in "iu":
+        raise TypeError(f"{name} has dtype {array.dtype}; expected float32, float64 or integers")
     _check_shape(array, name, (None, 4))
-    return np.ascontiguousarray(array, dtype=np.float64)
+    if array.dtype.kind in "iu" and (array.min() < -(2**53) or array.max() > 2**53):
+        raise ValueError(f"{name} holds {array.max()}; expected integers up to 2**53")
+    edges = np.ascontiguousarray(array, dtype=np.float64)
+    inverted = (edges[:, 2:] < edges[:, :2]).any(axis=1)
+    if inverted.any():
+        row = int(inverted.argmax())
+        raise ValueError(
+            f"{name}[{row}] is {edges[row].tolist()}; expected x1 <= x2 and y1 <= y2"
+        )
+    return edges
 
 
 def labels(value: ArrayLike, count: int, name: str = "labels") -> np.ndarray:
-    """Class indices as int32 [n]; any integers that fit."""
+    """Class indices from 0 as int32 [n]; any integers that fit."""
     array = _looked_at(value, name)
     if array.size == 0 and array.ndim == 1:
         array = array.astype(np.int32)
     if array.dtype.kind not in "iu":
         raise TypeError(f"{name} has dtype {array.dtype}; expected integers, classes from 0")
     _check_shape(array, name, (count,))
-    if array.size and (array.min() < -(2**31) or array.max() >= 2**31):
+    if array.size and array.max() >= 2**31:
         raise ValueError(f"{name} holds {array.max()}; expected numbers that fit 32 bits")
+    if array.size and array.min() < 0:
+        row = int((array < 0).argmax())
+        raise ValueError(
+            f"{name}[{row}] is {array[row]}; expected classes from 0 (background has no box, "
+            "leave ignored ones out)"
+        )
     return np.ascontiguousarray(array, dtype=np.int32)
+
+
+def class_targets(value: ArrayLike, name: str, shape: Shape) -> np.ndarray:
+    """Class targets as int32, as calls take them; int64 is narrowed."""
+    array = _looked_at(value, name)
+    return exact(array.astype(np.int32) if array.dtype == np.int64 else array, name, np.int32, shape)
 
 
 def room(out: Optional[np.ndarray], dtype: Any, shape: Tuple[int, ...]) -> np.ndarray:

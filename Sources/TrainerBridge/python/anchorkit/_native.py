@@ -33,6 +33,10 @@ SIGNATURES = {
     "anchorkit_encoder_levels": (c_int32, [c_void_p, _P]),
     "anchorkit_priors": (c_int32, [c_void_p, _P, _P]),
     "anchorkit_encode": (c_int32, [c_void_p, _P, _P, c_int64, _P, _P, _P, _P]),
+    "anchorkit_encode_batch": (
+        c_int32,
+        [c_void_p, _P, _P, _P, c_int64, c_int64, _P, _P, _P, _P],
+    ),
     "anchorkit_squeezedet_tensor": (c_int32, [c_void_p, _P, _P, c_int64, _P]),
     "anchorkit_iou": (c_int32, [c_void_p, _P, c_int64, _P]),
     "anchorkit_decode": (

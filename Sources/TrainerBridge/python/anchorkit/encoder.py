@@ -6,9 +6,10 @@ import ctypes
 import json
 import os
 import pathlib
-from typing import Any, List, NamedTuple, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 import numpy as np
+from numpy.typing import DTypeLike
 
 from . import _arrays
 from ._arrays import ArrayLike, address
@@ -21,12 +22,18 @@ class Targets(NamedTuple):
     #: int32 [priors]: -1 negative, -2 ignored, else the box's place. Where the trainer puts a box of
     #: its own into an image without boxes, that box is number 0, as in ``anchors encode``.
     assignment: np.ndarray
-    #: int32 [priors]: the trainer's own numbers; mostly 0 background and 1 + class.
+    #: int64 [priors]: the trainer's own numbers; mostly 0 background and 1 + class. Of the dtype
+    #: that was asked for.
     class_targets: np.ndarray
     #: float32 [priors, 4]: offsets in the trainer's order; zeros where not positive.
     offsets: np.ndarray
     #: float32 [priors]: the best IoU with any box, where it was asked for.
     overlaps: Optional[np.ndarray] = None
+
+    def as_dict(self) -> Dict[str, np.ndarray]:
+        """The arrays by name, as ``tf.data`` and PyTorch's own collate take them; without overlaps
+        where none were asked for."""
+        return {name: array for name, array in zip(self._fields, self) if array is not None}
 
     @staticmethod
     def stack(images: Sequence["Targets"]) -> "Targets":
@@ -51,7 +58,8 @@ class Encoder:
         input_size: width and height of the network's input, for presets whose priors can be placed on
             any: RetinaNets, proposal networks, YOLOs, SqueezeDet.
 
-    Several threads may use one encoder at once; calls release the interpreter's lock.
+    Several threads may use one encoder at once; calls release the interpreter's lock. An encoder can
+    be pickled, so that a dataset which holds one goes to workers however they are started.
     """
 
     def __init__(
@@ -59,17 +67,12 @@ class Encoder:
         preset_or_layout: Union[str, "os.PathLike[str]", dict],
         input_size: Optional[Tuple[int, int]] = None,
     ):
-        self._handle = ctypes.c_void_p()
         given = preset_or_layout
         if isinstance(given, str) and not given.endswith(".json"):
-            made = ctypes.byref(self._handle)
             if input_size is None:
-                check(library.anchorkit_encoder_create(given.encode(), made))
+                self._create("anchorkit_encoder_create", given.encode())
             else:
-                width, height = input_size
-                check(
-                    library.anchorkit_encoder_create_sized(given.encode(), width, height, made)
-                )
+                self._create("anchorkit_encoder_create_sized", given.encode(), *input_size)
         elif input_size is not None:
             raise ValueError("a layout states its input itself; leave input_size out")
         elif isinstance(given, (str, os.PathLike, dict)):
@@ -78,16 +81,26 @@ class Encoder:
                 if isinstance(given, dict)
                 else pathlib.Path(given).read_bytes()
             )
-            check(
-                library.anchorkit_encoder_create_layout(
-                    text, len(text), ctypes.byref(self._handle)
-                )
-            )
+            self._create("anchorkit_encoder_create_layout", text, len(text))
         else:
             raise TypeError(
                 f"expected a preset's name, a path or a dict; got {type(given).__name__}"
             )
+
+    def _create(self, call: str, *arguments: Any) -> None:
+        """Makes the encoder behind this object. What it was made of is kept: an encoder that is
+        pickled is made anew where it arrives."""
+        self._made = (call, arguments)
+        self._handle = ctypes.c_void_p()
+        lent = (address(part) if isinstance(part, np.ndarray) else part for part in arguments)
+        check(getattr(library, call)(*lent, ctypes.byref(self._handle)))
         self._describe()
+
+    @classmethod
+    def _made_of(cls, call: str, arguments: Tuple[Any, ...]) -> "Encoder":
+        made = cls.__new__(cls)
+        made._create(call, *arguments)
+        return made
 
     @classmethod
     def squeezedet(
@@ -111,32 +124,16 @@ class Encoder:
         width, height = input_size
         columns, rows = grid or ((width + 15) // 16, (height + 15) // 16)
         numbers = np.array([width, height, columns, rows, len(sides), class_count], np.int64)
-        made = cls.__new__(cls)
-        made._handle = ctypes.c_void_p()
-        check(
-            library.anchorkit_squeezedet_create(
-                address(numbers), address(sides), ctypes.byref(made._handle)
-            )
-        )
-        made._describe()
-        return made
+        return cls._made_of("anchorkit_squeezedet_create", (numbers, sides))
 
     @classmethod
     def from_squeeze_config(cls, path: Union[str, "os.PathLike[str]"]) -> "Encoder":
         """SqueezeDet with the anchors, grid, classes, weights and thresholds of a ``squeeze.config``."""
         text = pathlib.Path(path).read_bytes()
-        made = cls.__new__(cls)
-        made._handle = ctypes.c_void_p()
         try:
-            check(
-                library.anchorkit_squeezedet_create_config(
-                    text, len(text), ctypes.byref(made._handle)
-                )
-            )
+            return cls._made_of("anchorkit_squeezedet_create_config", (text, len(text)))
         except AnchorkitError as error:
             raise AnchorkitError(f"{path}: {error}") from None
-        made._describe()
-        return made
 
     @classmethod
     def from_config(
@@ -159,24 +156,14 @@ class Encoder:
         file = pathlib.Path(path)
         text = file.read_bytes()
         width, height = input_size or (0, 0)
-        made = cls.__new__(cls)
-        made._handle = ctypes.c_void_p()
+        name = file.name.encode("utf-8", "surrogateescape")
         try:
-            check(
-                library.anchorkit_encoder_create_config(
-                    file.name.encode("utf-8", "surrogateescape"),
-                    text,
-                    len(text),
-                    width,
-                    height,
-                    ctypes.byref(made._handle),
-                )
+            return cls._made_of(
+                "anchorkit_encoder_create_config", (name, text, len(text), width, height)
             )
         except AnchorkitError as error:
             message = str(error).replace("give --input-size WxH", "give input_size=(width, height)")
             raise AnchorkitError(f"{path}: {message}") from None
-        made._describe()
-        return made
 
     def _text(self, call: Any) -> str:
         needed = ctypes.c_int64()
@@ -216,7 +203,7 @@ class Encoder:
             library.anchorkit_encoder_free(handle)
 
     def __reduce__(self) -> Any:
-        raise TypeError("an Encoder can't be pickled; make one in each worker")
+        return Encoder._made_of, self._made
 
     @property
     def priors(self) -> np.ndarray:
@@ -232,26 +219,30 @@ class Encoder:
         check(library.anchorkit_priors(self._handle, None, address(result)))
         return result
 
-    def encode(self, boxes: ArrayLike, labels: ArrayLike, *, overlaps: bool = False) -> Targets:
+    def encode(
+        self,
+        boxes: ArrayLike,
+        labels: ArrayLike,
+        *,
+        overlaps: bool = False,
+        class_dtype: DTypeLike = np.int64,
+    ) -> Targets:
         """The targets of one image.
 
         Args:
-            boxes: float32 or float64 [n, 4], ``x1 y1 x2 y2`` in pixels of the input. SqueezeDet
-                takes them as its label files do and adds its pixel itself.
+            boxes: float32, float64 or integers [n, 4], ``x1 y1 x2 y2`` in pixels of the input, none
+                inverted. SqueezeDet takes them as its label files do and adds its pixel itself.
             labels: integers [n], classes from 0 without background.
             overlaps: also give the best IoU of each prior (not SqueezeDet, not YOLO).
+            class_dtype: of the class targets; PyTorch's cross entropy asks for int64.
 
         Raises:
             AnchorkitError: where the trainer raises, such as on an image without boxes.
+            ValueError: on an inverted box or a negative label, with its row.
         """
         edges = _arrays.boxes(boxes)
         classes = _arrays.labels(labels, len(edges))
-        targets = Targets(
-            np.empty(self.prior_count, np.int32),
-            np.empty(self.prior_count, np.int32),
-            np.empty((self.prior_count, 4), np.float32),
-            np.empty(self.prior_count, np.float32) if overlaps else None,
-        )
+        targets = self._room((self.prior_count,), overlaps)
         check(
             library.anchorkit_encode(
                 self._handle,
@@ -261,7 +252,60 @@ class Encoder:
                 *(address(array) for array in targets),
             )
         )
-        return targets
+        return _with_classes(targets, class_dtype)
+
+    def encode_batch(
+        self,
+        boxes: Sequence[ArrayLike],
+        labels: Sequence[ArrayLike],
+        *,
+        overlaps: bool = False,
+        class_dtype: DTypeLike = np.int64,
+        threads: int = 0,
+    ) -> Targets:
+        """The targets of a batch, stacked: what :meth:`encode` gives, image by image, on several
+        cores and without the interpreter's lock.
+
+        Args:
+            boxes, labels: of each image, as :meth:`encode` takes them.
+            overlaps, class_dtype: as there.
+            threads: 0 for all cores; they do not change the result.
+
+        Raises:
+            AnchorkitError, ValueError: as there, with the image's number.
+        """
+        if len(boxes) != len(labels):
+            raise ValueError(f"boxes has {len(boxes)} images, labels has {len(labels)}")
+        if not len(boxes):
+            raise ValueError("a batch has at least one image")
+        edges = [_arrays.boxes(rows, f"boxes[{image}]") for image, rows in enumerate(boxes)]
+        classes = [
+            _arrays.labels(rows, len(edges[image]), f"labels[{image}]")
+            for image, rows in enumerate(labels)
+        ]
+        counts = np.array([len(rows) for rows in edges], np.int64)
+        all_edges, all_classes = np.concatenate(edges), np.concatenate(classes)
+        targets = self._room((len(edges), self.prior_count), overlaps)
+        check(
+            library.anchorkit_encode_batch(
+                self._handle,
+                address(all_edges),
+                address(all_classes),
+                address(counts),
+                len(counts),
+                threads,
+                *(address(array) for array in targets),
+            )
+        )
+        return _with_classes(targets, class_dtype)
+
+    def _room(self, shape: Tuple[int, ...], overlaps: bool) -> Targets:
+        return Targets(
+            np.empty(shape, np.int32),
+            np.empty(shape, np.int32),
+            np.empty(shape + (4,), np.float32),
+            np.empty(shape, np.float32) if overlaps else None,
+        )
 
     def label_tensor(self, boxes: ArrayLike, labels: ArrayLike) -> np.ndarray:
         """SqueezeDet's label tensor: float32 [priors, 9 + classes].
@@ -289,6 +333,13 @@ class Encoder:
         result = _arrays.room(out, np.float32, (len(edges), self.prior_count))
         check(library.anchorkit_iou(self._handle, address(edges), len(edges), address(result)))
         return result
+
+
+def _with_classes(targets: Targets, dtype: DTypeLike) -> Targets:
+    wanted = np.dtype(dtype)
+    if wanted.kind not in "iu" or wanted.itemsize < 4:
+        raise TypeError(f"class_dtype is {wanted}; expected integers of 32 or 64 bits")
+    return targets._replace(class_targets=targets.class_targets.astype(wanted, copy=False))
 
 
 def presets() -> List[str]:

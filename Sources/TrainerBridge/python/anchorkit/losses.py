@@ -85,7 +85,7 @@ def multibox_loss(
     moves = _arrays.exact(offsets, "offsets", np.float32, (images, priors, 4))
     rows = (images, priors)
     assignment = _arrays.exact(targets.assignment, "targets.assignment", np.int32, rows)
-    wanted = _arrays.exact(targets.class_targets, "targets.class_targets", np.int32, rows)
+    wanted = _arrays.class_targets(targets.class_targets, "targets.class_targets", rows)
     goals = _arrays.exact(targets.offsets, "targets.offsets", np.float32, rows + (4,))
     overlaps = targets.overlaps
     if overlaps is not None:

@@ -1,7 +1,7 @@
 """A trainer's dataset that makes its targets with anchorkit. Needs NumPy only.
 
 ``TargetDataset`` is what ``torch.utils.data.DataLoader`` asks for (``__len__``, ``__getitem__``), so
-with PyTorch it works as it is: its arrays become tensors without a copy by ``torch.from_numpy``.
+with PyTorch it works as it is: ``DataLoader(dataset, batch_size=2, collate_fn=anchorkit.collate)``.
 ``batches`` is the same for a loop in plain NumPy.
 """
 
@@ -21,18 +21,7 @@ class TargetDataset:
 
     def __init__(self, samples, preset="torchvision-ssd300"):
         self.samples = samples
-        self.preset = preset
-        self._encoder = None
-
-    @property
-    def encoder(self):
-        # Made in the worker that uses it: an encoder can't be sent between processes.
-        if self._encoder is None:
-            self._encoder = anchorkit.Encoder(self.preset)
-        return self._encoder
-
-    def __getstate__(self):
-        return {**self.__dict__, "_encoder": None}
+        self.encoder = anchorkit.Encoder(preset)
 
     def __len__(self):
         return len(self.samples)
@@ -49,8 +38,7 @@ class TargetDataset:
 def batches(dataset, size):
     """Images with class targets and offsets, each with one more axis in front."""
     for start in range(0, len(dataset), size):
-        rows = [dataset[k] for k in range(start, min(start + size, len(dataset)))]
-        yield tuple(np.stack(column) for column in zip(*rows))
+        yield anchorkit.collate([dataset[k] for k in range(start, min(start + size, len(dataset)))])
 
 
 def main():

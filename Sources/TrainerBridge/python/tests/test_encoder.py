@@ -1,5 +1,7 @@
 import json
+import multiprocessing
 import pathlib
+import pickle
 import threading
 
 import numpy as np
@@ -199,6 +201,85 @@ def test_iou_is_the_textbook_s():
     assert np.array_equal(overlaps, got.max(axis=0))
 
 
+def made_encoders():
+    config = ROOT / "Fixtures" / "parity" / "squeezedet" / "squeeze.config"
+    return [
+        anchorkit.Encoder("torchcv-ssd300"),
+        anchorkit.Encoder("yolov5", (320, 640)),
+        anchorkit.Encoder(EXAMPLE),
+        anchorkit.Encoder.squeezedet([[36, 37], [366, 174]], 3),
+        anchorkit.Encoder.from_squeeze_config(config),
+        anchorkit.Encoder.from_config(config),
+    ]
+
+
+@pytest.mark.parametrize("encoder", made_encoders())
+def test_an_encoder_arrives_whole_in_another_process(encoder):
+    again = pickle.loads(pickle.dumps(encoder))
+    assert again.input_size == encoder.input_size and again.notes == encoder.notes
+    assert np.array_equal(again.priors, encoder.priors)
+    for a, b in zip(again.encode(BOXES, [1, 0])[:3], encoder.encode(BOXES, [1, 0])[:3]):
+        assert np.array_equal(a, b)
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        there = pool.apply(encoder.encode, (BOXES, [1, 0]))
+    assert np.array_equal(there.offsets, encoder.encode(BOXES, [1, 0]).offsets)
+
+
+def test_integer_boxes_are_taken_exactly():
+    encoder = anchorkit.Encoder("torchcv-ssd300")
+    whole = np.array([[30, 40, 120, 200], [200, 10, 230, 30]])
+    want = encoder.encode(whole.astype(np.float64), [3, 0])
+    for dtype in (np.int64, np.int32, np.uint8):
+        got = encoder.encode(whole.astype(dtype), [3, 0])
+        assert np.array_equal(got.offsets, want.offsets)
+    with pytest.raises(ValueError, match=r"2\*\*53"):
+        encoder.encode(np.array([[0, 0, 2**60, 9]]), [0])
+
+
+def test_class_targets_come_in_the_dtype_that_a_loss_asks_for():
+    encoder = anchorkit.Encoder("torchcv-ssd300")
+    usual = encoder.encode(BOXES, [3, 0]).class_targets
+    narrow = encoder.encode(BOXES, [3, 0], class_dtype=np.int32).class_targets
+    assert usual.dtype == np.int64 and narrow.dtype == np.int32
+    assert np.array_equal(usual, narrow) and usual.max() == 4
+    with pytest.raises(TypeError, match="class_dtype is float32"):
+        encoder.encode(BOXES, [3, 0], class_dtype=np.float32)
+
+
+@pytest.mark.parametrize("preset", ["torchvision-ssd300", "gluoncv-ssd300", "yolov5"])
+def test_a_batch_is_its_images_for_any_number_of_threads(preset):
+    encoder = anchorkit.Encoder(preset)
+    generator = np.random.default_rng(5)
+    images = [
+        np.sort(generator.uniform(0, 300, (count, 2, 2)), axis=1).reshape(count, 4)
+        for count in (3, 1, 7, 2, 0, 4)
+    ]
+    labels = [np.arange(len(rows)) for rows in images]
+    want = anchorkit.Targets.stack([encoder.encode(b, c) for b, c in zip(images, labels)])
+    for threads in (0, 1, 3):
+        got = encoder.encode_batch(images, labels, threads=threads)
+        assert got.offsets.shape == (6, encoder.prior_count, 4)
+        assert all(np.array_equal(a, b) for a, b in zip(got[:3], want[:3]))
+
+
+def test_a_batch_names_the_image_that_is_refused():
+    encoder = anchorkit.Encoder("torchcv-ssd300")
+    with pytest.raises(anchorkit.AnchorkitError, match="image 1: .*without boxes"):
+        encoder.encode_batch([BOXES, BOXES[:0]], [[0, 1], []])
+    with pytest.raises(ValueError, match=r"labels\[1\]\[0\] is -1"):
+        encoder.encode_batch([BOXES, BOXES[:1]], [[0, 1], [-1]])
+    with pytest.raises(ValueError, match="boxes has 2 images, labels has 1"):
+        encoder.encode_batch([BOXES, BOXES], [[0, 1]])
+    with pytest.raises(ValueError, match="at least one image"):
+        encoder.encode_batch([], [])
+
+
+def test_overlaps_of_a_batch_are_those_of_its_images():
+    encoder = anchorkit.Encoder("torchvision-ssd300")
+    got = encoder.encode_batch([BOXES, BOXES[:1]], [[0, 1], [0]], overlaps=True).overlaps
+    assert np.array_equal(got[1], encoder.encode(BOXES[:1], [0], overlaps=True).overlaps)
+
+
 def test_threads_share_an_encoder():
     encoder = anchorkit.Encoder("gluoncv-ssd300")
     want = encoder.encode(BOXES, [3, 0])
@@ -243,7 +324,9 @@ def test_what_has_an_array_is_taken():
 @pytest.mark.parametrize(
     "boxes, labels, error, words",
     [
-        (BOXES.astype(np.int64), [0, 0], TypeError, "boxes has dtype int64; expected float32"),
+        (BOXES.astype(bool), [0, 0], TypeError, "boxes has dtype bool; expected float32"),
+        (BOXES[:, [2, 1, 0, 3]], [0, 0], ValueError, r"boxes\[0\] is .*; expected x1 <= x2"),
+        (BOXES, [0, -1], ValueError, r"labels\[1\] is -1; expected classes from 0"),
         (BOXES[:, :3], [0, 0], ValueError, r"boxes has shape \(2, 3\); expected \(n, 4\)"),
         (BOXES, [0], ValueError, r"labels has shape \(1,\); expected \(2,\)"),
         (BOXES, [0.5, 1.0], TypeError, "labels has dtype float64; expected integers"),
