@@ -43,8 +43,7 @@ def exact(value: ArrayLike, name: str, dtype: Any, shape: Shape) -> np.ndarray:
 
 
 def boxes(value: ArrayLike, name: str = "boxes") -> np.ndarray:
-    """Boxes as float64 [n, 4], none inverted; float32 and integers are widened, an empty list is no
-    box."""
+    """Boxes as float64 [n, 4]; float32 and integers are widened, an empty list is no box."""
     array = _looked_at(value, name)
     if array.size == 0 and array.ndim <= 2 and array.shape[-1:] in ((0,), (4,)):
         return np.zeros((0, 4))
@@ -53,7 +52,12 @@ def boxes(value: ArrayLike, name: str = "boxes") -> np.ndarray:
     _check_shape(array, name, (None, 4))
     if array.dtype.kind in "iu" and (array.min() < -(2**53) or array.max() > 2**53):
         raise ValueError(f"{name} holds {array.max()}; expected integers up to 2**53")
-    edges = np.ascontiguousarray(array, dtype=np.float64)
+    return np.ascontiguousarray(array, dtype=np.float64)
+
+
+def upright(value: ArrayLike, name: str = "boxes") -> np.ndarray:
+    """Boxes as :func:`boxes` gives them, none of them inverted."""
+    edges = boxes(value, name)
     inverted = (edges[:, 2:] < edges[:, :2]).any(axis=1)
     if inverted.any():
         row = int(inverted.argmax())

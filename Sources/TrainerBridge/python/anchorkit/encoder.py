@@ -240,7 +240,7 @@ class Encoder:
             AnchorkitError: where the trainer raises, such as on an image without boxes.
             ValueError: on an inverted box or a negative label, with its row.
         """
-        edges = _arrays.boxes(boxes)
+        edges = _arrays.upright(boxes)
         classes = _arrays.labels(labels, len(edges))
         targets = self._room((self.prior_count,), overlaps)
         check(
@@ -278,7 +278,7 @@ class Encoder:
             raise ValueError(f"boxes has {len(boxes)} images, labels has {len(labels)}")
         if not len(boxes):
             raise ValueError("a batch has at least one image")
-        edges = [_arrays.boxes(rows, f"boxes[{image}]") for image, rows in enumerate(boxes)]
+        edges = [_arrays.upright(rows, f"boxes[{image}]") for image, rows in enumerate(boxes)]
         classes = [
             _arrays.labels(rows, len(edges[image]), f"labels[{image}]")
             for image, rows in enumerate(labels)
@@ -312,7 +312,7 @@ class Encoder:
 
         Columns: mask, ``cx cy w h`` in pixels, ``tx ty tw th``, one-hot class.
         """
-        edges = _arrays.boxes(boxes)
+        edges = _arrays.upright(boxes)
         classes = _arrays.labels(labels, len(edges))
         result = np.empty((self.prior_count, 9 + (self._class_count or 0)), np.float32)
         check(
