@@ -87,5 +87,7 @@ def kmeans(
                 address(metrics),
             )
         )
-    fit = [float(value) for value in metrics[:5]]
-    return Anchors(found[: count.value], *fit, int(metrics[5]))
+    cost, mean_iou, recall50, recall75, bpr4, left_out = metrics.tolist()
+    return Anchors(
+        found[: count.value], cost, mean_iou, recall50, recall75, bpr4, int(left_out)
+    )

@@ -18,7 +18,7 @@ class Augmented(NamedTuple):
     #: float64 [left, 4]: ``x1 y1 x2 y2`` of the boxes that are left, in pixels of the new picture.
     boxes: np.ndarray
     #: int64 [left]: which box each was, by its row in its own picture.
-    index: np.ndarray
+    index: np.ndarray  # type: ignore[assignment]  # Hides tuple.index, which nobody asks of boxes.
     #: int64 [left]: the picture that each came with: 0 the picture itself, then ``others`` from 1.
     picture: np.ndarray
     #: Width and height of the new picture.

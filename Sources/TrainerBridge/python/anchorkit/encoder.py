@@ -40,12 +40,12 @@ class Targets(NamedTuple):
         """A batch: each array with one more axis in front."""
         if not images:
             raise ValueError("a batch has at least one image")
-        has_overlaps = all(image.overlaps is not None for image in images)
+        overlaps = [image.overlaps for image in images if image.overlaps is not None]
         return Targets(
             np.stack([image.assignment for image in images]),
             np.stack([image.class_targets for image in images]),
             np.stack([image.offsets for image in images]),
-            np.stack([image.overlaps for image in images]) if has_overlaps else None,
+            np.stack(overlaps) if len(overlaps) == len(images) else None,
         )
 
 
@@ -64,7 +64,7 @@ class Encoder:
 
     def __init__(
         self,
-        preset_or_layout: Union[str, "os.PathLike[str]", dict],
+        preset_or_layout: Union[str, "os.PathLike[str]", Dict[str, Any]],
         input_size: Optional[Tuple[int, int]] = None,
     ):
         given = preset_or_layout
@@ -351,6 +351,6 @@ def presets() -> List[str]:
     return text.value.decode().split("\n")
 
 
-def priors(preset_or_layout: Union[str, "os.PathLike[str]", dict]) -> np.ndarray:
+def priors(preset_or_layout: Union[str, "os.PathLike[str]", Dict[str, Any]]) -> np.ndarray:
     """float32 [priors, 4]: the priors of a preset or layout, ``cx cy w h`` in pixels."""
     return Encoder(preset_or_layout).priors

@@ -1,9 +1,11 @@
 """Header, package and library name the same calls; the example runs."""
 
 import doctest
+import pathlib
 import re
 import runpy
 
+import pytest
 from conftest import ROOT
 
 import anchorkit
@@ -41,3 +43,10 @@ def test_the_page_about_python():
     page = ROOT / "Notebooks-md" / "python.md"
     result = doctest.testfile(str(page), module_relative=False)
     assert result.attempted > 15 and result.failed == 0
+
+
+def test_the_package_is_typed_strictly(tmp_path):
+    api = pytest.importorskip("mypy.api")
+    package = pathlib.Path(anchorkit.__file__).parent
+    report, _, status = api.run(["--strict", "--cache-dir", str(tmp_path), str(package)])
+    assert status == 0, report
