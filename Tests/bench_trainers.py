@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Matching and encoding of 10 boxes, beside trainers' own code, on one thread, in one run.
+"""Matching and encoding of 10 boxes, beside trainers' own code, on one thread, in one run; then a batch on two.
 
 Each side gets its priors beforehand. What is timed is what a trainer does for an image: IoU, matcher, offsets; ours writes
 class targets too. Trainers whose packages can't be imported are named and left out. The fastest of many runs counts.
@@ -16,9 +16,9 @@ import anchorkit
 SIZE = (1088, 800)
 
 
-def boxes_of(width, height):
+def boxes_of(width, height, seed=1):
     """Ten boxes from a twelfth to half of the input, float32 x1 y1 x2 y2."""
-    draw = np.random.default_rng(1)
+    draw = np.random.default_rng(seed)
     sides = draw.uniform(1 / 12, 1 / 2, (10, 2)) * (width, height)
     corner = draw.uniform(0, 1, (10, 2)) * ((width, height) - sides)
     return np.concatenate([corner, corner + sides], axis=1).astype(np.float32)
@@ -113,6 +113,37 @@ def yolov5():
     return "yolov5", sum(3 * (640 // s) ** 2 for s in (8, 16, 32)), theirs
 
 
+def race_batch(images=32):
+    """torchvision's SSD, image by image as its compute_loss does, beside encode_batch; two threads each."""
+    torch, utils, box_ops, _ = torchvision_parts()
+    torch.set_num_threads(2)
+    encoder = anchorkit.Encoder("torchvision-ssd300")
+    cx, cy, w, h = torch.from_numpy(encoder.priors).unbind(1)
+    priors = torch.stack([cx - w / 2, cy - h / 2, cx + w / 2, cy + h / 2], 1)
+    matcher, coder = utils.SSDMatcher(0.5), utils.BoxCoder(weights=(10.0, 10.0, 5.0, 5.0))
+    boxes = [boxes_of(*encoder.input_size, seed) for seed in range(images)]
+    labels = [np.zeros(10, np.int64)] * images
+    truths, classes = [torch.from_numpy(rows) for rows in boxes], torch.ones(10, dtype=torch.int64)
+
+    def theirs():
+        positives = 0
+        for rows in truths:
+            matched = matcher(box_ops.box_iou(rows, priors))
+            found = torch.where(matched >= 0)[0]
+            target = torch.zeros(len(priors), dtype=torch.int64)
+            target[found] = classes[matched[found]]
+            coder.encode_single(rows[matched[found]], priors[found])
+            positives += len(found)
+        return positives
+
+    positives = int((encoder.encode_batch(boxes, labels, threads=2).assignment >= 0).sum())
+    if theirs() != positives:
+        raise SystemExit(f"a batch: {theirs()} positive priors there, {positives} here")
+    ours = fastest(lambda: encoder.encode_batch(boxes, labels, threads=2))
+    other = fastest(theirs)
+    print(f"encode_batch, {images} images, torchvision-ssd300  theirs {other:8.0f} us   ours {ours:6.0f} us   {other / ours:5.1f} x")
+
+
 def main():
     try:
         import torch
@@ -137,6 +168,10 @@ def main():
         ours = fastest(lambda: encoder.encode(boxes, labels))
         other = fastest(getattr(theirs, "timed", theirs))
         print(f"encode {name:24} {count:7} priors  theirs {other:8.0f} us   ours {ours:6.0f} us   {other / ours:5.1f} x")
+    try:
+        race_batch()
+    except ImportError as error:
+        print(f"bench: a batch: torchvision is not here ({error})")
 
 
 if __name__ == "__main__":
