@@ -38,6 +38,8 @@ struct SceneBuilder {
   private(set) var unknownClasses: [String: Int] = [:]
 
   private var imagePlaces: [DetectionRow.Key: Int] = [:]
+  /// What several images are called, in folders of their own: no detection can tell them apart.
+  private var sharedKeys: Set<DetectionRow.Key> = []
   private var classPlaces: [DetectionRow.Key: Int] = [:]
 
   /// Puts images in order: by COCO's ids where all have numbers, else as they come.
@@ -58,11 +60,12 @@ struct SceneBuilder {
       if classPlaces[lowercase] == nil { classPlaces[lowercase] = place }
     }
     for (place, image) in images.enumerated() {
-      imagePlaces[.name(image.name)] = place
-      if let number = image.coco?.number ?? Int(image.name) {
-        imagePlaces[.number(number)] = place
+      var keys: Set = [DetectionRow.Key.name(image.name)]
+      if let number = image.coco?.number ?? Int(image.name) { keys.insert(.number(number)) }
+      if case .text(let text) = image.coco { keys.insert(.name(text)) }
+      for key in keys where imagePlaces.updateValue(place, forKey: key) != nil {
+        sharedKeys.insert(key)
       }
-      if case .text(let text) = image.coco { imagePlaces[.name(text)] = place }
       for var label in image.objects {
         label.object.image = place
         if label.object.classIndex != nil {
@@ -81,6 +84,10 @@ struct SceneBuilder {
     for row in rows {
       guard let image = imagePlaces[row.image] else {
         unknownImages["\(row.image)", default: 0] += 1
+        continue
+      }
+      guard !sharedKeys.contains(row.image) else {
+        unknownImages["\(row.image), as several images are called", default: 0] += 1
         continue
       }
       guard let index = classIndex(row.detectedClass) else {

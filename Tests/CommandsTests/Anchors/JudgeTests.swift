@@ -79,6 +79,22 @@ import Testing
     #expect((run.output + run.errors).contains("77") && (run.output + run.errors).contains("9"))
   }
 
+  @Test func `a name that two images share is told, and neither gets its detections`() throws {
+    let folder = try ScratchFolder()
+    let line = "Car 0.00 0 0.00 10.00 10.00 60.00 60.00 1.50 1.60 4.00 1.00 1.60 9.00 0.00"
+    for name in ["a/000001.txt", "b/000001.txt", "b/000002.txt"] {
+      try folder.write(line + "\n", to: "labels/\(name)")
+    }
+    for name in ["000001.txt", "000002.txt"] {
+      try folder.write(line + " 0.90\n", to: "found/\(name)")
+    }
+    let run = CommandRun(
+      AnchorsCommand.self, ["judge", folder.path("found"), folder.path("labels"), "--as", "voc12"])
+    #expect(run.status == .findings)
+    #expect(run.errors.contains("'000001', as several images are called (1)"), "\(run.errors)")
+    #expect(run.output.contains("1 detection"))
+  }
+
   @Test func `a row that is none is refused with its place, and nothing is printed`() throws {
     let run = try judge(
       results([(1, 1, [10, 10, 40], 0.8)]), ["--as", "coco"])
