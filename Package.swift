@@ -125,8 +125,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "Augmentations", "Boxes", "Text", "JSONText", "Labels", "Clustering", "Targets", "Configs",
-        "Lint", "Studies", "Trainers",
+        "Augmentations", "Boxes", "Detections", "Text", "JSONText", "Labels", "Clustering",
+        "Targets", "Configs", "Lint", "Studies", "Trainers",
       ]),
     .testTarget(name: "BoxesTests", dependencies: ["Boxes"]),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"]),

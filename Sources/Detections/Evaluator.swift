@@ -9,9 +9,9 @@
 /// let scene = JudgedScene(
 ///   classNames: ["car"], imageNames: ["000001"],
 ///   objects: [JudgedObject(image: 0, classIndex: 0, box: box)],
-///   detections: [Detection(image: 0, classIndex: 0, box: box, score: 0.9)])
-/// let coco = try Evaluators.named("voc12")?.judge(scene)
-/// coco?.summary.first?.value  // Optional(1.0)
+///   detections: [.init(image: 0, classIndex: 0, box: box, score: 0.9)])
+/// let judgment = try Evaluators.named("voc12")?.judge(scene)
+/// judgment?.summary.first?.value  // Optional(1.0)
 /// ```
 public struct Evaluator: Sendable {
   /// Which procedure counts, with its choices.

@@ -14,6 +14,7 @@ import Testing
       import Boxes
       import Clustering
       import Configs
+      import Detections
       import Foundation
       import JSONText
       import Labels

@@ -4,6 +4,7 @@ import Augmentations
 import Boxes
 import Clustering
 import Configs
+import Detections
 import Foundation
 import JSONText
 import Labels
@@ -112,6 +113,24 @@ enum Examples {
     let file = try SqueezeDetConfigFile(reading: bytes)
     folder.take(file.config.anchorSeeds, file.config.classNames)
     for fact in file.facts { folder.take("warning:", fact) }
+  }
+
+  /// Sources/Detections/Evaluator.swift
+  static func Detections_Evaluator_1(_ folder: ExampleFolder) throws {
+    let box = JudgedBox(x: 0, y: 0, width: 10, height: 10)
+    let scene = JudgedScene(
+      classNames: ["car"], imageNames: ["000001"],
+      objects: [JudgedObject(image: 0, classIndex: 0, box: box)],
+      detections: [.init(image: 0, classIndex: 0, box: box, score: 0.9)])
+    let judgment = try Evaluators.named("voc12")?.judge(scene)
+    #expect("\(judgment?.summary.first?.value as Any)" == "Optional(1.0)")
+  }
+
+  /// Sources/Detections/Scene/JudgedBox.swift
+  static func Detections_Scene_JudgedBox_1(_ folder: ExampleFolder) throws {
+    let box = JudgedBox(x: 10, y: 20, width: 30, height: 40)
+    #expect("\(box.xMax as Any)" == "40.0")
+    #expect("\(JudgedBox(Edges(xMin: 10, yMin: 20, xMax: 40, yMax: 60)).width as Any)" == "30.0")
   }
 
   /// Sources/JSONText/JSONReader.swift
@@ -290,6 +309,8 @@ enum Examples {
     ("Boxes_SpaceScale_1", Boxes_SpaceScale_1),
     ("Clustering_KMeans_AnchorClustering_1", Clustering_KMeans_AnchorClustering_1),
     ("Configs_SqueezeDet_SqueezeDetConfigFile_1", Configs_SqueezeDet_SqueezeDetConfigFile_1),
+    ("Detections_Evaluator_1", Detections_Evaluator_1),
+    ("Detections_Scene_JudgedBox_1", Detections_Scene_JudgedBox_1),
     ("JSONText_JSONReader_1", JSONText_JSONReader_1),
     ("Labels_Files_DatasetLoader_1", Labels_Files_DatasetLoader_1),
     ("Labels_Files_LabelStream_1", Labels_Files_LabelStream_1),

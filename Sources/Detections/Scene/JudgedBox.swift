@@ -8,7 +8,7 @@ import Boxes
 /// ```swift
 /// let box = JudgedBox(x: 10, y: 20, width: 30, height: 40)
 /// box.xMax  // 40.0
-/// JudgedBox(Edges(xMin: 10, yMin: 20, xMax: 40, yMax: 60)) == box  // true
+/// JudgedBox(Edges(xMin: 10, yMin: 20, xMax: 40, yMax: 60)).width  // 30.0
 /// ```
 ///
 /// - Units: pixels. Nothing is checked: a detection without area is one all the same.
