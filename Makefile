@@ -127,11 +127,12 @@ ARCHIVES := $(CURDIR)/.build-python/archives
 library:
 	@mkdir -p $(ARCHIVES)
 	@ln -sfn "$$(pkg-config --variable=libdir yaml-0.1)/libyaml.a" $(ARCHIVES)/libyaml.a
-	@printf 'Name: LibYAML\nDescription: libyaml as an archive\nVersion: %s\nCflags: %s\nLibs: -L%s -lyaml\n' \
+	@printf 'Name: LibYAML\nDescription: libyaml as an archive\nVersion: %s\nCflags: %s\nLibs: -L%s -l:libyaml.a\n' \
 	  "$$(pkg-config --modversion yaml-0.1)" "$$(pkg-config --cflags yaml-0.1)" $(ARCHIVES) \
 	  > $(ARCHIVES)/yaml-0.1.pc
-	PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product anchorkit --static-swift-stdlib \
-	  -Xswiftc -static-stdlib -Xlinker --exclude-libs=ALL -Xlinker -s --scratch-path .build-python
+	for product in anchorkit anchorkit_pictures; do \
+	  PKG_CONFIG_PATH=$(ARCHIVES) $(SWIFT) build -c release --product $$product --static-swift-stdlib \
+	    -Xswiftc -static-stdlib -Xlinker --exclude-libs=ALL -Xlinker -s --scratch-path .build-python || exit 1; done
 
 python: library
 	@ANCHORKIT_LIBRARY=$(LIBRARY) python3 $(PACKAGE)/backend.py dist

@@ -32,6 +32,8 @@ let package = Package(
     .library(name: "Studies", targets: ["Studies"]),
     // libanchorkit.so: the C interface that trainers call. It needs no Swift where it runs.
     .library(name: "anchorkit", type: .dynamic, targets: ["TrainerBridge"]),
+    // The same with pictures, which need Cairo where they are drawn.
+    .library(name: "anchorkit_pictures", type: .dynamic, targets: ["PictureBridge"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -84,6 +86,7 @@ let package = Package(
       pages: ["anchorkit.h", "python"]),
     room("Lint", ["Boxes", "Text", "Labels", "Targets", "Trainers"]),
     room("Rendering", ["Boxes", "Text", "Images", "CCairo"]),
+    room("PictureBridge", ["Boxes", "Targets", "TrainerBridge", "Images", "Rendering"]),
     room(
       "Studies",
       [
@@ -146,6 +149,8 @@ let package = Package(
     .testTarget(
       name: "TrainerBridgeTests",
       dependencies: ["Boxes", "Targets", "TrainerBridge"]),
+    .testTarget(
+      name: "PictureBridgeTests", dependencies: ["TrainerBridge", "PictureBridge"]),
     .testTarget(
       name: "TrainersTests", dependencies: ["Boxes", "JSONText", "Labels", "Targets", "Trainers"]),
     .testTarget(

@@ -19,6 +19,8 @@ public struct LabeledObject: Sendable {
   public var turn: Double?
   /// What the file says of the object and is read past, each kind once.
   public internal(set) var passed: [PassedContent] = []
+  /// COCO's `area` in square pixels, which is the mask's where there is one; `nil` in other formats.
+  public var statedArea: Double?
   /// COCO's id of the annotation; `nil` in other formats.
   public var annotationID: COCOID?
 

@@ -1,12 +1,12 @@
 import Boxes
 
 /// Checks of what callers lend.
-enum Borrowed {
+package enum Borrowed {
   /// The most numbers of one argument.
   static let limit = 1 << 33
 
   /// A count of things, 0 or more.
-  static func count(
+  package static func count(
     _ value: Int64, _ argument: String, _ range: ClosedRange<Int> = 0...(1 << 31)
   ) throws(BridgeError) -> Int {
     guard let count = Int(exactly: value), range.contains(count) else {
@@ -18,7 +18,7 @@ enum Borrowed {
   }
 
   /// Numbers that are read.
-  static func numbers<Number>(
+  package static func numbers<Number>(
     _ start: UnsafePointer<Number>?, _ shape: [Int], _ argument: String
   ) throws(BridgeError) -> UnsafeBufferPointer<Number> {
     let count = try product(shape, argument)
@@ -27,7 +27,7 @@ enum Borrowed {
   }
 
   /// Numbers that are written; nothing when the caller does not want them.
-  static func room<Number>(
+  package static func room<Number>(
     _ start: UnsafeMutablePointer<Number>?, _ shape: [Int], _ argument: String
   ) throws(BridgeError) -> UnsafeMutableBufferPointer<Number>? {
     let count = try product(shape, argument)
@@ -35,7 +35,7 @@ enum Borrowed {
   }
 
   /// A word.
-  static func text(
+  package static func text(
     _ start: UnsafePointer<CChar>?, _ argument: String
   ) throws(BridgeError) -> String {
     guard let start else { throw .missing(argument: argument) }
@@ -53,7 +53,7 @@ enum Borrowed {
   }
 
   /// A number, or nothing where the caller gives `nan`.
-  static func number(
+  package static func number(
     _ value: Double, _ range: ClosedRange<Double>, _ argument: String
   ) throws(BridgeError) -> Double? {
     if value.isNaN { return nil }
@@ -81,7 +81,7 @@ enum Borrowed {
 
 extension Edges {
   /// One row of a caller's boxes, four numbers each; the caller has them in this space.
-  init(_ boxes: UnsafeBufferPointer<Double>, row: Int) {
+  package init(_ boxes: UnsafeBufferPointer<Double>, row: Int) {
     let at = row * 4
     self.init(xMin: boxes[at], yMin: boxes[at + 1], xMax: boxes[at + 2], yMax: boxes[at + 3])
   }

@@ -3,7 +3,7 @@ import Configs
 import Targets
 
 /// Why a call is refused: what was given, and what was expected.
-enum BridgeError: Error, Hashable, CustomStringConvertible {
+package enum BridgeError: Error, Hashable, CustomStringConvertible {
   /// A pointer is null although numbers are expected behind it.
   case missing(argument: String)
   /// A count or number is out of range.
@@ -21,7 +21,7 @@ enum BridgeError: Error, Hashable, CustomStringConvertible {
   /// A loss needs the number of priors of each level.
   case levelsNeeded(loss: String, priors: Int, found: Int)
 
-  var description: String {
+  package var description: String {
     switch self {
     case .missing(let argument): "\(argument) is null"
     case .outOfRange(let argument, let found, let expected):

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The message of the last refused call of each thread.
-enum LastError {
+package enum LastError {
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
     pthread_key_create(&key) { free($0) }
@@ -9,7 +9,7 @@ enum LastError {
   }()
 
   /// Runs a call; a thrown error becomes status 1 and the thread's message.
-  static func status(_ body: () throws -> Void) -> Int32 {
+  package static func status(_ body: () throws -> Void) -> Int32 {
     do {
       try body()
       return 0

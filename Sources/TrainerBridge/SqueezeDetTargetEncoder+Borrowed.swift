@@ -2,9 +2,12 @@ import Boxes
 import Targets
 
 extension SqueezeDetTargetEncoder {
-  /// The targets of boxes that lie in the network's input already.
-  func encode(
-    _ boxes: UnsafeBufferPointer<Double>, _ classes: UnsafeBufferPointer<Int32>
+  /// The targets of boxes as its label files have them.
+  ///
+  /// - Parameter imageSize: of the image that the boxes lie in; by default the network's input.
+  package func encode(
+    _ boxes: UnsafeBufferPointer<Double>, _ classes: UnsafeBufferPointer<Int32>,
+    imageSize: ImageSize? = nil
   ) throws -> SqueezeDetTargets {
     var objects: [SqueezeDetWrittenObject] = []
     for (place, classIndex) in classes.enumerated() {
@@ -20,6 +23,6 @@ extension SqueezeDetTargetEncoder {
     if let dropped = labels.dropped.first {
       throw BridgeError.dropped(object: dropped.object ?? 0, reason: dropped.reason)
     }
-    return try encode(labels, imageSize: config.imageSize)
+    return try encode(labels, imageSize: imageSize ?? config.imageSize)
   }
 }

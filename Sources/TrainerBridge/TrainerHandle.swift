@@ -4,9 +4,9 @@ import Synchronization
 import Targets
 
 /// What an encoder's pointer stands for. Threads may share it.
-final class TrainerHandle: Sendable {
+package final class TrainerHandle: Sendable {
   /// The trainer.
-  enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// One with priors in a layout.
     case ssd(TargetEncoder)
     /// SqueezeDet.
@@ -23,9 +23,9 @@ final class TrainerHandle: Sendable {
     var rows = YOLOWorkspace()
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// The class names of its config, in index order; empty where it names none.
-  let classNames: [String]
+  package let classNames: [String]
   /// What is to be known about its config, a sentence each.
   let notes: [String]
   private let free = Mutex<[Scratch]>([])
@@ -85,7 +85,7 @@ final class TrainerHandle: Sendable {
   }
 
   /// The name for messages.
-  var name: String {
+  package var name: String {
     switch kind {
     case .ssd(let encoder): encoder.preset.name
     case .squeezeDet: TrainerFamily.squeezeDet.name
@@ -155,7 +155,9 @@ final class TrainerHandle: Sendable {
   var pointer: UnsafeMutableRawPointer { Unmanaged.passRetained(self).toOpaque() }
 
   /// The handle behind a pointer.
-  static func borrow(_ pointer: UnsafeMutableRawPointer?) throws(BridgeError) -> TrainerHandle {
+  package static func borrow(_ pointer: UnsafeMutableRawPointer?) throws(BridgeError)
+    -> TrainerHandle
+  {
     guard let pointer else { throw .missing(argument: "encoder") }
     return Unmanaged<TrainerHandle>.fromOpaque(pointer).takeUnretainedValue()
   }

@@ -186,6 +186,30 @@ int32_t anchorkit_augment(const char *name, const int64_t *picture, int64_t pict
                           int64_t capacity, int64_t *size, double *kept, int64_t *sources,
                           int64_t *found, double *pieces, int64_t *piece_count);
 
+/* Calls of libanchorkit_pictures.so alone, which has all of the above too and needs Cairo, libpng and
+ * libjpeg-turbo where it runs. An encoder belongs to the library that made it. */
+
+/* Draws what an encoder makes of the boxes of an image. rgb[height][width][3], or NULL for a blank.
+ * boxes[count][4]: x1 y1 x2 y2 in pixels of the image (SqueezeDet: as its label files have them).
+ * names: what classes are called, in index order, each with a zero byte behind it, names_length bytes
+ * in all. title: first in the title line, may be empty. style[4]: output pixels to an image pixel, the
+ * most priors of an object (NAN leaves either to the library), 1 for the dark theme, 1 for hues that
+ * tell levels. Free the picture. */
+int32_t anchorkit_preview(void *encoder, const uint8_t *rgb, int64_t width, int64_t height,
+                          const double *boxes, const int32_t *classes, int64_t count,
+                          const uint8_t *names, int64_t names_length, const char *title,
+                          const double *style, void **picture);
+
+/* numbers[7]: a picture's width and height, the length of its PNG file, objects with a prior past the
+ * threshold, with forced priors alone, with none, and positive priors. */
+int32_t anchorkit_picture_info(void *picture, int64_t *numbers);
+
+/* rgb[height][width][3] and the bytes of the PNG file; either may be NULL. */
+int32_t anchorkit_picture_bytes(void *picture, uint8_t *rgb, uint8_t *png);
+
+/* Forgets a picture. NULL is no error. */
+void anchorkit_picture_free(void *picture);
+
 #ifdef __cplusplus
 }
 #endif

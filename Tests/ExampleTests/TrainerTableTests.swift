@@ -42,9 +42,9 @@ import Trainers
     let files = try targetsByFamily()
     var lines = [
       "",
-      "| preset | of | images reach the input | priors | who learns what | offsets | loss | decoding "
-        + "| labels read by | `--to` and `--config` |",
-      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+      "| preset | of | images reach the input | priors | who learns what | without objects | offsets "
+        + "| loss | decoding | labels read by | `--to` and `--config` |",
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
     ]
     for family in TrainerList.standard.families {
       let targets = files[family.name, default: []].sorted().map { "`\($0)`" }
@@ -53,7 +53,7 @@ import Trainers
         let readers = TrainerReaders.readers(ofPreset: preset.name).map(\.info.name)
         lines.append(
           "| `\(preset.name)` | \(row.source) | \(row.input) | \(DecimalText.grouped(row.priors)) "
-            + "| \(row.matcher) | \(row.offsets) | \(row.loss) | \(row.decoding) "
+            + "| \(row.matcher) | \(row.empty) | \(row.offsets) | \(row.loss) | \(row.decoding) "
             + "| \(readers.isEmpty ? "plain" : readers.joined(separator: ", ")) "
             + "| \(targets.isEmpty ? "–" : targets.joined(separator: ", ")) |")
       }
@@ -88,6 +88,8 @@ private struct Row {
   let input: String
   let priors: Int
   let matcher: String
+  /// What becomes of an image without objects.
+  var empty = "background"
   let offsets: String
   var loss = "–"
   var decoding = "–"
@@ -99,6 +101,7 @@ private struct Row {
       source = preset.source
       priors = preset.layout.count
       matcher = Self.words(preset.policy)
+      empty = Self.words(preset.policy.emptyImage)
       offsets = Self.words(preset.coder)
       loss = preset.loss?.name ?? "–"
       decoding = preset.decoding?.name ?? "–"
@@ -110,6 +113,7 @@ private struct Row {
       source = "squeezedet-keras cb35550, run"
       priors = config.gridWidth * config.gridHeight * config.anchorsPerCell
       matcher = "the free prior of largest IoU, in the file's order; else the nearest"
+      empty = "stops"
       offsets = "÷ sides, ln; nothing divided further"
       loss = "squeezedet"
       decoding = "squeezedet"
@@ -144,6 +148,15 @@ private struct Row {
     if policy.sharesTies { words.append("ties shared") }
     if !policy.backgroundPriors.isEmpty { words.append("prior 0 is background") }
     return words.joined(separator: "; ")
+  }
+
+  private static func words(_ empty: EmptyImagePolicy) -> String {
+    switch empty {
+    case .background: "background"
+    case .refused: "stops"
+    case .paddingRow: "**every prior positive** for a row of −1"
+    case .wholeImage: "one box of the background over all of it"
+    }
   }
 
   private static func words(_ coder: CenterOffsetCoder) -> String {

@@ -121,6 +121,7 @@ struct SceneBuilder {
         object.isCrowd = true
       case .leftOut: return nil
       }
+      if let area = label.statedArea { object.area = area }
       object.isDifficult = (label.flags.difficult ?? 0) != 0
       if label.kitti != nil {
         object.occlusion = Int(exactly: label.flags.occluded ?? 0) ?? 0

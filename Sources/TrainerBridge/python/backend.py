@@ -31,7 +31,7 @@ WHEEL = f"Wheel-Version: 1.0\nGenerator: {NAME}\nRoot-Is-Purelib: false\nTag: {T
 
 
 def library() -> pathlib.Path:
-    """The path of ``libanchorkit.so``, built if need be."""
+    """The path of ``libanchorkit.so``, built if need be; the one with pictures lies beside it."""
     given = os.environ.get("ANCHORKIT_LIBRARY")
     if given:
         return pathlib.Path(given)
@@ -49,7 +49,9 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     """PEP 517: writes the wheel and answers its file name. The same input gives the same bytes."""
     files = {f"{NAME}/{p.name}": p.read_bytes() for p in sorted((HERE / NAME).glob("*.py"))}
     files[f"{NAME}/py.typed"] = b""
-    files[f"{NAME}/libanchorkit.so"] = library().read_bytes()
+    built = library()
+    for name in ("libanchorkit.so", "libanchorkit_pictures.so"):
+        files[f"{NAME}/{name}"] = built.with_name(name).read_bytes()
     files[f"{NAME}/anchorkit.h"] = (HERE.parent / "anchorkit.h").read_bytes()
     info = f"{NAME}-{VERSION}.dist-info"
     files[f"{info}/METADATA"] = METADATA.encode()

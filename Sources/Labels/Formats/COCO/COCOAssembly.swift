@@ -175,6 +175,7 @@ struct COCOAssembly {
       className: name ?? annotation.categoryID.map(\.description) ?? "", box: nil,
       position: position, index: index)
     object.annotationID = annotation.id
+    object.statedArea = annotation.area
     object.passed = document.passed.list(annotation.passed)
     object.flags.isCrowd = annotation.isCrowd
     object.flags.isIgnored = annotation.isIgnored

@@ -4,13 +4,20 @@ import JSONText
 extension COCODocument {
   /// Reads past a field that is due, and keeps its name where it says anything.
   mutating func readPast(_ annotation: inout Annotation) throws(JSONError) {
-    if reader.isText("area") { return try pass(try reader.next()) }
+    if reader.isText("area") { return try readArea(of: &annotation) }
     if reader.isText("segmentation") { return try readOutline(of: &annotation) }
     let name = reader.text
     guard try saysSomething() else { return }
     passed.mark(.field(name), in: &annotation.passed)
     if name == "caption" { hasCaptions = true }
     if name == "segments_info" { hasSegments = true }
+  }
+
+  /// Reads the area that is due; what is no number says nothing.
+  private mutating func readArea(of annotation: inout Annotation) throws(JSONError) {
+    let event = try reader.next()
+    guard event == .number else { return try pass(event) }
+    annotation.area = reader.double
   }
 
   /// Reads the attributes that are due, as annotation tools write them: `rotation` is in degrees,

@@ -20,6 +20,7 @@ struct COCODocument {
     var box: (x: Double, y: Double, width: Double, height: Double)?
     var isCrowd = false
     var isIgnored = false
+    var area: Double?
     var turn: Turn?
     var passed = PassedContentTable.Marks()
     /// The numbers of an outline that may be no more than the box.

@@ -23,14 +23,21 @@ from .losses import (
     multibox_loss,
     squeezedet_loss,
 )
+from .names import AugmentationName, LossName, NormalizationName, PresetName
+from .pictures import Picture, preview
 
 __all__ = [
     "AnchorkitError",
     "Anchors",
+    "AugmentationName",
     "Augmented",
     "Detections",
     "Encoder",
+    "LossName",
     "MultiBoxLoss",
+    "NormalizationName",
+    "Picture",
+    "PresetName",
     "SqueezeDetLoss",
     "Targets",
     "augment",
@@ -41,6 +48,7 @@ __all__ = [
     "multibox_loss",
     "nms",
     "presets",
+    "preview",
     "priors",
     "squeezedet_decode",
     "squeezedet_loss",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import _arrays
 from ._arrays import ArrayLike, address
@@ -16,7 +17,7 @@ class Anchors(NamedTuple):
     """Anchors, smallest area first, and how well they fit."""
 
     #: float64 [anchors, 2]: width and height, in the unit of the sizes.
-    sizes: np.ndarray
+    sizes: NDArray[np.float64]
     #: What they pay: squared distances, or ``1 - IoU`` (also where they were refined), summed.
     cost: float
     #: Mean over sizes of the best shape IoU with any anchor.
@@ -35,7 +36,7 @@ def kmeans(
     sizes: ArrayLike,
     k: int,
     *,
-    distance: str = "iou",
+    distance: Literal["iou", "euclidean"] = "iou",
     refine: bool | None = None,
     restarts: int = 10,
     seed: int = 0,

@@ -6,30 +6,32 @@ import ctypes
 from typing import NamedTuple, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import _arrays
 from ._arrays import ArrayLike, address
 from ._native import check, library
+from .names import AugmentationName
 
 
 class Augmented(NamedTuple):
     """A picture's boxes after an augmentation."""
 
     #: float64 [left, 4]: ``x1 y1 x2 y2`` of the boxes that are left, in pixels of the new picture.
-    boxes: np.ndarray
+    boxes: NDArray[np.float64]
     #: int64 [left]: which box each was, by its row in its own picture.
-    index: np.ndarray  # type: ignore[assignment]  # Hides tuple.index, which nobody asks of boxes.
+    index: NDArray[np.int64]  # type: ignore[assignment]  # Hides tuple.index, which nobody asks of boxes.
     #: int64 [left]: the picture that each came with: 0 the picture itself, then ``others`` from 1.
-    picture: np.ndarray
+    picture: NDArray[np.int64]
     #: Width and height of the new picture.
     size: tuple[int, int]
     #: float64 [pieces, 2, 3]: from the pixels of each picture that the new one is made of to its own;
     #: as ``cv2.warpAffine`` takes them, up to half a pixel: coordinates are continuous.
-    matrices: np.ndarray
+    matrices: NDArray[np.float64]
     #: float64 [pieces, 4]: the window of the new picture that each may fill.
-    windows: np.ndarray
+    windows: NDArray[np.float64]
     #: int64 [pieces]: which picture each is, counted as in ``picture``.
-    pieces: np.ndarray
+    pieces: NDArray[np.int64]
 
 
 def augmentations() -> list[str]:
@@ -42,7 +44,7 @@ def augmentations() -> list[str]:
 
 
 def augment(
-    name: str,
+    name: AugmentationName,
     image_size: tuple[int, int],
     boxes: ArrayLike,
     *,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ctypes
-from typing import NamedTuple, Optional
+from typing import Any, Literal, NamedTuple, Optional
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import _arrays
 from ._arrays import ArrayLike, address
@@ -17,13 +18,13 @@ class Detections(NamedTuple):
     """What a network found in one image."""
 
     #: float [n, 4]: ``x1 y1 x2 y2`` in pixels of the network's input.
-    boxes: np.ndarray
+    boxes: NDArray[np.floating[Any]]
     #: float [n].
-    scores: np.ndarray
+    scores: NDArray[np.floating[Any]]
     #: int32 [n]: from 0, without background.
-    classes: np.ndarray
+    classes: NDArray[np.int32]
     #: int32 [n]: the prior that each comes from.
-    priors: np.ndarray
+    priors: NDArray[np.int32]
 
 
 def decode(
@@ -32,7 +33,7 @@ def decode(
     encoder: Encoder,
     *,
     from_logits: bool = False,
-    method: str = "per-class",
+    method: Literal["per-class", "argmax"] = "per-class",
     score_threshold: Optional[float] = None,
     nms_threshold: Optional[float] = None,
     pre_limit: Optional[int] = None,
@@ -76,7 +77,7 @@ def decode(
             )
         )
         if found.value <= capacity:
-            return Detections(*(array[: found.value] for array in result))
+            return _first(result, found.value)
         capacity = found.value
 
 
@@ -121,7 +122,7 @@ def squeezedet_decode(
             ctypes.byref(found),
         )
     )
-    return Detections(*(array[: found.value] for array in result))
+    return _first(result, found.value)
 
 
 def nms(
@@ -131,7 +132,7 @@ def nms(
     *,
     classes: Optional[ArrayLike] = None,
     limit: Optional[int] = None,
-) -> np.ndarray:
+) -> NDArray[np.int64]:
     """int64 [kept]: the boxes that stay, by falling score, ties by place.
 
     Args:
@@ -168,3 +169,8 @@ def _room(capacity: int, dtype: type) -> Detections:
         np.empty(capacity, np.int32),
         np.empty(capacity, np.int32),
     )
+
+
+def _first(room: Detections, count: int) -> Detections:
+    boxes, scores, classes, priors = room
+    return Detections(boxes[:count], scores[:count], classes[:count], priors[:count])

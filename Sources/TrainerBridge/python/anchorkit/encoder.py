@@ -9,11 +9,12 @@ import pathlib
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 import numpy as np
-from numpy.typing import DTypeLike
+from numpy.typing import DTypeLike, NDArray
 
 from . import _arrays
 from ._arrays import ArrayLike, address
 from ._native import AnchorkitError, check, library
+from .names import PresetName
 
 
 class Targets(NamedTuple):
@@ -21,16 +22,16 @@ class Targets(NamedTuple):
 
     #: int32 [priors]: -1 negative, -2 ignored, else the box's place. Where the trainer puts a box of
     #: its own into an image without boxes, that box is number 0, as in ``anchors encode``.
-    assignment: np.ndarray
+    assignment: NDArray[np.int32]
     #: int64 [priors]: the trainer's own numbers; mostly 0 background and 1 + class. Of the dtype
     #: that was asked for.
-    class_targets: np.ndarray
+    class_targets: NDArray[np.integer[Any]]
     #: float32 [priors, 4]: offsets in the trainer's order; zeros where not positive.
-    offsets: np.ndarray
+    offsets: NDArray[np.float32]
     #: float32 [priors]: the best IoU with any box, where it was asked for.
-    overlaps: Optional[np.ndarray] = None
+    overlaps: Optional[NDArray[np.float32]] = None
 
-    def as_dict(self) -> Dict[str, np.ndarray]:
+    def as_dict(self) -> Dict[str, NDArray[Any]]:
         """The arrays by name, as ``tf.data`` and PyTorch's own collate take them; without overlaps
         where none were asked for."""
         return {name: array for name, array in zip(self._fields, self) if array is not None}
@@ -64,7 +65,7 @@ class Encoder:
 
     def __init__(
         self,
-        preset_or_layout: Union[str, "os.PathLike[str]", Dict[str, Any]],
+        preset_or_layout: Union[PresetName, str, "os.PathLike[str]", Dict[str, Any]],
         input_size: Optional[Tuple[int, int]] = None,
     ):
         given = preset_or_layout
@@ -92,9 +93,14 @@ class Encoder:
         pickled is made anew where it arrives."""
         self._made = (call, arguments)
         self._handle = ctypes.c_void_p()
-        lent = (address(part) if isinstance(part, np.ndarray) else part for part in arguments)
-        check(getattr(library, call)(*lent, ctypes.byref(self._handle)))
+        self._create_in(library, self._handle)
         self._describe()
+
+    def _create_in(self, where: ctypes.CDLL, handle: ctypes.c_void_p) -> None:
+        """Makes a library's own encoder of what this one was made of."""
+        call, arguments = self._made
+        lent = (address(part) if isinstance(part, np.ndarray) else part for part in arguments)
+        check(getattr(where, call)(*lent, ctypes.byref(handle)), where)
 
     @classmethod
     def _made_of(cls, call: str, arguments: Tuple[Any, ...]) -> "Encoder":
@@ -206,14 +212,14 @@ class Encoder:
         return Encoder._made_of, self._made
 
     @property
-    def priors(self) -> np.ndarray:
+    def priors(self) -> NDArray[np.float32]:
         """float32 [priors, 4]: ``cx cy w h`` in pixels of the input."""
         result = np.empty((self.prior_count, 4), np.float32)
         check(library.anchorkit_priors(self._handle, address(result), None))
         return result
 
     @property
-    def places(self) -> np.ndarray:
+    def places(self) -> NDArray[np.int32]:
         """int32 [priors, 4]: level, row, column and shape of each prior."""
         result = np.empty((self.prior_count, 4), np.int32)
         check(library.anchorkit_priors(self._handle, None, address(result)))
@@ -307,7 +313,7 @@ class Encoder:
             np.empty(shape, np.float32) if overlaps else None,
         )
 
-    def label_tensor(self, boxes: ArrayLike, labels: ArrayLike) -> np.ndarray:
+    def label_tensor(self, boxes: ArrayLike, labels: ArrayLike) -> NDArray[np.float32]:
         """SqueezeDet's label tensor: float32 [priors, 9 + classes].
 
         Columns: mask, ``cx cy w h`` in pixels, ``tx ty tw th``, one-hot class.
@@ -322,7 +328,9 @@ class Encoder:
         )
         return result
 
-    def iou(self, boxes: ArrayLike, out: Optional[np.ndarray] = None) -> np.ndarray:
+    def iou(
+        self, boxes: ArrayLike, out: Optional[NDArray[np.float32]] = None
+    ) -> NDArray[np.float32]:
         """float32 [n, priors]: IoU of each box with each prior, as the trainer computes it.
 
         Args:
@@ -351,6 +359,8 @@ def presets() -> List[str]:
     return text.value.decode().split("\n")
 
 
-def priors(preset_or_layout: Union[str, "os.PathLike[str]", Dict[str, Any]]) -> np.ndarray:
+def priors(
+    preset_or_layout: Union[PresetName, str, "os.PathLike[str]", Dict[str, Any]],
+) -> NDArray[np.float32]:
     """float32 [priors, 4]: the priors of a preset or layout, ``cx cy w h`` in pixels."""
     return Encoder(preset_or_layout).priors

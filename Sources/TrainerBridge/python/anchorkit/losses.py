@@ -6,11 +6,13 @@ import ctypes
 from typing import NamedTuple, Optional, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import _arrays
 from ._arrays import ArrayLike, address
 from ._native import check, library
 from .encoder import Encoder, Targets
+from .names import LossName, NormalizationName
 
 
 class MultiBoxLoss(NamedTuple):
@@ -24,10 +26,10 @@ class MultiBoxLoss(NamedTuple):
     #: Positive priors of the batch.
     positives: int
     #: bool [images, priors]: the negatives that were chosen; a focal loss takes all, and lists none.
-    negatives: np.ndarray
+    negatives: NDArray[np.bool_]
     #: float64 [terms, 2]: classification and localization of each image, or of each level where
     #: negatives are chosen by level.
-    terms: np.ndarray
+    terms: NDArray[np.float64]
 
 
 class SqueezeDetLoss(NamedTuple):
@@ -49,8 +51,8 @@ def multibox_loss(
     offsets: ArrayLike,
     targets: Targets,
     *,
-    loss: str = "torchvision",
-    normalize: Optional[str] = None,
+    loss: LossName = "torchvision",
+    normalize: Optional[NormalizationName] = None,
     negative_ratio: Optional[float] = None,
     minimum_negatives: Optional[int] = None,
     rho: Optional[float] = None,

@@ -1,0 +1,113 @@
+"""The names that calls take, for type checkers and completion; a test holds them to the library's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+#: What :class:`Encoder` takes (``presets()``).
+PresetName = Literal[
+    "squeezedet",
+    "gluoncv-ssd300",
+    "gluoncv-ssd300-coco",
+    "gluoncv-ssd512",
+    "gluoncv-ssd512-mobilenet",
+    "gluoncv-ssd300-lite",
+    "torchcv-ssd300",
+    "torchcv-ssd512",
+    "allegro-ssd512",
+    "ssd-tensorflow-300",
+    "ssd-tensorflow-512",
+    "ssd-tensorflow-voc",
+    "modular-ssd-300",
+    "modular-ssd-512",
+    "tf2-ssd300",
+    "tf2-ssdmodel-300",
+    "torchvision-ssd300",
+    "torchvision-ssdlite320",
+    "torchvision-retinanet",
+    "torchvision-rpn",
+    "caffe-ssd300",
+    "caffe-ssd512",
+    "tf-od-ssd300",
+    "pytorch-ssd300",
+    "pytorch-ssd512",
+    "mb1-ssd300",
+    "super-gradients-ssd300",
+    "super-gradients-ssd320-mobilenet-v1",
+    "super-gradients-ssd320-mobilenet-v2",
+    "paddledet-ssd300",
+    "ssd-keras-300",
+    "ssd-keras-512",
+    "mmdet-ssd300-voc",
+    "mmdet-ssd300-coco",
+    "mmdet-ssd512-voc",
+    "mmdet-ssd512-coco",
+    "mmdet-ssdlite320",
+    "mmdet-retinanet",
+    "mmdet-rpn",
+    "detectron2-retinanet",
+    "detectron2-rpn",
+    "effdet-d0",
+    "keras-hub-retinanet",
+    "tf-models-retinanet",
+    "tf-models-rpn",
+    "otx-ssd",
+    "yolov5",
+    "yolov7",
+    "darknet-yolo",
+    "darknet-yolov4",
+    "darknet-yolov4-csp",
+    "darknet-region",
+    "darknet-region-voc",
+    "mmdet-yolov3",
+]
+
+#: What :func:`augment` takes (``augmentations()``).
+AugmentationName = Literal[
+    "none",
+    "ssd-pytorch",
+    "torchvision-ssd",
+    "torchvision-ssdlite",
+    "mmdet-ssd",
+    "gluoncv-ssd",
+    "tf2-ssd",
+    "caffe-ssd",
+    "ssd-tensorflow",
+    "squeezedet-tf",
+    "yolov5",
+    "yolov5-no-mosaic",
+    "albumentations-safe-crop",
+]
+
+#: Whose loss :func:`multibox_loss` computes.
+LossName = Literal[
+    "gluoncv",
+    "torchcv",
+    "allegro",
+    "ssd-tensorflow-300",
+    "ssd-tensorflow-512",
+    "modular-ssd",
+    "tf2",
+    "torchvision",
+    "caffe",
+    "mmdet",
+    "pytorch-ssd",
+    "super-gradients",
+    "paddledet",
+    "ssd-keras",
+    "torchvision-retinanet",
+    "mmdet-retinanet",
+    "effdet",
+]
+
+#: What :func:`multibox_loss` divides by.
+NormalizationName = Literal[
+    "batch",
+    "batch-each",
+    "batch-plus-one",
+    "sample",
+    "sample-mean",
+    "sample-times-batch",
+    "batch-size",
+    "nonzero-mean",
+]
