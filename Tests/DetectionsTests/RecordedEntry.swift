@@ -177,6 +177,8 @@ extension RecordedEntry {
       add("mmdet", "11points/iou_\(text)", points, 1e-7)
       add("mmdet", "11points/iou_\(text)_legacy", evaluator("mmdet-voc07", at: threshold), 1e-7)
     }
+    add("pascal_voc", "voc2007", evaluator("voc07"))
+    add("pascal_voc", "voc2012", evaluator("voc12"))
     add("tf_od", "PascalDetectionEvaluator", evaluator("tf-od-pascal"))
     add("tf_od", "WeightedPascalDetectionEvaluator", evaluator("tf-od-weighted-pascal"))
     add("tf_od", "OpenImagesDetectionEvaluator", evaluator("tf-od-open-images"))

@@ -120,7 +120,7 @@ struct VOCJudge {
       case .leftOut(let value): return value
       case .leftOutIfNamed(let value): return isNamed ? value : nil
       case .zero: return 0
-      case .poison: return marks.isEmpty ? 0 : .nan
+      case .poison, .unreadable: return marks.isEmpty ? 0 : .nan
       }
     }
     return PrecisionCurve(marks, objects: objects, isSinglePrecision: rules.hasSinglePrecisionCurve)

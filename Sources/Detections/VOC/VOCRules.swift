@@ -57,6 +57,9 @@ public struct VOCRules: Hashable, Sendable {
     case leftOut(reads: Double)
     /// As before, and a class that nothing names does not appear.
     case leftOutIfNamed(reads: Double)
+    /// It reads as no number where it has detections and as 0 where it has none; either way it is left
+    /// out of the mean.
+    case unreadable
     /// It counts as 0.
     case zero
     /// It counts, as no number where it has detections and as 0 where it has none.

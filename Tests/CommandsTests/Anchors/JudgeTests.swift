@@ -95,6 +95,24 @@ import Testing
     #expect(run.output.contains("1 detection"))
   }
 
+  @Test func `a mask's area decides about COCO's ranges of size, not its box's`() throws {
+    let folder = try ScratchFolder()
+    // A box of 40 x 40 px is of middle size; its mask of 900 px is small.
+    let labels = try folder.write(
+      """
+      {"images": [{"id": 1, "file_name": "a.jpg", "width": 100, "height": 100}],
+       "categories": [{"id": 1, "name": "cup"}],
+       "annotations": [{"id": 1, "image_id": 1, "category_id": 1, "bbox": [10, 10, 40, 40], "area": 900, "iscrowd": 0}]}
+      """, to: "labels.json")
+    let file = try folder.write(results([(1, 1, [10, 10, 40, 40], 0.8)]), to: "results.json")
+    let run = CommandRun(
+      AnchorsCommand.self, ["judge", file, labels, "--as", "coco", "--format", "json"])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    let summary = try #require(json["summary"] as? [String: Any])
+    #expect(summary["AP_small"] as? Double == 1 && summary["AP_medium"] as? Double == -1)
+  }
+
   @Test func `a row that is none is refused with its place, and nothing is printed`() throws {
     let run = try judge(
       results([(1, 1, [10, 10, 40], 0.8)]), ["--as", "coco"])
