@@ -110,7 +110,8 @@ import Testing
     let json = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
     let summary = try #require(json["summary"] as? [String: Any])
-    #expect(summary["AP_small"] as? Double == 1 && summary["AP_medium"] as? Double == -1)
+    #expect(try #require(summary["AP_small"] as? Double) > 0.99)
+    #expect(summary["AP_medium"] as? Double ?? -1 == -1)
   }
 
   @Test func `a row that is none is refused with its place, and nothing is printed`() throws {
