@@ -4,6 +4,7 @@ import Detections
 import Labels
 import Reporting
 import Studies
+import Text
 
 extension AnchorsCommand {
   /// `anchors judge`: average precision of detections, and what missed objects have to do with priors.
@@ -100,7 +101,8 @@ extension AnchorsCommand {
       let all = counts.reduce(0) { $0 + $1.count }
       let named = counts.prefix(5).map { "\($0.name) (\($0.count))" }.joined(separator: ", ")
       context.complain(
-        "warning: \(all) detections of \(what) that the labels do not know are left out: \(named)"
+        "warning: \(DecimalText.count(all, "detection", "detections")) of \(what) that the labels do not know "
+          + "\(all == 1 ? "is" : "are") left out: \(named)"
           + (counts.count > 5 ? " and \(counts.count - 5) more" : "") + ".")
     }
   }
