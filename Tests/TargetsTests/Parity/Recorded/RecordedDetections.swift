@@ -33,7 +33,7 @@ struct RecordedDetections {
     let (logits, offsets) = RecordedDraws.detections(
       image, priors: encoder.priors.count, columns: columns,
       background: system.preset.classes.backgroundColumn.column(of: columns),
-      isSoftmax: policy.activation == .softmax)
+      isSoftmax: policy.activation == .softmax, isSpread: system.root["spread"].flag)
     let found = try DetectionDecoder(encoder, policy: policy)(
       probabilities: ScoreDecoder.scores(
         logits, classCount: columns, activation: policy.activation),
