@@ -17,6 +17,7 @@ enum LossChoices {
     ("sample-mean", .imagePositivesMean(.dividesByOne)),
     ("sample-times-batch", .imagePositivesTimesBatch), ("batch-size", .batchSize),
     ("taking-part", .takingPart),
+    ("taking-part-each", .takingPartEachAtLeastOne),
     ("nonzero-mean", .nonZeroMean),
   ]
 

@@ -19,6 +19,8 @@ public enum LossNormalization: Hashable, Sendable {
   case batchSize
   /// Priors of the batch that are not ignored: those drawn for a proposal network.
   case takingPart
+  /// The same, where an image without positives counts one more, as does one without negatives.
+  case takingPartEachAtLeastOne
   /// So many for each image of the batch, however many priors take part.
   case perImage(Int)
   /// An average that moves with the positives of the batch, or 1 where there are fewer:
@@ -55,6 +57,8 @@ struct LossCounts {
   var batchEachAtLeastOne = 0
   /// Priors of the batch that are not ignored.
   var takingPart = 0
+  /// The same, where an image without positives counts one more, as does one without negatives.
+  var takingPartEachAtLeastOne = 0
   /// Images of the batch.
   var images = 0
 }
@@ -85,6 +89,7 @@ extension LossNormalization {
       divisor = count * Double(counts.images)
     case .batchSize: divisor = Double(counts.images)
     case .takingPart: divisor = Double(counts.takingPart)
+    case .takingPartEachAtLeastOne: divisor = Double(counts.takingPartEachAtLeastOne)
     case .perImage(let count): divisor = Double(count) * Double(counts.images)
     case .movingAverage(let previous, let momentum):
       divisor = momentum * previous + (1 - momentum) * Double(max(counts.batch, 1))

@@ -63,7 +63,9 @@ public struct MultiBoxLoss: Hashable, Sendable {
       let positives = objectCount(of: image)
       counts.batch += positives
       counts.batchEachAtLeastOne += max(positives, 1)
-      counts.takingPart += image.priorCount - image.ignored.count
+      let takingPart = image.priorCount - image.ignored.count
+      counts.takingPart += takingPart
+      counts.takingPartEachAtLeastOne += max(positives, 1) + max(takingPart - positives, 1)
     }
     counts.images = batch.count
     var result = MultiBoxLossResult()

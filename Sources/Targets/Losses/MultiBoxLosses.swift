@@ -84,10 +84,11 @@ public enum MultiBoxLosses {
   public static let detectron2Proposals = MultiBoxLoss(
     name: "detectron2-rpn", classification: .sigmoid, background: .absent,
     normalization: .perImage(256), smoothL1: SmoothL1(rho: 0))
-  /// mmdetection's proposal network: L1, over the priors drawn.
+  /// mmdetection's proposal network: L1, over the priors drawn, and one more for each image of which
+  /// no positive is among them.
   public static let mmdetectionProposals = MultiBoxLoss(
     name: "mmdet-rpn", classification: .sigmoid, background: .absent,
-    normalization: .takingPart, smoothL1: SmoothL1(rho: 0))
+    normalization: .takingPartEachAtLeastOne, smoothL1: SmoothL1(rho: 0))
 
   /// effdet: Huber's loss of a quarter's weight and fifty times that, over the positives of the
   /// batch and one more. Its mask takes a target of exactly 0 for none.

@@ -22,7 +22,8 @@ struct RecordedDetections {
   /// Whose sort or selection of the best leaves equal scores in no stated order.
   private static let unordered: Set = [
     "mb1-ssd300", "mmdet-ssd300-voc", "mmdet-retinanet", "ssd-keras-512", "torchvision-ssd300",
-    "torchvision-retinanet",
+    "torchvision-retinanet", "detectron2-retinanet", "detectron2-rpn", "mmdet-rpn",
+    "torchvision-rpn",
   ]
 
   private static func miss(
