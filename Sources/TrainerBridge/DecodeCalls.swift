@@ -105,7 +105,9 @@ extension DecodePolicy {
   }
 
   fileprivate mutating func set(_ settings: UnsafePointer<Double>) throws(BridgeError) {
-    if let value = try Borrowed.number(settings[0], -1...2, "score threshold") {
+    // Logits have no bounds.
+    let scores = activation == .none ? -1e9...1e9 : -1...2
+    if let value = try Borrowed.number(settings[0], scores, "score threshold") {
       scoreThreshold = Float(value)
     }
     if let value = try Borrowed.number(settings[1], -1...2, "suppression threshold") {

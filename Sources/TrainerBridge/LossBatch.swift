@@ -25,7 +25,9 @@ struct LossBatch {
     var numbers: [Int32] = []
     var targets: [BoxOffsets<Float>] = []
     for (prior, row) in rows.enumerated() where assignment[row] >= 0 {
-      let number = classTargets[row]
+      // The one column of a proposal network is every object's.
+      let isObjectness = classes == 1 && policy.background == .absent
+      let number = isObjectness ? 0 : classTargets[row]
       guard 0..<classes ~= Int(number) else {
         throw .outOfRange(
           argument: "the class target of prior \(prior) of image \(image)", found: "\(number)",

@@ -16,6 +16,8 @@ enum LossChoices {
     ("batch-plus-one", .batchPositivesPlusOne), ("sample", .imagePositives),
     ("sample-mean", .imagePositivesMean(.dividesByOne)),
     ("sample-times-batch", .imagePositivesTimesBatch), ("batch-size", .batchSize),
+    ("taking-part", .takingPart),
+    ("taking-part-each", .takingPartEachAtLeastOne),
     ("nonzero-mean", .nonZeroMean),
   ]
 

@@ -73,6 +73,34 @@ public enum DecodePolicies {
     preLimit: .init(.eachLevel, 1000), suppression: 0.5, leastSide: 0,
     postLimit: .init(.allClasses, 100), clipping: .beforeSuppression, order: .byScorePriorFirst)
 
+  /// detectron2's RetinaNet: as torchvision's, 100 an image, and boxes are not clipped. Its model
+  /// clips them when it takes them to the size of the image.
+  public static let detectron2RetinaNet = DecodePolicy(
+    name: "detectron2-retinanet", activation: .sigmoid, scoreThreshold: 0.05,
+    preLimit: .init(.eachLevel, 1000), suppression: 0.5, postLimit: .init(.allClasses, 100),
+    order: .byScorePriorFirst)
+
+  /// torchvision's proposal network at its test settings: 1000 of each level, suppressed level by
+  /// level, sides of at least 0.001, 1000 an image.
+  public static let torchVisionProposals = DecodePolicy(
+    name: "torchvision-rpn", activation: .sigmoid, scoreThreshold: 0, comparator: .atLeast,
+    preLimit: .init(.eachLevel, 1000), suppression: 0.7, suppressionScope: .eachClassOfLevel,
+    leastSide: 1e-3, sideComparator: .atLeast, postLimit: .init(.allClasses, 1000),
+    clipping: .beforeSuppression, order: .byScorePriorFirst)
+  /// detectron2's proposal network at its test settings: torchvision's, with logits for scores and
+  /// sides above 0.
+  public static let detectron2Proposals = DecodePolicy(
+    name: "detectron2-rpn", activation: .none, scoreThreshold: -.infinity,
+    preLimit: .init(.eachLevel, 1000), suppression: 0.7, suppressionScope: .eachClassOfLevel,
+    leastSide: 0, postLimit: .init(.allClasses, 1000), clipping: .beforeSuppression,
+    order: .byScorePriorFirst)
+  /// mmdetection's proposal network: as torchvision's, sides above 0.
+  public static let mmdetectionProposals = DecodePolicy(
+    name: "mmdet-rpn", activation: .sigmoid, scoreThreshold: 0, comparator: .atLeast,
+    preLimit: .init(.eachLevel, 1000), suppression: 0.7, suppressionScope: .eachClassOfLevel,
+    leastSide: 0, postLimit: .init(.allClasses, 1000), clipping: .beforeSuppression,
+    order: .byScorePriorFirst)
+
   /// effdet: the best 5000 of all levels whatever their score, 100 an image.
   public static let efficientDet = DecodePolicy(
     name: "effdet", activation: .sigmoid, scoreThreshold: 0, preLimit: .init(.allClasses, 5000),
@@ -83,6 +111,7 @@ public enum DecodePolicies {
   public static let all = [
     gluonCV, torchCV, allegro, ssdTensorFlow, modularSSD, torchVision, torchVisionLite, caffe,
     mmdetection, otx, pyTorchSSD, mobileNetSSD, superGradients, paddleDetection, ssdKeras,
-    torchVisionRetinaNet, mmdetectionRetinaNet, efficientDet,
+    torchVisionRetinaNet, mmdetectionRetinaNet, detectron2RetinaNet, torchVisionProposals,
+    detectron2Proposals, mmdetectionProposals, efficientDet,
   ]
 }

@@ -58,6 +58,16 @@ public struct DecodePolicy: Hashable, Sendable {
     case softmax
     /// Sigmoid of each.
     case sigmoid
+    /// They are the scores.
+    case none
+  }
+
+  /// Who competes in suppression.
+  public enum SuppressionScope: Hashable, Sendable {
+    /// Detections of a class.
+    case eachClass
+    /// Detections of a class from one level of the layout.
+    case eachClassOfLevel
   }
 
   /// What a class's score is.
@@ -81,11 +91,15 @@ public struct DecodePolicy: Hashable, Sendable {
   public var comparator: ThresholdComparator
   /// Before suppression.
   public var preLimit: Limit?
-  /// Suppression among the detections of a class.
+  /// Suppression among detections that compete.
   public var suppression: NonMaximumSuppression
-  /// Both sides of a box must exceed this, in the unit of the boxes, or it is left out before
+  /// Who competes in it.
+  public var suppressionScope: SuppressionScope
+  /// Both sides of a box must pass this, in the unit of the boxes, or it is left out before
   /// suppression.
   public var leastSide: Float?
+  /// Whether a side of exactly ``leastSide`` passes.
+  public var sideComparator: ThresholdComparator
   /// After suppression.
   public var postLimit: Limit?
   /// When boxes are clipped.
@@ -99,9 +113,10 @@ public struct DecodePolicy: Hashable, Sendable {
   public init(
     name: String, activation: Activation = .softmax, scoring: Scoring = .probability,
     scoreThreshold: Float, comparator: ThresholdComparator = .above, preLimit: Limit? = nil,
-    suppression: Float = 0.45, unionEpsilon: Float = 0, leastSide: Float? = nil,
-    postLimit: Limit? = nil, clipping: Clipping = .none, order: Order = .byClass,
-    emptyReason: String? = nil
+    suppression: Float = 0.45, unionEpsilon: Float = 0,
+    suppressionScope: SuppressionScope = .eachClass, leastSide: Float? = nil,
+    sideComparator: ThresholdComparator = .above, postLimit: Limit? = nil,
+    clipping: Clipping = .none, order: Order = .byClass, emptyReason: String? = nil
   ) {
     self.name = name
     self.activation = activation
@@ -111,7 +126,9 @@ public struct DecodePolicy: Hashable, Sendable {
     self.preLimit = preLimit
     self.suppression = NonMaximumSuppression(
       threshold: suppression, unionEpsilon: unionEpsilon)
+    self.suppressionScope = suppressionScope
     self.leastSide = leastSide
+    self.sideComparator = sideComparator
     self.postLimit = postLimit
     self.clipping = clipping
     self.order = order

@@ -50,14 +50,17 @@ public struct DetectionDecoder: Sendable {
     if policy.clipping == .beforeSuppression { clip(&byClass) }
     if let side = policy.leastSide {
       for k in byClass.indices {
-        byClass[k].removeAll { !($0.xMax - $0.xMin > side && $0.yMax - $0.yMin > side) }
+        byClass[k].removeAll {
+          !(policy.sideComparator.passes($0.xMax - $0.xMin, side)
+            && policy.sideComparator.passes($0.yMax - $0.yMin, side))
+        }
       }
     }
     // No class has more in the result than a limit after suppression lets through.
     let most = policy.postLimit.flatMap {
       $0.scope == .eachLevel || $0.count < 0 ? nil : $0.count
     }
-    for k in byClass.indices { byClass[k] = policy.suppression(byClass[k], limit: most) }
+    for k in byClass.indices { byClass[k] = suppressed(byClass[k], limit: most) }
     apply(policy.postLimit, to: &byClass)
     if policy.clipping == .afterSuppression { clip(&byClass) }
     let all = byClass.flatMap { $0 }
@@ -102,6 +105,26 @@ public struct DetectionDecoder: Sendable {
     }
   }
 
+  /// What suppression leaves of a class; of each level at most `limit`, where levels are apart.
+  private func suppressed(_ detections: [Detection], limit: Int?) -> [Detection] {
+    switch policy.suppressionScope {
+    case .eachClass: return policy.suppression(detections, limit: limit)
+    case .eachClassOfLevel:
+      return ranked(
+        byLevel(detections).flatMap { policy.suppression($0, limit: limit) })
+    }
+  }
+
+  /// Detections of each level of the layout, in the order given.
+  private func byLevel(_ detections: [Detection]) -> [[Detection]] {
+    var start = 0
+    return preset.layout.levels.map { level in
+      let priors = start..<start + level.count
+      start = priors.upperBound
+      return detections.filter { priors.contains($0.prior) }
+    }
+  }
+
   /// By falling score; equal scores in the policy's order.
   private func ranked(_ detections: [Detection]) -> [Detection] {
     let isPriorFirst = policy.order == .byScorePriorFirst
@@ -122,14 +145,7 @@ public struct DetectionDecoder: Sendable {
       let best = limit(ranked(byClass.flatMap { $0 }))
       for k in byClass.indices { byClass[k] = best.filter { $0.classIndex == k } }
     case .eachLevel:
-      let all = ranked(byClass.flatMap { $0 })
-      var start = 0
-      var kept: [Detection] = []
-      for level in preset.layout.levels {
-        let priors = start..<start + level.count
-        kept += limit(all.filter { priors.contains($0.prior) })
-        start = priors.upperBound
-      }
+      let kept = byLevel(ranked(byClass.flatMap { $0 })).flatMap { limit($0) }
       for k in byClass.indices { byClass[k] = ranked(kept.filter { $0.classIndex == k }) }
     }
   }

@@ -12,7 +12,7 @@ public enum ScoreDecoder {
     return result
   }
 
-  /// What a network's numbers become: softmax of each row, or sigmoid of each number.
+  /// What a network's numbers become: softmax of each row, sigmoid of each number, or themselves.
   ///
   /// - Shape: priors × columns, flat, as the logits.
   public static func scores(
@@ -20,6 +20,7 @@ public enum ScoreDecoder {
   ) -> [Float] {
     switch activation {
     case .softmax: probabilities(logits, classCount: classCount)
+    case .none: logits
     case .sigmoid: logits.map { Float(1 / (1 + Double.exponential(-Double($0)))) }
     }
   }

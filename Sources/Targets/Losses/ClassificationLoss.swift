@@ -4,6 +4,23 @@ public enum ClassificationLoss: Hashable, Sendable {
   case softmax
   /// The focal loss of a sigmoid, over every class of every positive and negative prior.
   case focal(SigmoidFocalLoss)
+  /// The cross-entropy of a sigmoid, over every class of every positive and negative prior; with one
+  /// column, a proposal network's objectness.
+  case sigmoid
+
+  /// The loss of a prior's row of logits where each column is scored by itself; nothing for softmax.
+  func ofColumns(_ logits: ArraySlice<Float>, wanted: Int?) -> Double? {
+    switch self {
+    case .softmax: nil
+    case .focal(let focal): focal(logits, wanted: wanted)
+    case .sigmoid:
+      logits.enumerated().reduce(0) { sum, logit in
+        sum
+          + SigmoidFocalLoss.entropy(
+            Double(logit.element), isWanted: logit.offset == wanted)
+      }
+    }
+  }
 }
 
 /// The focal loss of one logit: cross-entropy, less the surer the network is already.
@@ -27,13 +44,18 @@ public struct SigmoidFocalLoss: Hashable, Sendable {
 
   /// The loss of one logit.
   public func callAsFunction(_ logit: Double, isWanted: Bool) -> Double {
-    // softplus(−x) is −ln sigmoid(x); written so that no power overflows.
-    let x = isWanted ? logit : -logit
-    let entropy = max(-x, 0) + Double.naturalLogarithm(1 + Double.exponential(-abs(x)))
+    let entropy = Self.entropy(logit, isWanted: isWanted)
     let unsure = 1 - Double.exponential(-entropy)
     let weight =
       gamma == 0 ? 1 : Double.exponential(gamma * Double.naturalLogarithm(unsure))
     return (isWanted ? alpha : 1 - alpha) * weight * entropy
+  }
+
+  /// The cross-entropy of one logit's sigmoid.
+  static func entropy(_ logit: Double, isWanted: Bool) -> Double {
+    // softplus(−x) is −ln sigmoid(x); written so that no power overflows.
+    let x = isWanted ? logit : -logit
+    return max(-x, 0) + Double.naturalLogarithm(1 + Double.exponential(-abs(x)))
   }
 
   /// The loss of a prior's row of logits; `wanted` is the column of its class, if it has one.

@@ -13,7 +13,8 @@ public struct LossImage: Sendable {
   /// Matched priors, rising.
   public var positives: [Int32]
   /// The class number of each matched prior: its column. With the background's, as from a stand-in
-  /// box, it is matched but no positive of the classification.
+  /// box, it is matched but no positive of the classification. Where there is one column, as in a
+  /// proposal network, it is every object's.
   public var positiveClasses: [Int32]
   /// The target offsets of each positive prior.
   public var positiveOffsets: [BoxOffsets<Float>]
@@ -32,6 +33,8 @@ public struct LossImage: Sendable {
       classCount > 0 && logits.count % classCount == 0
         && offsets.count == logits.count / classCount * 4,
       "logits are priors × classes and offsets priors × 4")
+    let positiveClasses =
+      classCount == 1 ? Array(repeating: 0, count: positiveClasses.count) : positiveClasses
     precondition(
       positives.count == positiveClasses.count && positives.count == positiveOffsets.count,
       "each positive prior has a class and offsets")
@@ -58,6 +61,28 @@ public struct LossImage: Sendable {
       positiveClasses: matches.map { work.classTargets[$0.groundTruth] },
       positiveOffsets: matches.map(\.offsets),
       bestOverlaps: Array(work.bestOverlaps.prefix(work.priorCount)), ignored: work.ignored)
+  }
+
+  /// The same image with every prior ignored that is not among those given: what a proposal network
+  /// learns from the priors that its trainer drew, 256 an image and at most half of them positive.
+  ///
+  /// - Parameter drawn: numbers of priors, in any order. Ignored ones stay so.
+  public func sampled(_ drawn: some Sequence<Int32>) -> LossImage {
+    var takesPart = [Bool](repeating: false, count: priorCount)
+    for prior in drawn {
+      precondition(takesPart.indices.contains(Int(prior)), "a drawn prior is one of the image's")
+      takesPart[Int(prior)] = true
+    }
+    for prior in ignored { takesPart[Int(prior)] = false }
+    var image = self
+    let kept = positives.indices.filter { takesPart[Int(positives[$0])] }
+    image.positives = kept.map { positives[$0] }
+    image.positiveClasses = kept.map { positiveClasses[$0] }
+    image.positiveOffsets = kept.map { positiveOffsets[$0] }
+    image.ignored = takesPart.indices.filter { !takesPart[$0] }.map {
+      Int32(truncatingIfNeeded: $0)
+    }
+    return image
   }
 
   /// The number of priors.

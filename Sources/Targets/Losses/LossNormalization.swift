@@ -17,6 +17,16 @@ public enum LossNormalization: Hashable, Sendable {
   case imagePositivesMean(WithoutPositives)
   /// Images of the batch.
   case batchSize
+  /// Priors of the batch that are not ignored: those drawn for a proposal network.
+  case takingPart
+  /// The same, where an image without positives counts one more, as does one without negatives.
+  case takingPartEachAtLeastOne
+  /// So many for each image of the batch, however many priors take part.
+  case perImage(Int)
+  /// An average that moves with the positives of the batch, or 1 where there are fewer:
+  /// `momentum · previous + (1 − momentum) · positives`. The trainer keeps it from step to step;
+  /// `previous` is the one from the step before.
+  case movingAverage(previous: Double, momentum: Double)
   /// Each term by the number of its own non-zero weights; localization by its coordinates.
   case nonZeroMean
 
@@ -45,6 +55,10 @@ struct LossCounts {
   var batch = 0
   /// Positive priors of the batch, where an image without any counts as one.
   var batchEachAtLeastOne = 0
+  /// Priors of the batch that are not ignored.
+  var takingPart = 0
+  /// The same, where an image without positives counts one more, as does one without negatives.
+  var takingPartEachAtLeastOne = 0
   /// Images of the batch.
   var images = 0
 }
@@ -74,6 +88,11 @@ extension LossNormalization {
       guard let count = rule.count(counts.image, hasMinimum) else { return nil }
       divisor = count * Double(counts.images)
     case .batchSize: divisor = Double(counts.images)
+    case .takingPart: divisor = Double(counts.takingPart)
+    case .takingPartEachAtLeastOne: divisor = Double(counts.takingPartEachAtLeastOne)
+    case .perImage(let count): divisor = Double(count) * Double(counts.images)
+    case .movingAverage(let previous, let momentum):
+      divisor = momentum * previous + (1 - momentum) * Double(max(counts.batch, 1))
     // Divided where the terms are counted.
     case .nonZeroMean: divisor = 1
     }

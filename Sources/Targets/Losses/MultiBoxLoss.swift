@@ -1,5 +1,6 @@
 /// The loss of a network with priors over given predictions: SSD's softmax cross-entropy with
-/// hard-negative mining and smooth L1, and RetinaNet's focal loss in the place of the first.
+/// hard-negative mining and smooth L1; RetinaNet's focal loss, or a proposal network's sigmoid
+/// cross-entropy over the priors drawn for it (``LossImage/sampled(_:)``), in the place of the first.
 ///
 /// Sums are in `Double`.
 ///
@@ -12,7 +13,7 @@ public struct MultiBoxLoss: Hashable, Sendable {
   public var classification: ClassificationLoss
   /// Which column of the logits is the background's.
   public var background: BackgroundColumn
-  /// Which negatives take part; with a focal loss all do.
+  /// Which negatives take part; with a loss of sigmoids all do.
   public var mining: HardNegativeMining
   /// What terms are divided by.
   public var normalization: LossNormalization
@@ -62,6 +63,9 @@ public struct MultiBoxLoss: Hashable, Sendable {
       let positives = objectCount(of: image)
       counts.batch += positives
       counts.batchEachAtLeastOne += max(positives, 1)
+      let takingPart = image.priorCount - image.ignored.count
+      counts.takingPart += takingPart
+      counts.takingPartEachAtLeastOne += max(positives, 1) + max(takingPart - positives, 1)
     }
     counts.images = batch.count
     var result = MultiBoxLossResult()
@@ -78,17 +82,17 @@ public struct MultiBoxLoss: Hashable, Sendable {
         positiveCount += addPositives(batch[image], in: pool.priors, to: &sums[image])
       }
       var negativeCount = 0
-      switch classification {
-      case .softmax:
+      if classification == .softmax {
         for chosen in negatives(of: batch, in: pool, positives: positiveCount) {
           negativeCount += 1
           sums[chosen.image].negative += chosen.loss
           result.negatives[chosen.image].append(Int32(truncatingIfNeeded: chosen.prior))
         }
-      case .focal(let focal):
+      } else {
         for image in pool.images {
           for prior in batch[image].negatives(in: pool.priors, background: nil) {
-            sums[image].negative += focal(batch[image].logits(of: prior), wanted: nil)
+            sums[image].negative +=
+              classification.ofColumns(batch[image].logits(of: prior), wanted: nil) ?? 0
           }
         }
       }
@@ -144,13 +148,10 @@ public struct MultiBoxLoss: Hashable, Sendable {
       let isObject = wanted != background
       if isObject {
         count += 1
-        switch classification {
-        case .softmax:
-          terms.positive += SoftmaxCrossEntropy.loss(
-            image.logits(of: prior), target: wanted, probabilityFloor: probabilityFloor)
-        case .focal(let focal):
-          terms.positive += focal(image.logits(of: prior), wanted: wanted)
-        }
+        let logits = image.logits(of: prior)
+        terms.positive +=
+          classification.ofColumns(logits, wanted: wanted)
+          ?? SoftmaxCrossEntropy.loss(logits, target: wanted, probabilityFloor: probabilityFloor)
       }
       let weight = isObject ? 1 : backgroundMatchWeight
       let target = image.positiveOffsets[i]

@@ -70,6 +70,26 @@ public enum MultiBoxLosses {
     name: "mmdet-retinanet", classification: .focal(SigmoidFocalLoss()), background: .absent,
     normalization: .batchPositivesEachAtLeastOne, smoothL1: SmoothL1(rho: 0))
 
+  /// detectron2's RetinaNet: L1, over a moving average of the batch's positives that starts at 100. Its
+  /// configurations set the 0.1 of its defaults, where smooth L1 becomes straight, to 0.
+  public static let detectron2RetinaNet = MultiBoxLoss(
+    name: "detectron2-retinanet", classification: .focal(SigmoidFocalLoss()), background: .absent,
+    normalization: .movingAverage(previous: 100, momentum: 0.9), smoothL1: SmoothL1(rho: 0))
+
+  /// torchvision's proposal network: smooth L1 from 1/9, over the priors drawn.
+  public static let torchVisionProposals = MultiBoxLoss(
+    name: "torchvision-rpn", classification: .sigmoid, background: .absent,
+    normalization: .takingPart, smoothL1: SmoothL1(rho: 1.0 / 9))
+  /// detectron2's proposal network: L1, over 256 an image, drawn or not.
+  public static let detectron2Proposals = MultiBoxLoss(
+    name: "detectron2-rpn", classification: .sigmoid, background: .absent,
+    normalization: .perImage(256), smoothL1: SmoothL1(rho: 0))
+  /// mmdetection's proposal network: L1, over the priors drawn, and one more for each image of which
+  /// no positive is among them.
+  public static let mmdetectionProposals = MultiBoxLoss(
+    name: "mmdet-rpn", classification: .sigmoid, background: .absent,
+    normalization: .takingPartEachAtLeastOne, smoothL1: SmoothL1(rho: 0))
+
   /// effdet: Huber's loss of a quarter's weight and fifty times that, over the positives of the
   /// batch and one more. Its mask takes a target of exactly 0 for none.
   public static let efficientDet = MultiBoxLoss(
@@ -81,6 +101,7 @@ public enum MultiBoxLosses {
   public static let all = [
     gluonCV, torchCV, allegro, ssdTensorFlow300, ssdTensorFlow512, modularSSD, tf2Walkthrough,
     torchVision, caffe, mmdetection, pyTorchSSD, superGradients, paddleDetection, ssdKeras,
-    torchVisionRetinaNet, mmdetectionRetinaNet, efficientDet,
+    torchVisionRetinaNet, mmdetectionRetinaNet, detectron2RetinaNet, torchVisionProposals,
+    detectron2Proposals, mmdetectionProposals, efficientDet,
   ]
 }

@@ -9,10 +9,15 @@ import Testing
       classIndex: classIndex, score: score, prior: 0, xMin: x, yMin: 0, xMax: x + 10, yMax: 10)
   }
 
-  /// OTX takes the lowest score of each level away: here it may be the only one.
+  /// OTX takes the lowest score of each level away: here it may be the only one. Proposal networks
+  /// keep a score of 0, which here stands for nothing found.
   private static func unlimited(_ preset: TrainerPreset) -> DecodePolicy? {
     var policy = preset.decoding
     if policy == DecodePolicies.otx { policy?.preLimit = nil }
+    if let threshold = policy?.scoreThreshold, threshold <= 0 {
+      policy?.scoreThreshold = 0
+      policy?.comparator = .above
+    }
     return policy
   }
 
@@ -63,6 +68,42 @@ import Testing
       for (got, want) in zip([first.xMin, first.yMin, first.xMax, first.yMax], [60, 70, 160, 150]) {
         #expect(abs(got * side - Float(want)) < 1e-2)
       }
+    }
+  }
+
+  @Test func `a proposal network suppresses level by level`() throws {
+    let preset = TorchVisionRetinaNet.proposals("rpn", try RetinaNetTables.size(64, 64))
+    let encoder = try TargetEncoder(preset)
+    let (count, first) = (encoder.priors.count, preset.layout.levels[0].count)
+    // Offsets so large that every box is the whole image.
+    let offsets = [Float](repeating: 9, count: count * 4)
+    var probabilities = [Float](repeating: 0, count: count)
+    for (prior, score) in [(0, 0.7), (1, 0.8), (first, 0.9)] { probabilities[prior] = Float(score) }
+    var policy = DecodePolicies.torchVisionProposals
+    policy.scoreThreshold = 0.5
+    let byLevel = try DetectionDecoder(encoder, policy: policy)(
+      probabilities: probabilities, offsets: offsets, classCount: 1)
+    #expect(byLevel.map(\.prior) == [first, 1])
+    policy.suppressionScope = .eachClass
+    let together = try DetectionDecoder(encoder, policy: policy)(
+      probabilities: probabilities, offsets: offsets, classCount: 1)
+    #expect(together.map(\.prior) == [first])
+  }
+
+  @Test func `a side of exactly the least passes where that is enough`() throws {
+    let preset = TorchVisionRetinaNet.proposals("rpn", try RetinaNetTables.size(64, 64))
+    let encoder = try TargetEncoder(preset)
+    let offsets = [Float](repeating: 9, count: encoder.priors.count * 4)
+    var probabilities = [Float](repeating: 0, count: encoder.priors.count)
+    probabilities[0] = 0.7
+    var policy = DecodePolicies.torchVisionProposals
+    policy.scoreThreshold = 0.5
+    policy.leastSide = 64
+    for (comparator, count) in [(ThresholdComparator.atLeast, 1), (.above, 0)] {
+      policy.sideComparator = comparator
+      let found = try DetectionDecoder(encoder, policy: policy)(
+        probabilities: probabilities, offsets: offsets, classCount: 1)
+      #expect(found.count == count)
     }
   }
 

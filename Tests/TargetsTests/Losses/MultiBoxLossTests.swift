@@ -53,6 +53,35 @@ import Testing
     #expect(allegro.localization.isNaN && allegro.classification == .infinity)
   }
 
+  @Test func `a proposal network learns from the priors drawn`() throws {
+    let whole = LossImage(
+      classCount: 1, logits: [0, 0, 0, 0], offsets: Array(repeating: 0, count: 16),
+      positives: [0, 2], positiveClasses: [1, 1],
+      positiveOffsets: Array(repeating: BoxOffsets(tx: 1, ty: 0, tw: 0, th: 3), count: 2),
+      ignored: [3])
+    let image = whole.sampled([3, 1, 0])
+    #expect(image.positives == [0] && image.positiveClasses == [0] && image.ignored == [2, 3])
+    // Two priors of ln 2 each.
+    let torchVision = try MultiBoxLosses.torchVisionProposals([image])
+    #expect(abs(torchVision.classification - 0.693_147) < 1e-6)
+    // 1 and 3, less 1/18 each, over two priors.
+    #expect(abs(torchVision.localization - 1.944_444) < 1e-6)
+    let detectron2 = try MultiBoxLosses.detectron2Proposals([image])
+    #expect(abs(detectron2.classification - 2 * 0.693_147_18 / 256) < 1e-9)
+    #expect(detectron2.localization == 4.0 / 256)
+    // One negative alone counts as two priors.
+    let mmdetection = try MultiBoxLosses.mmdetectionProposals([whole.sampled([1])])
+    #expect(abs(mmdetection.classification - 0.693_147_18 / 2) < 1e-9)
+  }
+
+  @Test func `a moving average starts at 100 and is taken on from step to step`() throws {
+    var policy = MultiBoxLosses.detectron2RetinaNet
+    let first = try policy([image])
+    #expect(abs(first.localization - 4 / 90.1) < 1e-12)
+    policy.normalization = .movingAverage(previous: 90.1, momentum: 0.9)
+    #expect(abs(try policy([image]).localization - 4 / 81.19) < 1e-12)
+  }
+
   @Test func `at rho 0 it is L1`() {
     #expect(SmoothL1(rho: 0)(-3) == 3)
     #expect(SmoothL1(rho: 0)(0) == 0)

@@ -39,21 +39,24 @@ enum Detectron2Presets {
       octaves: RetinaNetTables.octaves, part: 4, policy: policy,
       classes: ClassTargetCoder(
         background: RetinaNetTables.classCount, firstClass: 0, backgroundIsLast: true,
-        scoresBackground: false))
+        scoresBackground: false),
+      loss: MultiBoxLosses.detectron2RetinaNet, decoding: DecodePolicies.detectron2RetinaNet)
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {
     preset(
       name, "detectron2 Faster R-CNN, proposals", size,
       strides: RetinaNetTables.proposalStrides, octaves: [1], part: 8, policy: proposalPolicy,
-      classes: proposalClasses)
+      classes: proposalClasses, loss: MultiBoxLosses.detectron2Proposals,
+      decoding: DecodePolicies.detectron2Proposals)
   }
 
   /// Sizes are `part` strides times an octave; sides `√(size² / ratio)` and `ratio` times it, in
   /// `Double`; size outside, ratio inside.
   private static func preset(
     _ name: String, _ summary: String, _ size: ImageSize, strides: [Double], octaves: [Double],
-    part: Double, policy: MatchPolicy, classes: ClassTargetCoder
+    part: Double, policy: MatchPolicy, classes: ClassTargetCoder, loss: MultiBoxLoss,
+    decoding: DecodePolicy
   ) -> TrainerPreset {
     let levels = RetinaNetTables.levels(size, strides: strides) { stride in
       octaves.flatMap { octave in
@@ -68,6 +71,6 @@ enum Detectron2Presets {
       name: name, summary: summary, source: "detectron2 02b5c4e2, run with torch 2.13.0",
       layout: RetinaNetTables.layout(name, size, levels, .cornersThenShift, frame: .cornerPlusHalf),
       groundTruthFrame: frame, policy: policy, coder: coder, classes: classes,
-      fit: RetinaNetTables.shorterSide(.nearest))
+      loss: loss, decoding: decoding, fit: RetinaNetTables.shorterSide(.nearest))
   }
 }

@@ -22,7 +22,7 @@ enum MMDetectionRetinaNet {
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {
-    preset(
+    var preset = preset(
       name, "mmdetection Faster R-CNN, proposals", size,
       strides: RetinaNetTables.proposalStrides, scales: [8],
       policy: MatchPolicy(
@@ -30,6 +30,9 @@ enum MMDetectionRetinaNet {
         ignoredFrom: 0.3),
       classes: ClassTargetCoder(
         background: 1, firstClass: 0, isAgnostic: true, scoresBackground: false))
+    preset.loss = MultiBoxLosses.mmdetectionProposals
+    preset.decoding = DecodePolicies.mmdetectionProposals
+    return preset
   }
 
   private static func preset(

@@ -40,6 +40,7 @@ enum TorchVisionRetinaNet {
       ) { [8 * $0] },
       groundTruthFrame: Detectron2Presets.frame, policy: Detectron2Presets.proposalPolicy,
       coder: Detectron2Presets.coder, classes: Detectron2Presets.proposalClasses,
+      loss: MultiBoxLosses.torchVisionProposals, decoding: DecodePolicies.torchVisionProposals,
       fit: fit)
   }
 

@@ -58,26 +58,34 @@ def multibox_loss(
     rho: Optional[float] = None,
     localization_weight: Optional[float] = None,
     level_counts: Optional[Sequence[int]] = None,
+    sample: Optional[ArrayLike] = None,
 ) -> MultiBoxLoss:
     """SSD's loss: softmax cross-entropy with hard-negative mining, and smooth L1. RetinaNet's has a
-    focal loss over all priors in the place of the first.
+    focal loss over all priors in the place of the first, a proposal network's the cross-entropy of
+    a sigmoid over the priors that were drawn.
 
     Args:
         logits: float32 [images, priors, classes], before softmax or sigmoid, the background's column
-            where the trainer has it: first, last (mmdet, paddledet), or none (mmdet-retinanet).
+            where the trainer has it: first, last (mmdet, paddledet), or none (mmdet-retinanet). Proposal networks have one
+            column, whatever the class targets.
         offsets: float32 [images, priors, 4].
         targets: of the batch (``Targets.stack``).
         loss: whose: gluoncv, torchcv, allegro, ssd-tensorflow-300, ssd-tensorflow-512,
             modular-ssd, tf2, torchvision, caffe, mmdet, pytorch-ssd (and mb1-ssd),
             super-gradients, paddledet, ssd-keras, torchvision-retinanet, mmdet-retinanet,
-            effdet. It decides pool, rank and count of negatives.
+            detectron2-retinanet (the first step of a training: its divisor is a moving average),
+            torchvision-rpn, detectron2-rpn, mmdet-rpn, effdet. It decides pool, rank and count of negatives.
         normalize: ``"batch"`` divides by the batch's positives (at least 1), ``"batch-each"``
             counts 1 for each image without any, ``"batch-plus-one"``; ``"sample"`` divides each
             image by its own, ``"sample-mean"`` by the images as well (at least 1),
-            ``"sample-times-batch"``; ``"batch-size"``; ``"nonzero-mean"``. The loss's own when
-            left out.
+            ``"sample-times-batch"``; ``"batch-size"``; ``"nonzero-mean"``; ``"taking-part"`` by the
+            priors that are not ignored, ``"taking-part-each"`` counts one more for each image
+            without positives. The loss's own when left out.
         negative_ratio, minimum_negatives, rho, localization_weight: the loss's own when left out.
         level_counts: ``Encoder.level_counts``, for ssd-tensorflow-512.
+        sample: bool [images, priors]: the priors drawn for a proposal network, all others being
+            ignored; its trainers draw 256 an image at random, at most half of them positive. All
+            take part when left out.
 
     Raises:
         AnchorkitError: where the trainer raises, such as torchcv without a positive.
@@ -87,6 +95,10 @@ def multibox_loss(
     moves = _arrays.exact(offsets, "offsets", np.float32, (images, priors, 4))
     rows = (images, priors)
     assignment = _arrays.exact(targets.assignment, "targets.assignment", np.int32, rows)
+    if sample is not None:
+        drawn = _arrays.exact(sample, "sample", np.bool_, rows)
+        # -2 marks an ignored prior.
+        assignment = np.where(drawn, assignment, np.int32(-2))
     wanted = _arrays.class_targets(targets.class_targets, "targets.class_targets", rows)
     goals = _arrays.exact(targets.offsets, "targets.offsets", np.float32, rows + (4,))
     overlaps = targets.overlaps

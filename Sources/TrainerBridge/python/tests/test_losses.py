@@ -171,12 +171,29 @@ def draws(seed, count):
     return (z >> np.uint64(40)).astype(np.float64) / 2**24
 
 
+def masks(drawn, priors):
+    """bool [images, priors]: the priors that a trainer drew."""
+    return np.array([np.isin(np.arange(priors), numbers) for numbers in drawn])
+
+
 @pytest.mark.parametrize(
-    "preset, loss", [("mmdet-ssd300-voc", "mmdet"), ("torchvision-ssdlite320", "torchvision")]
+    "preset, loss",
+    [
+        ("mmdet-ssd300-voc", "mmdet"),
+        ("torchvision-ssdlite320", "torchvision"),
+        ("torchvision-rpn", "torchvision-rpn"),
+        ("detectron2-rpn", "detectron2-rpn"),
+        ("mmdet-rpn", "mmdet-rpn"),
+    ],
 )
 def test_losses_of_current_trainers(preset, loss):
     want = recording(f"losses/{preset}.json")
-    encoder = anchorkit.Encoder(preset)
+    drawn = "sampled" in want["batches"][0]
+    encoder = (
+        anchorkit.Encoder(preset, input_size=(want["width"], want["height"]))
+        if drawn
+        else anchorkit.Encoder(preset)
+    )
     priors, columns = want["priors"], want["classes"]
     for batch in want["batches"][-7:-1]:
         numbers = batch["images"]
@@ -194,6 +211,7 @@ def test_losses_of_current_trainers(preset, loss):
             np.array(offsets, np.float32).reshape(-1, priors, 4),
             anchorkit.Targets.stack(targets),
             loss=loss,
+            sample=masks(batch["sampled"], priors) if drawn else None,
         )
         assert got.localization == pytest.approx(batch["localization"], rel=1e-5)
         assert got.classification == pytest.approx(batch["classification"], rel=1e-5)

@@ -22,7 +22,8 @@ struct RecordedDetections {
   /// Whose sort or selection of the best leaves equal scores in no stated order.
   private static let unordered: Set = [
     "mb1-ssd300", "mmdet-ssd300-voc", "mmdet-retinanet", "ssd-keras-512", "torchvision-ssd300",
-    "torchvision-retinanet",
+    "torchvision-retinanet", "detectron2-retinanet", "detectron2-rpn", "mmdet-rpn",
+    "torchvision-rpn",
   ]
 
   private static func miss(
@@ -33,7 +34,7 @@ struct RecordedDetections {
     let (logits, offsets) = RecordedDraws.detections(
       image, priors: encoder.priors.count, columns: columns,
       background: system.preset.classes.backgroundColumn.column(of: columns),
-      isSoftmax: policy.activation == .softmax)
+      isSoftmax: policy.activation == .softmax, isSpread: system.root["spread"].flag)
     let found = try DetectionDecoder(encoder, policy: policy)(
       probabilities: ScoreDecoder.scores(
         logits, classCount: columns, activation: policy.activation),

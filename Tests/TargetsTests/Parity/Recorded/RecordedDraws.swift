@@ -23,9 +23,13 @@ enum RecordedDraws {
 
   /// Predictions of which a share is above the background.
   ///
-  /// - Parameter background: its column, if there is one.
+  /// - Parameters:
+  ///   - background: its column, if there is one.
+  ///   - isSpread: whether priors without a score above it have logits that differ, for trainers
+  ///     without a threshold.
   static func detections(
-    _ image: Recorded, priors: Int, columns: Int, background: Int?, isSoftmax: Bool
+    _ image: Recorded, priors: Int, columns: Int, background: Int?, isSoftmax: Bool,
+    isSpread: Bool
   ) -> (logits: [Float], offsets: [Float]) {
     let seed = image["seed"].integer
     let share = image["share"].number
@@ -34,6 +38,9 @@ enum RecordedDraws {
     let objects = (0..<columns).filter { $0 != background }
     var logits = [Float](repeating: -9, count: priors * columns)
     for prior in 0..<priors {
+      if isSpread {
+        logits[prior * columns + objects[0]] = -9 + Float(7919 * prior % priors) / 4096
+      }
       if let background, isSoftmax { logits[prior * columns + background] = 0 }
       guard draw(seed, prior / 64) < share, draw(seed + 1000, prior) < 0.5 else { continue }
       // Scores of one class alone tie: between columns a softmax in `Float` differs in its last bit.

@@ -20,12 +20,24 @@ struct RecordedLosses {
     for batch in system.root["batches"].list {
       let name = "\(system.name) \(batch["images"].integers)"
       do {
-        let result = try loss(
-          batch["images"].integers.map { try image($0, isFlat: batch["flat"].flag) })
+        var loss = loss
+        if batch["previous"].isPresent {
+          loss.normalization = .movingAverage(previous: batch["previous"].number, momentum: 0.9)
+        }
+        let result = try loss(images(of: batch))
         cases.count(name, batch["error"].isPresent ? "no error" : miss(result, batch))
       } catch {
         cases.count(name, batch["error"].isPresent ? nil : "\(error)")
       }
+    }
+  }
+
+  /// A batch's images, of each the priors that the trainer drew where it draws.
+  private mutating func images(of batch: Recorded) throws -> [LossImage] {
+    let images = try batch["images"].integers.map { try image($0, isFlat: batch["flat"].flag) }
+    guard batch["sampled"].isPresent else { return images }
+    return zip(images, batch["sampled"].list).map { image, drawn in
+      image.sampled(drawn.integers.map { Int32($0) })
     }
   }
 

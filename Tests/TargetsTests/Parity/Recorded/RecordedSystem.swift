@@ -23,6 +23,10 @@ struct RecordedSystem {
     let size = try RetinaNetTables.size(root["width"].integer, root["height"].integer)
     switch name {
     case "mmdet-retinanet": return MMDetectionRetinaNet.retinaNet(name, size)
+    case "mmdet-rpn": return MMDetectionRetinaNet.proposals(name, size)
+    case "detectron2-retinanet": return Detectron2Presets.retinaNet(name, size)
+    case "detectron2-rpn": return Detectron2Presets.proposals(name, size)
+    case "torchvision-rpn": return TorchVisionRetinaNet.proposals(name, size)
     case "effdet-d0": return EfficientDetPresets.preset(name, size)
     default: return TorchVisionRetinaNet.retinaNet(name, size)
     }
