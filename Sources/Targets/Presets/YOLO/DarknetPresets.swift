@@ -58,10 +58,12 @@ enum DarknetPresets {
   fileprivate static func preset(
     _ name: String, _ summary: String, _ layout: YOLOLayout, _ assigner: YOLOAssigner
   ) -> YOLOPreset {
-    YOLOPreset(
+    let isRegion = if case .region = assigner { true } else { false }
+    return YOLOPreset(
       name: name, summary: summary,
       source: "darknet 59596d78, the compiled layers run in training; its loader read",
-      layout: layout, assigner: assigner, admission: .darknet(most: 200))
+      layout: layout, assigner: assigner, admission: .darknet(most: 200),
+      decoding: isRegion ? YOLODecodePolicies.darknetRegion : YOLODecodePolicies.darknet)
   }
 
   /// One level of 32 pixels a cell: cells times 32 are exact, and so is the way back.
