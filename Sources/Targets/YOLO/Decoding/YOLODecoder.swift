@@ -25,8 +25,9 @@ public struct YOLODecoder: Sendable {
   /// Detections of one image, by falling score.
   ///
   /// - Units: pixels of the network's input.
-  /// - Ties: yolov5 and yolov7: by prior, then class; mmdet: the better class first; darknet: by class,
-  ///   then in the order of its list, cell by cell.
+  /// - Ties: yolov5 and yolov7: by prior, then class; mmdet: the better class first, then so (both sort
+  ///   with torch, which keeps no order among equals: theirs varies); darknet: by class, then in the
+  ///   order of its list, cell by cell.
   /// - Complexity: quadratic in what passes the thresholds.
   public func callAsFunction(_ head: YOLOHead) -> [Detection] {
     precondition(

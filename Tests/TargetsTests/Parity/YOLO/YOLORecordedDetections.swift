@@ -28,9 +28,10 @@ struct YOLORecordedDetections {
       let head = YOLORecorded.head(
         image, seed: image["seed"].integer, priors: preset.layout.count,
         classes: record["classes"].integer, areShares: record["shares"].flag)
-      let isShare = recording == "darknet"
-      let rows = decoder(head).map { isShare ? Self.shares($0, preset) : Self.corners($0) }
-      cases.count("\(image["seed"].integer)", Self.miss(rows, image))
+      let rows = decoder(head).map(Self.corners)
+      cases.count(
+        "\(image["seed"].integer)",
+        Self.miss(recording == "darknet" ? Self.sorted(rows) : rows, image))
     }
   }
 
@@ -47,14 +48,12 @@ struct YOLORecordedDetections {
     ]
   }
 
-  /// As darknet gives it: center form in shares.
-  private static func shares(_ found: Detection, _ preset: YOLOPreset) -> [Double] {
-    let (width, height) = (Double(preset.inputSize.width), Double(preset.inputSize.height))
-    let row = corners(found)
-    return [
-      row[0], row[1], (row[2] + row[4]) / 2 / width, (row[3] + row[5]) / 2 / height,
-      (row[4] - row[2]) / width, (row[5] - row[3]) / height,
-    ]
+  /// The order in which darknet's rows are recorded; its own list is in none.
+  private static func sorted(_ rows: [[Double]]) -> [[Double]] {
+    func key(_ row: [Double]) -> [Double] {
+      [-row[1], row[0]] + row[2...].map { ($0 * 8 + 0.5).rounded(.down) }
+    }
+    return rows.sorted { key($0).lexicographicallyPrecedes(key($1)) }
   }
 
   private static func miss(_ rows: [[Double]], _ image: Recorded) -> String? {
