@@ -37,11 +37,14 @@ public struct YOLOPreset: Hashable, Sendable {
   public var fit: InputFit
   /// How its predictions become detections, where it is stated.
   public var decoding: YOLODecodePolicy?
+  /// Its loss, where it is stated.
+  public var loss: YOLOLoss?
 
   /// Joins the parts.
   public init(
     name: String, summary: String, source: String, layout: YOLOLayout, assigner: YOLOAssigner,
-    admission: Admission = .all, fit: InputFit = .stretch, decoding: YOLODecodePolicy? = nil
+    admission: Admission = .all, fit: InputFit = .stretch, decoding: YOLODecodePolicy? = nil,
+    loss: YOLOLoss? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -51,6 +54,7 @@ public struct YOLOPreset: Hashable, Sendable {
     self.admission = admission
     self.fit = fit
     self.decoding = decoding
+    self.loss = loss
   }
 
   /// The same trainer for another input: its grids follow their strides.

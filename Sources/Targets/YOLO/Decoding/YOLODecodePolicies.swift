@@ -34,7 +34,8 @@ public enum YOLODecodePolicies {
     postLimit: 100)
   /// darknet's `yolo` layers: objects and products from 0.25, `do_nms_sort`.
   ///
-  /// - Parity: darknet 59596d78, compiled for a CPU, ran.
+  /// - Parity: darknet 59596d78, compiled for a CPU, ran. `nms_kind=greedynms` chooses the same boxes
+  ///   (read); `diounms` does not, and is not here.
   public static let darknet = YOLODecodePolicy(
     name: "darknet", objectThreshold: 0.25, scoreThreshold: 0.25, findsEveryClass: true,
     separation: .classByClass)

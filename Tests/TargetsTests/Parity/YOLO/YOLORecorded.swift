@@ -65,6 +65,16 @@ enum YOLORecorded {
     return YOLOHead(numbers: numbers, classCount: classes)
   }
 
+  /// The ground truths of an image; classes go round by three.
+  static func groundTruths(_ image: Int, _ root: Recorded) -> GroundTruthColumns {
+    var columns = GroundTruthColumns()
+    for (index, box) in root["boxes"][image].list.map(\.numbers).enumerated() {
+      columns.append(
+        Edges(xMin: box[0], yMin: box[1], xMax: box[2], yMax: box[3]), classIndex: index % 3)
+    }
+    return columns
+  }
+
   /// What has to be there.
   static func present<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw Missing() }

@@ -12,4 +12,14 @@ import Testing
       #expect(system.cases.recorded >= (system.name.hasSuffix("one-class") ? 8 : 20))
     }
   }
+
+  @Test(arguments: YOLORecordedLosses.recordings)
+  func `losses are the recorded ones`(_ recording: String) throws {
+    for system in try YOLORecordedLosses.systems(recording) {
+      print(
+        "YOLO parity losses \(system.name): \(system.cases), largest difference \(system.largest)")
+      #expect(system.cases.isComplete, "\(system.name): \(system.cases.misses)")
+      #expect(system.cases.recorded >= 20)
+    }
+  }
 }
