@@ -8,6 +8,22 @@ struct YOLOBoxDecoding {
     var y: Float
     var width: Float
     var height: Float
+
+    /// IoU in darknet's arithmetic, less what distance takes.
+    func overlap(with other: Box, distancePower: Double?) -> Float {
+      let overlap = YOLOOverlap.of(
+        x: x, y: y, width, height, x: other.x, y: other.y, other.width, other.height)
+      guard let distancePower else { return overlap }
+      let right = max(x + width / 2, other.x + other.width / 2)
+      let left = min(x - width / 2, other.x - other.width / 2)
+      let bottom = max(y + height / 2, other.y + other.height / 2)
+      let top = min(y - height / 2, other.y - other.height / 2)
+      let (across, down) = (right - left, bottom - top)
+      let diagonal = across * across + down * down
+      guard diagonal != 0 else { return overlap }
+      let distance = (x - other.x) * (x - other.x) + (y - other.y) * (y - other.y)
+      return overlap - Float(pow(Double(distance / diagonal), distancePower))
+    }
   }
 
   let preset: YOLOPreset

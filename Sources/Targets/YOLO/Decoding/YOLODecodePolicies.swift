@@ -34,11 +34,17 @@ public enum YOLODecodePolicies {
     postLimit: 100)
   /// darknet's `yolo` layers: objects and products from 0.25, `do_nms_sort`.
   ///
-  /// - Parity: darknet 59596d78, compiled for a CPU, ran. `nms_kind=greedynms` chooses the same boxes
-  ///   (read); `diounms` does not, and is not here.
+  /// - Parity: darknet 59596d78, compiled for a CPU, ran.
   public static let darknet = YOLODecodePolicy(
     name: "darknet", objectThreshold: 0.25, scoreThreshold: 0.25, findsEveryClass: true,
     separation: .classByClass)
+  /// darknet's `yolo` layers with the suppression that YOLOv4's files ask for: `diounms_sort`, with
+  /// `nms_kind` `greedynms` or `diounms` and `beta_nms` 0.6, which choose the same boxes.
+  ///
+  /// - Parity: darknet 59596d78, compiled for a CPU, ran.
+  public static let darknetDistance = YOLODecodePolicy(
+    name: "darknet-diou", objectThreshold: 0.25, scoreThreshold: 0.25, findsEveryClass: true,
+    separation: .classByClass, distancePower: 0.6)
   /// darknet's `region` layer: products from 0.25, `do_nms_sort`.
   ///
   /// - Parity: darknet 59596d78, compiled for a CPU, ran.
@@ -47,6 +53,7 @@ public enum YOLODecodePolicies {
 
   /// Every policy.
   public static let all = [
-    yolov5, yolov5Validation, yolov7, yolov7Validation, mmdetection, darknet, darknetRegion,
+    yolov5, yolov5Validation, yolov7, yolov7Validation, mmdetection, darknet, darknetDistance,
+    darknetRegion,
   ]
 }

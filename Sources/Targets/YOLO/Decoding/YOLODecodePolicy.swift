@@ -36,6 +36,9 @@ public struct YOLODecodePolicy: Hashable, Sendable {
   public var separation: Separation
   /// The IoU up to which a neighbor may stay.
   public var suppression: Double
+  /// With a number, centers that lie apart save a box, where classes are suppressed by themselves: the
+  /// IoU is less the share (distance / diagonal of both)² to that power.
+  public var distancePower: Double?
   /// How many are kept after it.
   public var postLimit: Int?
 
@@ -44,7 +47,8 @@ public struct YOLODecodePolicy: Hashable, Sendable {
     name: String, objectThreshold: Float? = nil, objectComparator: ThresholdComparator = .above,
     classThreshold: Float? = nil, scoreThreshold: Float? = nil, findsEveryClass: Bool,
     ignoresOnlyClass: Bool = false, preLimit: Int? = nil, leastSide: Float? = nil,
-    separation: Separation, suppression: Double = 0.45, postLimit: Int? = nil
+    separation: Separation, suppression: Double = 0.45,
+    distancePower: Double? = nil, postLimit: Int? = nil
   ) {
     self.name = name
     self.objectThreshold = objectThreshold
@@ -57,6 +61,7 @@ public struct YOLODecodePolicy: Hashable, Sendable {
     self.leastSide = leastSide
     self.separation = separation
     self.suppression = suppression
+    self.distancePower = distancePower
     self.postLimit = postLimit
   }
 }

@@ -163,11 +163,8 @@ public struct YOLODecoder: Sendable {
       for position in order {
         guard let detection = own[position] else { break }
         let box = boxes[position]
-        let isSuppressed = stays.contains { other in
-          let best = boxes[other]
-          return YOLOOverlap.of(
-            x: best.x, y: best.y, best.width, best.height, x: box.x, y: box.y, box.width,
-            box.height) > threshold
+        let isSuppressed = stays.contains {
+          boxes[$0].overlap(with: box, distancePower: policy.distancePower) > threshold
         }
         guard !isSuppressed else { continue }
         stays.append(position)
