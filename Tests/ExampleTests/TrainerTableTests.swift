@@ -109,6 +109,8 @@ private struct Row {
       source = preset.source
       priors = preset.layout.count
       (matcher, offsets) = Self.words(preset.assigner)
+      loss = preset.loss?.name ?? "–"
+      decoding = preset.decoding?.name ?? "–"
     case .squeezeDet(let config):
       source = "squeezedet-keras cb35550, run"
       priors = config.gridWidth * config.gridHeight * config.anchorsPerCell

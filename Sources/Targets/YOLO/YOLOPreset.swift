@@ -35,11 +35,16 @@ public struct YOLOPreset: Hashable, Sendable {
   public var admission: Admission
   /// How images are brought to the network's input.
   public var fit: InputFit
+  /// How its predictions become detections, where it is stated.
+  public var decoding: YOLODecodePolicy?
+  /// Its loss, where it is stated.
+  public var loss: YOLOLoss?
 
   /// Joins the parts.
   public init(
     name: String, summary: String, source: String, layout: YOLOLayout, assigner: YOLOAssigner,
-    admission: Admission = .all, fit: InputFit = .stretch
+    admission: Admission = .all, fit: InputFit = .stretch, decoding: YOLODecodePolicy? = nil,
+    loss: YOLOLoss? = nil
   ) {
     self.name = name
     self.summary = summary
@@ -48,6 +53,8 @@ public struct YOLOPreset: Hashable, Sendable {
     self.assigner = assigner
     self.admission = admission
     self.fit = fit
+    self.decoding = decoding
+    self.loss = loss
   }
 
   /// The same trainer for another input: its grids follow their strides.

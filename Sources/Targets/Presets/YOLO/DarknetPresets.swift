@@ -17,7 +17,8 @@ extension TrainerFamily {
           try YOLOTables.layout(YOLOTables.finestFirst, YOLOTables.v4Anchors, side: 608),
           .bestShape(
             YOLOBestShape(
-              othersAbove: 0.213, ignoredAbove: 0.7, centerScales: [1.2, 1.1, 1.05])))
+              othersAbove: 0.213, ignoredAbove: 0.7, centerScales: [1.2, 1.1, 1.05])),
+          decoding: YOLODecodePolicies.darknetDistance)
       },
       .yolo("darknet-yolov4-csp") { name throws(TargetsError) in
         DarknetPresets.preset(
@@ -25,19 +26,20 @@ extension TrainerFamily {
           try YOLOTables.layout(YOLOTables.finestFirst, YOLOTables.v4Anchors, side: 512),
           .bestShape(
             YOLOBestShape(
-              othersAbove: 0.2, ignoredAbove: 0.7, sides: .squareRoot, centerScales: [2, 2, 2])))
+              othersAbove: 0.2, ignoredAbove: 0.7, sides: .squareRoot, centerScales: [2, 2, 2])),
+          decoding: YOLODecodePolicies.darknetDistance)
       },
       .yolo("darknet-region") { name throws(TargetsError) in
         DarknetPresets.preset(
           name, "darknet's region layer, yolov2.cfg at 608",
           try DarknetPresets.regionLayout(DarknetPresets.anchorsCOCO, side: 608),
-          .region(YOLORegion(ignoredAbove: 0.6)))
+          .region(YOLORegion(ignoredAbove: 0.6)), decoding: YOLODecodePolicies.darknetRegion)
       },
       .yolo("darknet-region-voc") { name throws(TargetsError) in
         DarknetPresets.preset(
           name, "darknet's region layer, yolov2-voc.cfg at 416",
           try DarknetPresets.regionLayout(DarknetPresets.anchorsVOC, side: 416),
-          .region(YOLORegion(ignoredAbove: 0.6)))
+          .region(YOLORegion(ignoredAbove: 0.6)), decoding: YOLODecodePolicies.darknetRegion)
       },
     ])
 }
@@ -56,12 +58,14 @@ enum DarknetPresets {
   ]
 
   fileprivate static func preset(
-    _ name: String, _ summary: String, _ layout: YOLOLayout, _ assigner: YOLOAssigner
+    _ name: String, _ summary: String, _ layout: YOLOLayout, _ assigner: YOLOAssigner,
+    decoding: YOLODecodePolicy = YOLODecodePolicies.darknet
   ) -> YOLOPreset {
     YOLOPreset(
       name: name, summary: summary,
       source: "darknet 59596d78, the compiled layers run in training; its loader read",
-      layout: layout, assigner: assigner, admission: .darknet(most: 200))
+      layout: layout, assigner: assigner, admission: .darknet(most: 200),
+      decoding: decoding)
   }
 
   /// One level of 32 pixels a cell: cells times 32 are exact, and so is the way back.

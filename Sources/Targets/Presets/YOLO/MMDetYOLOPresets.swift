@@ -13,6 +13,7 @@ extension TrainerFamily {
         name: name, summary: "mmdetection YOLOv3 at 608",
         source: "mmdet 3.3.0 over onedl-mmengine 0.10.12 and onedl-mmcv 2.3.6, run",
         layout: layout, assigner: .responsibleCells(YOLOResponsibleCells()),
-        fit: .pad(.cornered, .nearest))
+        fit: .pad(.cornered, .nearest), decoding: YOLODecodePolicies.mmdetection,
+        loss: .priors(YOLOPriorLoss()))
     })
 }

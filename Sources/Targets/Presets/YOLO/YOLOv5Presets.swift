@@ -14,6 +14,7 @@ extension TrainerFamily {
         source: "yolov5 7.0.14, ComputeLoss.build_targets, run with torch 2.13.0",
         layout: try YOLOTables.layout(YOLOTables.finestFirst, YOLOTables.v3Anchors, side: 640),
         assigner: .sideRatio(YOLOSideRatio(limit: 4)), admission: .distinct,
-        fit: .pad(.centered, .up))
+        fit: .pad(.centered, .up), decoding: YOLODecodePolicies.yolov5,
+        loss: .rows(.yolov5))
     })
 }

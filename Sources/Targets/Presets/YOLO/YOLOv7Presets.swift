@@ -14,6 +14,7 @@ extension TrainerFamily {
         source: "yolov7 a207844b, ComputeLoss.build_targets, run with torch 2.13.0",
         layout: try YOLOTables.layout(YOLOTables.finestFirst, YOLOTables.v4Anchors, side: 640),
         assigner: .sideRatio(YOLOSideRatio(limit: 4)), admission: .distinct,
-        fit: .pad(.centered, .down))
+        fit: .pad(.centered, .down), decoding: YOLODecodePolicies.yolov7,
+        loss: .rows(.yolov7))
     })
 }
