@@ -36,11 +36,13 @@ def convert(binaries, labels, output, *options):
 
 
 def subset(document, keeps, path):
-    """Writes the part of a COCO document whose images `keeps` accepts."""
+    """Writes the part of a COCO document whose images `keeps` accepts, an object a line from the second on."""
     images = [image for image in document["images"] if keeps(image)]
     numbers = {image["id"] for image in images}
     rows = [row for row in document["annotations"] if row["image_id"] in numbers]
-    path.write_text(json.dumps({**document, "images": images, "annotations": rows}))
+    head = json.dumps({**document, "images": images, "annotations": []})
+    lines = ",\n".join(json.dumps(row) for row in rows)
+    path.write_text(head.replace('"annotations": []', '"annotations": [\n' + lines + "]"))
     return path
 
 

@@ -1,6 +1,6 @@
 """One run: a network, a set of anchors, a seed. Writes its curves as JSON.
 
-  train.py MODEL ARM SEED --steps N --bin .build/release --data DATA --work WORK
+  train.py MODEL ARM SEED --steps N --bin .build/release --data DATA --work WORK --output RUN.json
 
 `anchorsets.write` must have made the set before; `experiment.py` does both for all runs.
 """
@@ -49,14 +49,23 @@ def predict(net, samples):
     return torch.cat(parts)
 
 
-def without_true_positive(net, samples, size):
-    """How many objects no prior overlaps by half: a forced prior is all they can have."""
-    count = 0
-    for sample in samples:
-        scale = np.array([size[0] / sample.size[0], size[1] / sample.size[1]] * 2)
-        if len(sample.boxes):
-            count += int((net.encoder.iou(sample.boxes * scale).max(axis=1) < 0.5).sum())
-    return count
+def priors_of_missed(net, model, document, missed):
+    """Objects that the last detections found or missed, and how many of either no prior overlaps by half: a forced
+    prior is all they can have. `anchors judge` names the missed ones by their line."""
+    counts = {"missed": 0, "missedWithout": 0, "found": 0, "foundWithout": 0}
+    sizes = {image["id"]: (image["width"], image["height"]) for image in document["images"]}
+    lines = {row["line"] for row in missed}
+    for place, row in enumerate(document["annotations"]):
+        width, height = sizes[row["image_id"]]
+        x, y, w, h = row["bbox"]
+        scale = np.array([INPUTS[model][0] / width, INPUTS[model][1] / height] * 2)
+        best = net.encoder.iou(np.array([[x, y, x + w, y + h]]) * scale).max()
+        key = "missed" if place + 2 in lines else "found"
+        counts[key] += 1
+        counts[key + "Without"] += int(best < 0.5)
+    if counts["missed"] != len(missed):
+        raise AssertionError(f"{len(missed)} objects are missed, {counts['missed']} were found by their lines")
+    return counts
 
 
 def main():
@@ -64,7 +73,7 @@ def main():
     reader.add_argument("model", choices=SETS)
     reader.add_argument("arm")
     reader.add_argument("seed", type=int)
-    for name in ("bin", "data", "work"):
+    for name in ("bin", "data", "work", "output"):
         reader.add_argument(f"--{name}", type=pathlib.Path, required=True)
     reader.add_argument("--steps", type=int, default=300)
     reader.add_argument("--augment", help="the trainer's own by default; none for none")
@@ -104,7 +113,7 @@ def main():
             rows = judging.results(test, found, INPUTS[model], categories)
             verdict = judging.judge(chosen.bin, work / "test.json", rows, scratch)
             curve.append({"step": step + 1, **{key: verdict[key] for key in ("AP", "AP50", "classes", "missed")}})
-            print(f"{model} {name} step {step + 1} of {chosen.steps}: loss {losses[-1][1]:.3f}"
+            print(f"{model} {name} step {step + 1} of {chosen.steps}: loss {loss.item():.3f}"
                   f"  AP50 {verdict['AP50']:.3f}  AP {verdict['AP']:.3f}", flush=True)
     answer = {"model": model, "anchors": chosen.arm, "seed": chosen.seed, "losses": losses, "curve": curve,
               "augmentation": chosen.augment or AUGMENTATIONS[model]}
@@ -113,7 +122,8 @@ def main():
         rows = judging.results(test, best, INPUTS[model], categories)
         argmax = judging.judge(chosen.bin, work / "test.json", rows, scratch)
         answer["bestClassOnly"] = {key: argmax[key] for key in ("AP", "AP50", "classes")}
-    (work / f"{name}.json").write_text(json.dumps(answer))
+        answer["missed"] = priors_of_missed(net, model, document, verdict["missed"])
+    chosen.output.write_text(json.dumps(answer))
     print(f"{model} {name} took {time.time() - began:.0f} s", flush=True)
 
 
