@@ -8,7 +8,7 @@ AUGMENTATIONS = {"ssd": "torchvision-ssdlite", "squeezedet": "squeezedet-tf"}
 COUNTS = {"ssd": 18, "squeezedet": 9}
 FITS = {"k-means": ["--distance", "euclidean"], "ours": [], "ours-augmented": None}
 ARMS = {
-    "ssd": ["shipped", "k-means", "ours", "ours-augmented"],
+    "ssd": ["shipped", "k-means", "ours", "ours-augmented", "patched"],
     "squeezedet": ["unscaled", "shipped", "k-means", "ours", "ours-augmented"],
 }
 LEVELS = 3
@@ -35,7 +35,11 @@ def ssd_layout(arm, binaries, document):
     layout = json.loads(run(f"{binaries}/anchors", "priors", "--preset", "torchvision-ssdlite320", "--format", "layout"))
     layout["levels"] = layout["levels"][:LEVELS]
     layout["name"] = f"ssdlite-{arm}"
-    if arm != "shipped":
+    if arm == "patched":
+        # Two shapes of the finest level that fit no object (ratios 3 and 1/3) give way to the two smallest fitted ones.
+        sizes = fitted("ssd", "ours-augmented", binaries, document)[:2]
+        layout["levels"][0]["shapes"][-2:] = [{"width": w / 320, "height": h / 320} for w, h in sizes]
+    elif arm != "shipped":
         sizes = fitted("ssd", arm, binaries, document)
         share = len(sizes) // LEVELS
         for number, level in enumerate(layout["levels"]):

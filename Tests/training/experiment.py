@@ -17,7 +17,7 @@ import anchorsets
 import data
 from train import BATCH, SETS
 
-STEPS = {"ssd": 300, "squeezedet": 400}
+STEPS = {"ssd": 300, "squeezedet": 240}
 SEEDS = range(3)
 QUICK = ("shipped", "k-means", "ours")
 
@@ -52,6 +52,12 @@ def slim(answer):
     return answer
 
 
+def write(model, result, folder):
+    """The runs that are there so far."""
+    result["runs"].sort(key=lambda run: (anchorsets.ARMS[model].index(run["anchors"]), run["seed"]))
+    (folder / f"{model}.json").write_text(json.dumps(result, separators=(",", ":")) + "\n")
+
+
 def main():
     reader = argparse.ArgumentParser()
     for name in ("bin", "data", "work", "output"):
@@ -72,7 +78,7 @@ def main():
             "steps": steps[model], "batch": BATCH[model], "augmentation": anchorsets.AUGMENTATIONS[model],
             "facts": {arm: facts(chosen.bin, work, model, arm) for arm in arms}, "runs": []}
         runs += [(seed, model, arm) for seed in SEEDS for arm in arms]
-    runs.sort(key=lambda run: run[0])
+    runs.sort(key=lambda run: (run[2] == "unscaled", run[0]))
     began, done = time.time(), 0
 
     def train(run):
@@ -96,9 +102,7 @@ def main():
             print(f"{done} of {len(runs)} runs, {spent / 60:.1f} min, {spent / done * (len(runs) - done) / 60:.1f} left:"
                   f" {model} {answer['anchors']} seed {answer['seed']}  AP50 {last['AP50']:.3f}  AP {last['AP']:.3f}",
                   flush=True)
-    for model, result in results.items():
-        result["runs"].sort(key=lambda run: (anchorsets.ARMS[model].index(run["anchors"]), run["seed"]))
-        (chosen.output / f"{model}.json").write_text(json.dumps(result, indent=None, separators=(",", ":")) + "\n")
+            write(model, results[model], chosen.output)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,8 @@ matplotlib.use("Agg")
 from matplotlib import pyplot
 
 TITLES = {"ssd": "SSD on BCCD", "squeezedet": "SqueezeDet on drawn KITTI scenes"}
-COLORS = {"unscaled": "#999999", "shipped": "#222222", "k-means": "#d08a1d", "ours": "#1f77b4", "ours-augmented": "#2a9d4b"}
+COLORS = {"unscaled": "#999999", "shipped": "#222222", "k-means": "#d08a1d", "ours": "#1f77b4", "ours-augmented": "#2a9d4b",
+          "patched": "#a0369a"}
 
 
 def by_anchors(result):
@@ -41,7 +42,7 @@ def draw(model, result, path):
         axis.set(title=title, xlabel="step")
         axis.grid(alpha=0.3)
         axis.set_ylim(bottom=0)
-    highest = max(loss for run in result["runs"] for step, loss in run["losses"] if step > 50)
+    highest = max(loss for run in result["runs"] for step, loss in run["losses"] if step >= result["steps"] / 6)
     axes[2].set_ylim(0, highest * 1.1)
     axes[0].legend(fontsize=8)
     figure.suptitle(TITLES[model])
