@@ -87,8 +87,8 @@ def tables(model, result):
                 [name, spread([run["curve"][-1][key] for run in runs]), spread([run["bestClassOnly"][key] for run in runs]),
                  spread([run["curve"][-1][key] - run["bestClassOnly"][key] for run in runs])]
                 for name, runs in groups.items()])
-        table(["objects, seeds added", "missed", "without a true positive prior", "found", "without"], [
-            [name, *(str(sum(run["missed"][key] for run in runs))
+        table(["set, seeds added up", "missed", "without a true positive prior", "found", "without"], [
+            [f"{name}, {len(runs)}", *(str(sum(run["missed"][key] for run in runs))
                      for key in ("missed", "missedWithout", "found", "foundWithout"))] for name, runs in groups.items()])
 
 
@@ -96,6 +96,8 @@ def main():
     folder, images = (pathlib.Path(argument) for argument in sys.argv[1:3])
     images.mkdir(parents=True, exist_ok=True)
     for model in TITLES:
+        if not (folder / f"{model}.json").exists():
+            continue
         result = json.loads((folder / f"{model}.json").read_text())
         draw(model, result, images / f"{model}.png")
         tables(model, result)
