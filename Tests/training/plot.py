@@ -57,6 +57,11 @@ def spread(values):
     return f"{statistics.mean(values):.3f} ({min(values):.3f}–{max(values):.3f})"
 
 
+def gain(values):
+    """The least and the greatest difference of the seeds."""
+    return f"{min(values):+.4f} to {max(values):+.4f}"
+
+
 def table(header, rows):
     print("| " + " | ".join(header) + " |")
     print("| --- |" + " ---: |" * (len(header) - 1))
@@ -77,15 +82,15 @@ def tables(model, result):
     table(["AP50 at the end", *classes], [
         [name, *(spread([run["curve"][-1]["classes"].get(kind, 0.0) for run in runs]) for kind in classes)]
         for name, runs in groups.items()])
-    for seen in ("asLabeled", "augmented"):
-        table([f"training split, {seen}: matched, mean best IoU, positives", "all", *classes], [
+    for seen, title in (("asLabeled", "as labeled"), ("augmented", "augmented")):
+        table([f"training split, {title}: matched, mean best IoU, positives", "all", *classes], [
             [name, *(f"{row['matchedShare']:.0%}, {row['meanBestIoU']:.2f}, {row['meanPositives']:.1f}"
                      for row in result["facts"][name][seen])] for name in groups])
     if "bestClassOnly" in result["runs"][0]:
         for key in ("AP50", "AP"):
             table([key, "every class", "best class only", "gain"], [
                 [name, spread([run["curve"][-1][key] for run in runs]), spread([run["bestClassOnly"][key] for run in runs]),
-                 spread([run["curve"][-1][key] - run["bestClassOnly"][key] for run in runs])]
+                 gain([run["curve"][-1][key] - run["bestClassOnly"][key] for run in runs])]
                 for name, runs in groups.items()])
         table(["set, seeds added up", "missed", "without a true positive prior", "found", "without"], [
             [f"{name}, {len(runs)}", *(str(sum(run["missed"][key] for run in runs))
