@@ -73,7 +73,8 @@ class SSD(nn.Module):
 
 
 class SqueezeDet(nn.Module):
-    """One level of stride 8 with the trainer's label tensor, loss and decoder; output [n, rows, columns, anchors · (classes + 5)]."""
+    """One level of stride 8 with the trainer's label tensor, loss and decoder; its output is
+    [n, rows, columns, anchors · (classes + 5)]."""
 
     picture_size = (416, 128)
 
