@@ -13,7 +13,7 @@ APT_INSTALL = { echo "setup: installing $(1) with apt-get"; $(SUDO) apt-get upda
   DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $(1); }
 
 .PHONY: help setup setup-checks build demo pictures test check layouts browser-test parity bench lint docs install clean library
-.PHONY: python python-test python-bench
+.PHONY: python python-test python-bench train train-full
 
 help:
 	@echo "make setup             install the C libraries that Debian provides, if any is missing"
@@ -28,6 +28,7 @@ help:
 	@echo "make bench             speed of reading, clustering and matching, as ratios in one run"
 	@echo "make python            libanchorkit.so and the Python package anchorkit, as a wheel in dist/"
 	@echo "make python-test       the package's tests (pytest and NumPy)"
+	@echo "make train             anchors compared by real training runs, on the sets in DATA=…; ten minutes of two cores"
 	@echo "make install PREFIX=…  tools, man pages and shell completions (default $(PREFIX))"
 	@echo "make docs              API documentation of the libraries in $(OUT)/docs"
 
@@ -145,5 +146,23 @@ python-bench: library
 	@ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) python3 $(PACKAGE)/examples/speed.py
 	@ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) python3 Tests/bench_trainers.py
 
+# Real training runs, outside CI: Tests/training/README.md. Half the steps and three sets of anchors, or all.
+TRAIN := .build-train/venv/bin/python
+TRAIN_ENV := ANCHORKIT_LIBRARY="$(CURDIR)/$(LIBRARY)" PYTHONPATH=$(PACKAGE) PYTHONDONTWRITEBYTECODE=1
+EXPERIMENT = $(TRAIN_ENV) $(TRAIN) Tests/training/experiment.py --bin $(RELEASE) --data $(DATA)
+
+.build-train/venv/ready: Tests/training/requirements.txt
+	python3 -m venv .build-train/venv
+	$(TRAIN) -m pip install -q -r Tests/training/requirements.txt
+	@touch $@
+
+train: build library .build-train/venv/ready
+	@$(EXPERIMENT) --quick --work .build-train/quick --output $(OUT)/training
+	@$(TRAIN) Tests/training/plot.py $(OUT)/training $(OUT)/training
+
+train-full: build library .build-train/venv/ready
+	@$(EXPERIMENT) --work .build-train/full --output Tests/training/results
+	@$(TRAIN) Tests/training/plot.py Tests/training/results Notebooks-md/images/training
+
 clean:
-	rm -rf .build .build-install .build-python $(OUT) dist
+	rm -rf .build .build-install .build-python .build-train $(OUT) dist
