@@ -35,6 +35,7 @@ import Testing
     let read = try yolo(config)
     #expect(read.layout == expected.layout)
     #expect(read.assigner == expected.assigner && read.admission == expected.admission)
+    #expect(read.loss == expected.loss && read.loss != nil)
     #expect(config.basePreset == "darknet-yolo" && config.classCount == 80)
     #expect(config.notes.isEmpty)
   }
@@ -52,6 +53,21 @@ import Testing
     #expect(rule.layers.allSatisfy { $0 == YOLOBestShape.Layer(ignoredAbove: 0.5) })
   }
 
+  @Test func `the loss is that of the file, or none where it is not reproduced`() throws {
+    func loss(_ extra: String) throws -> YOLOLoss? {
+      try yolo(try DarknetConfigReader().read(network(extra: extra), inputSize: nil)).loss
+    }
+    let own = "iou_thresh=0.213\niou_normalizer=0.07\niou_loss=ciou\n"
+    #expect(try loss(own + "max_delta=5\n") == .layers(.yolov4))
+    let unbound = DarknetLoss.BoxLoss.completeIoU(largest: .greatestFiniteMagnitude)
+    #expect(
+      try loss(own)
+        == .layers(DarknetLoss(name: "darknet-ciou", boxLoss: unbound, box: 0.07)))
+    for other in ["iou_loss=giou\n", "label_smooth_eps=0.1\n", "truth_thresh=0.9\n"] {
+      #expect(try loss(other) == nil, "\(other)")
+    }
+  }
+
   @Test func `an anchor in no mask is kept as a rival, and told`() throws {
     let source = network(masks: ["6,7,8", "3,4,5", "1,2,3"])
     let config = try DarknetConfigReader().read(source, inputSize: nil)
@@ -67,12 +83,14 @@ import Testing
       text += "[convolutional]\nsize=3\nstride=1\npad=1\n[maxpool]\nsize=2\nstride=2\n"
     }
     text += "[reorg]\nstride=1\n[region]\nclasses=20\nnum=5\nthresh=.6\nbias_match=1\n"
+    text += "softmax=1\nrescore=1\nobject_scale=5\n"
     text +=
       "anchors=1.3221,1.73145, 3.19275,4.00944, 5.05587,8.09892, 9.47112,4.84053, 11.2364,10.0071\n"
     let config = try DarknetConfigReader().read(ConfigSource("v2.cfg", text), inputSize: nil)
     guard case .yolo(let expected) = try preset("darknet-region-voc") else { throw NotThatKind() }
     #expect(try yolo(config).layout == expected.layout)
     #expect(try yolo(config).assigner == expected.assigner)
+    #expect(try yolo(config).loss == .layers(.region) && expected.loss == .layers(.region))
     #expect(config.classCount == 20 && config.notes.isEmpty)
   }
 

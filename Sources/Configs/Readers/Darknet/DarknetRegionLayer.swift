@@ -41,6 +41,7 @@ struct DarknetRegionLayer {
       imageSize: network.inputSize, levels: [YOLOLevel(stride: stride, anchors: anchors)],
       order: preset.layout.order)
     preset.assigner = .region(YOLORegion(ignoredAbove: try section.double("thresh") ?? 0.5))
+    preset.loss = try DarknetLossSettings.region(section).map { .layers($0) }
     preset.admission = .darknet(most: try section.int("max") ?? 200)
     return TrainerConfig(
       model: .yolo(preset), basePreset: base, classCount: classes, notes: notes)

@@ -95,6 +95,8 @@ struct DarknetYOLOLayers {
       imageSize: network.inputSize, levels: levels, order: preset.layout.order)
     preset.assigner = .bestShape(
       YOLOBestShape(layers: layers, roster: isInOrder(levels) ? nil : roster))
+    let loss = try DarknetLossSettings.yolo(heads.map(\.section))
+    preset.loss = loss.flatMap { $0.fits(preset.assigner) ? .layers($0) : nil }
     let last = heads[heads.count - 1].section
     preset.admission = .darknet(most: try last.int("max") ?? 200)
     return TrainerConfig(

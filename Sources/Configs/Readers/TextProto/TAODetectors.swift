@@ -162,6 +162,7 @@ enum TAODetectors {
     preset.assigner = .bestShape(
       YOLOBestShape(othersAbove: matching < 1 ? matching : nil, ignoredAbove: neutral))
     preset.admission = .all
+    (preset.loss, preset.decoding) = (nil, nil)
     return TrainerConfig(model: .yolo(preset), notes: notes)
   }
 }

@@ -8,7 +8,7 @@ extension TrainerFamily {
       DarknetPresets.preset(
         name, "darknet's yolo layer, yolov3.cfg at 608",
         try YOLOTables.layout(YOLOTables.coarsestFirst, YOLOTables.v3Anchors, side: 608),
-        .bestShape(YOLOBestShape(ignoredAbove: 0.7)))
+        .bestShape(YOLOBestShape(ignoredAbove: 0.7)), .yolov3)
     },
     others: [
       .yolo("darknet-yolov4") { name throws(TargetsError) in
@@ -18,7 +18,7 @@ extension TrainerFamily {
           .bestShape(
             YOLOBestShape(
               othersAbove: 0.213, ignoredAbove: 0.7, centerScales: [1.2, 1.1, 1.05])),
-          decoding: YOLODecodePolicies.darknetDistance)
+          .yolov4, decoding: YOLODecodePolicies.darknetDistance)
       },
       .yolo("darknet-yolov4-csp") { name throws(TargetsError) in
         DarknetPresets.preset(
@@ -27,24 +27,26 @@ extension TrainerFamily {
           .bestShape(
             YOLOBestShape(
               othersAbove: 0.2, ignoredAbove: 0.7, sides: .squareRoot, centerScales: [2, 2, 2])),
-          decoding: YOLODecodePolicies.darknetDistance)
+          .yolov4CSP, decoding: YOLODecodePolicies.darknetDistance)
       },
       .yolo("darknet-region") { name throws(TargetsError) in
         DarknetPresets.preset(
           name, "darknet's region layer, yolov2.cfg at 608",
           try DarknetPresets.regionLayout(DarknetPresets.anchorsCOCO, side: 608),
-          .region(YOLORegion(ignoredAbove: 0.6)), decoding: YOLODecodePolicies.darknetRegion)
+          .region(YOLORegion(ignoredAbove: 0.6)), .region,
+          decoding: YOLODecodePolicies.darknetRegion)
       },
       .yolo("darknet-region-voc") { name throws(TargetsError) in
         DarknetPresets.preset(
           name, "darknet's region layer, yolov2-voc.cfg at 416",
           try DarknetPresets.regionLayout(DarknetPresets.anchorsVOC, side: 416),
-          .region(YOLORegion(ignoredAbove: 0.6)), decoding: YOLODecodePolicies.darknetRegion)
+          .region(YOLORegion(ignoredAbove: 0.6)), .region,
+          decoding: YOLODecodePolicies.darknetRegion)
       },
     ])
 }
 
-/// darknet's layers, with squared errors; other box losses choose the same priors.
+/// darknet's layers; whatever the box loss, the same priors are chosen.
 enum DarknetPresets {
   /// yolov2.cfg's anchors, in cells.
   static let anchorsCOCO = [
@@ -59,13 +61,13 @@ enum DarknetPresets {
 
   fileprivate static func preset(
     _ name: String, _ summary: String, _ layout: YOLOLayout, _ assigner: YOLOAssigner,
-    decoding: YOLODecodePolicy = YOLODecodePolicies.darknet
+    _ loss: DarknetLoss, decoding: YOLODecodePolicy = YOLODecodePolicies.darknet
   ) -> YOLOPreset {
     YOLOPreset(
       name: name, summary: summary,
       source: "darknet 59596d78, the compiled layers run in training; its loader read",
       layout: layout, assigner: assigner, admission: .darknet(most: 200),
-      decoding: decoding)
+      decoding: decoding, loss: .layers(loss))
   }
 
   /// One level of 32 pixels a cell: cells times 32 are exact, and so is the way back.

@@ -4,27 +4,32 @@ public enum YOLOLoss: Hashable, Sendable {
   case rows(YOLORowLoss)
   /// mmdet's, over priors.
   case priors(YOLOPriorLoss)
+  /// darknet's, of its layers.
+  case layers(DarknetLoss)
 
   /// What tables call it.
   public var name: String {
     switch self {
     case .rows(let loss): loss.name
     case .priors: "mmdet-yolov3"
+    case .layers(let loss): loss.name
     }
   }
 
   /// The loss of a batch.
   ///
-  /// - Parameter layout: the layout that the images' targets were made for.
-  /// - Shape: each head has a row for every prior of the layout; all have the same classes.
-  public func callAsFunction(_ images: [YOLOLossImage], layout: YOLOLayout) -> YOLOLossResult {
+  /// - Parameter preset: the one that the images' targets were made for.
+  /// - Shape: each head has a row for every prior of the preset; all have the same classes.
+  public func callAsFunction(_ images: [YOLOLossImage], preset: YOLOPreset) -> YOLOLossResult {
     precondition(
       images.allSatisfy {
-        $0.head.priorCount == layout.count && $0.head.classCount == images[0].head.classCount
+        $0.head.priorCount == preset.layout.count
+          && $0.head.classCount == images[0].head.classCount
       }, "each head has a row for each prior, and all have the same classes")
     return switch self {
-    case .rows(let loss): loss(images, layout: layout)
+    case .rows(let loss): loss(images, layout: preset.layout)
     case .priors(let loss): loss(images)
+    case .layers(let loss): loss(images, preset: preset).parts
     }
   }
 }

@@ -36,7 +36,7 @@ struct YOLORecordedLosses {
         images.append(
           YOLOLossImage(head: head, targets: try encoder.encode(truths), groundTruths: truths))
       }
-      let miss = miss(loss(images, layout: preset.layout), batch)
+      let miss = miss(loss(images, preset: preset), batch)
       cases.count("\(batch["images"].integers) \(batch["seed"].integer)", miss)
     }
   }
@@ -50,6 +50,7 @@ struct YOLORecordedLosses {
     case .priors(var priors):
       priors.smoothing = record["smoothing"].number
       return .priors(priors)
+    case .layers: return loss
     }
   }
 
