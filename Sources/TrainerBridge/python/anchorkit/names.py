@@ -97,6 +97,10 @@ LossName = Literal[
     "ssd-keras",
     "torchvision-retinanet",
     "mmdet-retinanet",
+    "detectron2-retinanet",
+    "torchvision-rpn",
+    "detectron2-rpn",
+    "mmdet-rpn",
     "effdet",
 ]
 
@@ -109,5 +113,7 @@ NormalizationName = Literal[
     "sample-mean",
     "sample-times-batch",
     "batch-size",
+    "taking-part",
+    "taking-part-each",
     "nonzero-mean",
 ]
