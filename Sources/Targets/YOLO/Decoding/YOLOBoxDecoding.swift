@@ -50,8 +50,8 @@ struct YOLOBoxDecoding {
         preset.inputSize.height)
     case .region:
       return Box(
-        x: (column + YOLOHead.sigmoid(x)) / Float(grid.columns),
-        y: (row + YOLOHead.sigmoid(y)) / Float(grid.rows),
+        x: (column + Darknet.sigmoid(x)) / Float(grid.columns),
+        y: (row + Darknet.sigmoid(y)) / Float(grid.rows),
         width: Darknet.side(w, grid.cellWidths[place.shape], grid.columns),
         height: Darknet.side(h, grid.cellHeights[place.shape], grid.rows))
     case .responsibleCells:
@@ -111,14 +111,18 @@ struct YOLOBoxDecoding {
   }
 
   private func probability(_ number: Float) -> Float {
-    isActivated ? number : YOLOHead.sigmoid(number)
+    if isActivated { return number }
+    return isInShares ? Darknet.sigmoid(number) : YOLOHead.sigmoid(number)
   }
 }
 
 extension Darknet {
+  /// The logistic function, in floats.
+  static func sigmoid(_ x: Float) -> Float { 1 / (1 + expf(-x)) }
+
   /// What a layer's output for a center is, in cells from the cell's corner.
   static func center(_ number: Float, _ layer: YOLOBestShape.Layer) -> Float {
-    let share = layer.sides == .squareRoot ? number : YOLOHead.sigmoid(number)
+    let share = layer.sides == .squareRoot ? number : sigmoid(number)
     return share * Float(layer.centerScale) + Float(-0.5 * (Float(layer.centerScale) - 1))
   }
 

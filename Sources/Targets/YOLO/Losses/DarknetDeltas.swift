@@ -114,7 +114,7 @@ struct DarknetDeltas {
     for (axis, wanted) in row.offsets.numbers().enumerated() {
       let number = head(row.prior, axis)
       if axis < 2 {
-        let own = YOLOHead.sigmoid(number)
+        let own = Darknet.sigmoid(number)
         deltas[first + axis] = loss.box * (wanted - own) * Self.slope(own)
       } else {
         deltas[first + axis] = loss.box * (wanted - number)

@@ -52,7 +52,7 @@ struct YOLORecordedDeltas {
   ) -> String? {
     let cost = want["cost"].number
     let difference = abs(result.parts.total - cost) / cost
-    guard difference <= 1e-5 else { return "cost \(result.parts.total) for \(cost)" }
+    guard difference <= 3e-6 else { return "cost \(result.parts.total) for \(cost)" }
     largestOfCosts = max(largestOfCosts, difference)
     var sums = [Double](repeating: 0, count: width)
     var (squares, moments) = (sums, sums)
@@ -82,7 +82,7 @@ struct YOLORecordedDeltas {
     _ key: String, _ value: Double, _ recorded: Double, of whole: Double
   ) -> String? {
     let difference = whole == 0 ? abs(value - recorded) : abs(value - recorded) / whole
-    guard difference <= 1e-5 else { return "\(key) \(value) for \(recorded)" }
+    guard difference <= 1e-6 else { return "\(key) \(value) for \(recorded)" }
     largest = max(largest, difference)
     return nil
   }
