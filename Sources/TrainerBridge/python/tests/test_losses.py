@@ -184,6 +184,7 @@ def masks(drawn, priors):
         ("torchvision-rpn", "torchvision-rpn"),
         ("detectron2-rpn", "detectron2-rpn"),
         ("mmdet-rpn", "mmdet-rpn"),
+        ("tf-models-rpn", "tf-models-rpn"),
     ],
 )
 def test_losses_of_current_trainers(preset, loss):
@@ -211,6 +212,7 @@ def test_losses_of_current_trainers(preset, loss):
             np.array(offsets, np.float32).reshape(-1, priors, 4),
             anchorkit.Targets.stack(targets),
             loss=loss,
+            level_counts=encoder.level_counts,
             sample=masks(batch["sampled"], priors) if drawn else None,
         )
         assert got.localization == pytest.approx(batch["localization"], rel=1e-5)
