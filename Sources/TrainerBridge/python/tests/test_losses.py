@@ -196,7 +196,7 @@ def test_losses_of_current_trainers(preset, loss):
         else anchorkit.Encoder(preset)
     )
     priors, columns = want["priors"], want["classes"]
-    for batch in want["batches"][-7:-1]:
+    for batch in [batch for batch in want["batches"] if not batch.get("flat")][-6:]:
         numbers = batch["images"]
         targets = [
             encoder.encode(
