@@ -24,7 +24,8 @@ struct LossBatch {
     var positives: [Int32] = []
     var numbers: [Int32] = []
     var targets: [BoxOffsets<Float>] = []
-    for (prior, row) in rows.enumerated() where assignment[row] >= 0 {
+    for (prior, row) in rows.enumerated()
+    where assignment[row] >= 0 || assignment[row] == Self.undrawn {
       // The one column of a proposal network is every object's.
       let isObjectness = classes == 1 && policy.background == .absent
       let number = isObjectness ? 0 : classTargets[row]
@@ -41,7 +42,7 @@ struct LossBatch {
           tx: targetOffsets[at], ty: targetOffsets[at + 1], tw: targetOffsets[at + 2],
           th: targetOffsets[at + 3]))
     }
-    return LossImage(
+    let joined = LossImage(
       classCount: classes,
       logits: Array(logits[rows.lowerBound * classes..<rows.upperBound * classes]),
       offsets: Array(offsets[rows.lowerBound * 4..<rows.upperBound * 4]), positives: positives,
@@ -51,8 +52,14 @@ struct LossBatch {
       ignored: rows.enumerated().compactMap { prior, row in
         assignment[row] == Self.ignored ? Int32(truncatingIfNeeded: prior) : nil
       })
+    let drawn = rows.enumerated().compactMap { prior, row in
+      assignment[row] == Self.undrawn ? nil : Int32(truncatingIfNeeded: prior)
+    }
+    return drawn.count == priors ? joined : joined.sampled(drawn)
   }
 
   /// The assignment of an ignored prior.
   private static let ignored: Int32 = -2
+  /// The assignment of a matched prior that was not drawn.
+  private static let undrawn: Int32 = -3
 }

@@ -131,10 +131,12 @@ int32_t anchorkit_nms(const float *boxes, const float *scores, const int32_t *cl
 /* MultiBox or focal loss of a batch. counts[4]: images, priors, classes (columns of the logits, the
  * background's included where the trainer scores it), levels.
  * logits[images][priors][classes], offsets[images][priors][4]; assignment, class_targets and
- * target_offsets as anchorkit_encode gives them, image by image. overlaps[images][priors] or NULL,
+ * target_offsets as anchorkit_encode gives them, image by image; an assignment of -3 is a matched prior that was not
+ * drawn for a proposal network. overlaps[images][priors] or NULL,
  * levels[levels] or NULL: only some losses need them. name: gluoncv, torchcv, allegro,
  * ssd-tensorflow-300, ssd-tensorflow-512, modular-ssd, tf2, torchvision, caffe, mmdet, pytorch-ssd,
- * super-gradients, paddledet, ssd-keras, torchvision-retinanet, mmdet-retinanet, effdet.
+ * super-gradients, paddledet, ssd-keras, torchvision-retinanet, mmdet-retinanet, detectron2-retinanet, torchvision-rpn,
+ * detectron2-rpn, mmdet-rpn, keras-hub-retinanet, tf-models-retinanet, tf-models-rpn, effdet.
  * normalization: NULL, batch, batch-each, batch-plus-one, sample, sample-mean, sample-times-batch, batch-size or
  * nonzero-mean. settings[4], may be NULL; NAN takes
  * the trainer's: negatives for each positive, least negatives, rho of smooth L1, weight of

@@ -101,6 +101,29 @@ public enum DecodePolicies {
     leastSide: 0, postLimit: .init(.allClasses, 1000), clipping: .beforeSuppression,
     order: .byScorePriorFirst)
 
+  /// keras-hub's RetinaNet: the best class of a prior, from 0.5; all classes suppress each other, and
+  /// boxes are not clipped. 100 an image.
+  public static let kerasHubRetinaNet = DecodePolicy(
+    name: "keras-hub-retinanet", activation: .sigmoid, scoring: .bestObject, scoreThreshold: 0.5,
+    suppression: 0.5, suppressionComparator: .atLeast, unionEpsilon: 1e-8,
+    needsEdgeAboveZero: true, suppressionScope: .allClasses, postLimit: .init(.allClasses, 100),
+    order: .byScoreLastPriorFirst)
+
+  /// The model garden's RetinaNet: 5000 of each class, 100 an image.
+  public static let tfModelsRetinaNet = DecodePolicy(
+    name: "tf-models-retinanet", activation: .sigmoid, scoreThreshold: 0.05,
+    preLimit: .init(.eachClass, 5000), suppression: 0.5, suppressionComparator: .atLeast,
+    unionEpsilon: 1e-8, needsEdgeAboveZero: true, postLimit: .init(.allClasses, 100),
+    clipping: .beforeSuppression, order: .byScore)
+  /// The model garden's proposal network at its test settings: 1000 of each level, suppressed level by
+  /// level, sides of any length, 1000 an image. Its rows of zeros, which fill up the 1000, are left out.
+  public static let tfModelsProposals = DecodePolicy(
+    name: "tf-models-rpn", activation: .sigmoid, scoreThreshold: 0, comparator: .atLeast,
+    preLimit: .init(.eachLevel, 1000), suppression: 0.7, suppressionComparator: .atLeast,
+    unionEpsilon: 1e-8, needsEdgeAboveZero: true, suppressionScope: .eachClassOfLevel,
+    postLimit: .init(.allClasses, 1000), clipping: .beforeSuppression,
+    order: .byScorePriorFirst)
+
   /// effdet: the best 5000 of all levels whatever their score, 100 an image.
   public static let efficientDet = DecodePolicy(
     name: "effdet", activation: .sigmoid, scoreThreshold: 0, preLimit: .init(.allClasses, 5000),
@@ -112,6 +135,7 @@ public enum DecodePolicies {
     gluonCV, torchCV, allegro, ssdTensorFlow, modularSSD, torchVision, torchVisionLite, caffe,
     mmdetection, otx, pyTorchSSD, mobileNetSSD, superGradients, paddleDetection, ssdKeras,
     torchVisionRetinaNet, mmdetectionRetinaNet, detectron2RetinaNet, torchVisionProposals,
-    detectron2Proposals, mmdetectionProposals, efficientDet,
+    detectron2Proposals, mmdetectionProposals, kerasHubRetinaNet, tfModelsRetinaNet,
+    tfModelsProposals, efficientDet,
   ]
 }

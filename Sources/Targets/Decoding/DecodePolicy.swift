@@ -50,6 +50,8 @@ public struct DecodePolicy: Hashable, Sendable {
     case byScore
     /// Falling scores; equal ones by prior, then by class.
     case byScorePriorFirst
+    /// Falling scores; equal ones by prior, the last one first.
+    case byScoreLastPriorFirst
   }
 
   /// What a network's numbers become.
@@ -68,12 +70,16 @@ public struct DecodePolicy: Hashable, Sendable {
     case eachClass
     /// Detections of a class from one level of the layout.
     case eachClassOfLevel
+    /// All detections, whatever their class.
+    case allClasses
   }
 
   /// What a class's score is.
   public enum Scoring: Hashable, Sendable {
     /// Its probability.
     case probability
+    /// Its probability, if it is the largest of the prior's objects; of equal ones the first.
+    case bestObject
     /// Its probability times the largest of the prior's objects, which has to pass the threshold as
     /// well. The best class's score is its square.
     case timesBestObject
@@ -113,7 +119,8 @@ public struct DecodePolicy: Hashable, Sendable {
   public init(
     name: String, activation: Activation = .softmax, scoring: Scoring = .probability,
     scoreThreshold: Float, comparator: ThresholdComparator = .above, preLimit: Limit? = nil,
-    suppression: Float = 0.45, unionEpsilon: Float = 0,
+    suppression: Float = 0.45, suppressionComparator: ThresholdComparator = .above,
+    unionEpsilon: Float = 0, needsEdgeAboveZero: Bool = false,
     suppressionScope: SuppressionScope = .eachClass, leastSide: Float? = nil,
     sideComparator: ThresholdComparator = .above, postLimit: Limit? = nil,
     clipping: Clipping = .none, order: Order = .byClass, emptyReason: String? = nil
@@ -125,7 +132,8 @@ public struct DecodePolicy: Hashable, Sendable {
     self.comparator = comparator
     self.preLimit = preLimit
     self.suppression = NonMaximumSuppression(
-      threshold: suppression, unionEpsilon: unionEpsilon)
+      threshold: suppression, comparator: suppressionComparator, unionEpsilon: unionEpsilon,
+      needsEdgeAboveZero: needsEdgeAboveZero)
     self.suppressionScope = suppressionScope
     self.leastSide = leastSide
     self.sideComparator = sideComparator

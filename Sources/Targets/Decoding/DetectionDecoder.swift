@@ -56,11 +56,7 @@ public struct DetectionDecoder: Sendable {
         }
       }
     }
-    // No class has more in the result than a limit after suppression lets through.
-    let most = policy.postLimit.flatMap {
-      $0.scope == .eachLevel || $0.count < 0 ? nil : $0.count
-    }
-    for k in byClass.indices { byClass[k] = suppressed(byClass[k], limit: most) }
+    byClass = suppressed(byClass)
     apply(policy.postLimit, to: &byClass)
     if policy.clipping == .afterSuppression { clip(&byClass) }
     let all = byClass.flatMap { $0 }
@@ -98,6 +94,11 @@ public struct DetectionDecoder: Sendable {
     guard passes(score) else { return nil }
     switch policy.scoring {
     case .probability: return score
+    case .bestObject:
+      let best = objects.first { k in
+        !objects.contains { row[row.startIndex + $0] > row[row.startIndex + k] }
+      }
+      return best == column ? score : nil
     case .timesBestObject:
       // The best passes where one of the others does.
       let best = objects.reduce(score) { max($0, row[row.startIndex + $1]) }
@@ -105,14 +106,30 @@ public struct DetectionDecoder: Sendable {
     }
   }
 
-  /// What suppression leaves of a class; of each level at most `limit`, where levels are apart.
-  private func suppressed(_ detections: [Detection], limit: Int?) -> [Detection] {
+  /// What suppression leaves of each class.
+  private func suppressed(_ byClass: [[Detection]]) -> [[Detection]] {
+    let limit = suppressionLimit
     switch policy.suppressionScope {
-    case .eachClass: return policy.suppression(detections, limit: limit)
+    case .eachClass: return byClass.map { policy.suppression($0, limit: limit) }
     case .eachClassOfLevel:
-      return ranked(
-        byLevel(detections).flatMap { policy.suppression($0, limit: limit) })
+      return byClass.map { detections in
+        ranked(byLevel(detections).flatMap { policy.suppression($0, limit: limit) })
+      }
+    case .allClasses:
+      var suppression = policy.suppression
+      suppression.isPerClass = false
+      let kept = suppression(
+        ranked(byClass.flatMap { $0 }),
+        limit: policy.postLimit?.scope == .allClasses ? limit : nil)
+      return byClass.indices.map { k in kept.filter { $0.classIndex == k } }
     }
+  }
+
+  /// The most of a class that suppression has to keep: no class, and no level of it, has more in the
+  /// result than the limit after suppression lets through.
+  private var suppressionLimit: Int? {
+    guard let limit = policy.postLimit else { return nil }
+    return limit.scope == .eachLevel || limit.count < 0 ? nil : limit.count
   }
 
   /// Detections of each level of the layout, in the order given.
@@ -127,12 +144,13 @@ public struct DetectionDecoder: Sendable {
 
   /// By falling score; equal scores in the policy's order.
   private func ranked(_ detections: [Detection]) -> [Detection] {
-    let isPriorFirst = policy.order == .byScorePriorFirst
-    return detections.sorted { a, b in
+    detections.sorted { a, b in
       if a.score != b.score { return a.score > b.score }
-      return isPriorFirst
-        ? (a.prior, a.classIndex) < (b.prior, b.classIndex)
-        : (a.classIndex, a.prior) < (b.classIndex, b.prior)
+      switch policy.order {
+      case .byClass, .byScore: return (a.classIndex, a.prior) < (b.classIndex, b.prior)
+      case .byScorePriorFirst: return (a.prior, a.classIndex) < (b.prior, b.classIndex)
+      case .byScoreLastPriorFirst: return (b.prior, a.classIndex) < (a.prior, b.classIndex)
+      }
     }
   }
 

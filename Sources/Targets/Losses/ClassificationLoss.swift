@@ -29,17 +29,20 @@ public enum ClassificationLoss: Hashable, Sendable {
 ///
 ///     −alpha · (1 − p)^gamma · ln p
 ///
-/// with `1 − alpha` in the place of `alpha` where nothing is wanted.
+/// with `1 − alpha` in the place of `alpha` where nothing is wanted, or 1 where classes have no weight.
 public struct SigmoidFocalLoss: Hashable, Sendable {
-  /// The weight of a wanted class; the others have 1 less it.
-  public var alpha: Double
+  /// The weight of a wanted class; the others have 1 less it. Without one all weigh 1.
+  public var alpha: Double?
   /// How fast what is sure loses weight.
   public var gamma: Double
+  /// Whether a prior's loss is the mean over its columns; their sum otherwise.
+  public var isMean: Bool
 
   /// Takes both numbers; RetinaNet's are the defaults.
-  public init(alpha: Double = 0.25, gamma: Double = 2) {
+  public init(alpha: Double? = 0.25, gamma: Double = 2, isMean: Bool = false) {
     self.alpha = alpha
     self.gamma = gamma
+    self.isMean = isMean
   }
 
   /// The loss of one logit.
@@ -48,7 +51,8 @@ public struct SigmoidFocalLoss: Hashable, Sendable {
     let unsure = 1 - Double.exponential(-entropy)
     let weight =
       gamma == 0 ? 1 : Double.exponential(gamma * Double.naturalLogarithm(unsure))
-    return (isWanted ? alpha : 1 - alpha) * weight * entropy
+    let share = alpha.map { isWanted ? $0 : 1 - $0 } ?? 1
+    return share * weight * entropy
   }
 
   /// The cross-entropy of one logit's sigmoid.
@@ -60,8 +64,9 @@ public struct SigmoidFocalLoss: Hashable, Sendable {
 
   /// The loss of a prior's row of logits; `wanted` is the column of its class, if it has one.
   func callAsFunction(_ logits: ArraySlice<Float>, wanted: Int?) -> Double {
-    logits.enumerated().reduce(0) { sum, logit in
+    let sum = logits.enumerated().reduce(0) { sum, logit in
       sum + self(Double(logit.element), isWanted: logit.offset == wanted)
     }
+    return isMean ? sum / Double(logits.count) : sum
   }
 }

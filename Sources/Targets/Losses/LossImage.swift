@@ -22,6 +22,11 @@ public struct LossImage: Sendable {
   public var bestOverlaps: [Float]
   /// Priors that are neither positive nor negative, rising.
   public var ignored: [Int32]
+  /// Matched priors that ``sampled(_:)`` ignored for not being drawn; only losses that learn offsets of
+  /// all positives (``MultiBoxLoss/learnsUndrawnOffsets``) read them.
+  public internal(set) var undrawn: [Int32] = []
+  /// The target offsets of each of them.
+  public internal(set) var undrawnOffsets: [BoxOffsets<Float>] = []
 
   /// Joins predictions with targets.
   public init(
@@ -76,6 +81,9 @@ public struct LossImage: Sendable {
     for prior in ignored { takesPart[Int(prior)] = false }
     var image = self
     let kept = positives.indices.filter { takesPart[Int(positives[$0])] }
+    let others = positives.indices.filter { !takesPart[Int(positives[$0])] }
+    image.undrawn += others.map { positives[$0] }
+    image.undrawnOffsets += others.map { positiveOffsets[$0] }
     image.positives = kept.map { positives[$0] }
     image.positiveClasses = kept.map { positiveClasses[$0] }
     image.positiveOffsets = kept.map { positiveOffsets[$0] }

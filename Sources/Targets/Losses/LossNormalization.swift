@@ -23,6 +23,9 @@ public enum LossNormalization: Hashable, Sendable {
   case takingPartEachAtLeastOne
   /// So many for each image of the batch, however many priors take part.
   case perImage(Int)
+  /// Classification by so many for each image of the batch; localization by the coordinates that
+  /// positives learn, `plus` added, of the level where the loss is summed level by level.
+  case perImageAndOffsets(Int, plus: Double)
   /// An average that moves with the positives of the batch, or 1 where there are fewer:
   /// `momentum · previous + (1 − momentum) · positives`. The trainer keeps it from step to step;
   /// `previous` is the one from the step before.
@@ -61,6 +64,8 @@ struct LossCounts {
   var takingPartEachAtLeastOne = 0
   /// Images of the batch.
   var images = 0
+  /// Priors that learn offsets: of the level where the loss is summed level by level, else the image.
+  var learningOffsets = 0
 }
 
 extension LossNormalization {
@@ -91,6 +96,8 @@ extension LossNormalization {
     case .takingPart: divisor = Double(counts.takingPart)
     case .takingPartEachAtLeastOne: divisor = Double(counts.takingPartEachAtLeastOne)
     case .perImage(let count): divisor = Double(count) * Double(counts.images)
+    case .perImageAndOffsets(let count, let plus):
+      return (Double(count) * Double(counts.images), 4 * Double(counts.learningOffsets) + plus)
     case .movingAverage(let previous, let momentum):
       divisor = momentum * previous + (1 - momentum) * Double(max(counts.batch, 1))
     // Divided where the terms are counted.

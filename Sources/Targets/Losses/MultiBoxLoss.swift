@@ -19,8 +19,10 @@ public struct MultiBoxLoss: Hashable, Sendable {
   public var normalization: LossNormalization
   /// The localization loss.
   public var smoothL1: SmoothL1
-  /// Whether a coordinate whose target is exactly 0 is learned.
-  public var learnsZeroOffsets: Bool
+  /// What becomes of targets of 0.
+  public var zeroOffsets: ZeroOffsets
+  /// Whether matched priors that were not drawn (``LossImage/sampled(_:)``) learn their offsets.
+  public var learnsUndrawnOffsets: Bool
   /// What localization is multiplied by in the total.
   public var localizationWeight: Double
   /// The smallest probability whose logarithm is taken.
@@ -34,7 +36,8 @@ public struct MultiBoxLoss: Hashable, Sendable {
     name: String, classification: ClassificationLoss = .softmax,
     background: BackgroundColumn = .first, mining: HardNegativeMining = HardNegativeMining(),
     normalization: LossNormalization = .batchPositivesAtLeastOne, smoothL1: SmoothL1 = SmoothL1(),
-    learnsZeroOffsets: Bool = true, localizationWeight: Double = 1, probabilityFloor: Double? = nil,
+    zeroOffsets: ZeroOffsets = .learned, learnsUndrawnOffsets: Bool = false,
+    localizationWeight: Double = 1, probabilityFloor: Double? = nil,
     backgroundMatchWeight: Double = 0
   ) {
     self.name = name
@@ -43,7 +46,8 @@ public struct MultiBoxLoss: Hashable, Sendable {
     self.mining = mining
     self.normalization = normalization
     self.smoothL1 = smoothL1
-    self.learnsZeroOffsets = learnsZeroOffsets
+    self.zeroOffsets = zeroOffsets
+    self.learnsUndrawnOffsets = learnsUndrawnOffsets
     self.localizationWeight = localizationWeight
     self.probabilityFloor = probabilityFloor
     self.backgroundMatchWeight = backgroundMatchWeight
@@ -53,7 +57,7 @@ public struct MultiBoxLoss: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - batch: images of one network, with as many priors and classes each.
-  ///   - levelCounts: priors of each level; read where mining is by level.
+  ///   - levelCounts: priors of each level; read where mining, or the sum, is by level.
   /// - Throws: `noPositives` where the trainer raises.
   public func callAsFunction(
     _ batch: [LossImage], levelCounts: [Int] = []
@@ -78,8 +82,10 @@ public struct MultiBoxLoss: Hashable, Sendable {
     for pool in pools(of: batch, levelCounts) {
       var sums = batch.map { _ in LossTerms() }
       var positiveCount = 0
+      var learning = batch.map { _ in 0 }
       for image in pool.images {
         positiveCount += addPositives(batch[image], in: pool.priors, to: &sums[image])
+        learning[image] = addOffsets(batch[image], in: pool.priors, to: &sums[image])
       }
       var negativeCount = 0
       if classification == .softmax {
@@ -100,11 +106,16 @@ public struct MultiBoxLoss: Hashable, Sendable {
         result.terms.append(nonZeroMean(sums, positives: positiveCount, negatives: negativeCount))
         continue
       }
+      let isByLevel = mining.pool == .level
+      var level = LossTerms()
       for image in pool.images {
         counts.image = objectCount(of: batch[image])
         counts.matched = batch[image].positives.count
-        result.terms.append(normalized(sums[image], counts))
+        counts.learningOffsets = isByLevel ? learning.reduce(0, +) : learning[image]
+        let terms = normalized(sums[image], counts)
+        if isByLevel { level += terms } else { result.terms.append(terms) }
       }
+      if isByLevel { result.terms.append(level) }
     }
     return result
   }
@@ -136,30 +147,20 @@ public struct MultiBoxLoss: Hashable, Sendable {
     }
   }
 
-  /// Adds the positives' terms; returns their number.
+  /// Adds the cross-entropies of the positives; returns their number.
   private func addPositives(
     _ image: LossImage, in priors: Range<Int>, to terms: inout LossTerms
   ) -> Int {
     let background = background.column(of: image.classCount)
     var count = 0
-    for (i, number) in image.positives.enumerated() where priors.contains(Int(number)) {
-      let prior = Int(number)
-      let wanted = Int(image.positiveClasses[i])
-      let isObject = wanted != background
-      if isObject {
-        count += 1
-        let logits = image.logits(of: prior)
-        terms.positive +=
-          classification.ofColumns(logits, wanted: wanted)
-          ?? SoftmaxCrossEntropy.loss(logits, target: wanted, probabilityFloor: probabilityFloor)
-      }
-      let weight = isObject ? 1 : backgroundMatchWeight
-      let target = image.positiveOffsets[i]
-      for (k, value) in [target.tx, target.ty, target.tw, target.th].enumerated()
-      where value != 0 || learnsZeroOffsets {
-        let difference = Double(image.offsets[prior * 4 + k]) - Double(value)
-        terms.localization += weight * smoothL1(difference)
-      }
+    for (prior, number) in zip(image.positives, image.positiveClasses)
+    where priors.contains(Int(prior)) && Int(number) != background {
+      count += 1
+      let logits = image.logits(of: Int(prior))
+      terms.positive +=
+        classification.ofColumns(logits, wanted: Int(number))
+        ?? SoftmaxCrossEntropy.loss(
+          logits, target: Int(number), probabilityFloor: probabilityFloor)
     }
     return count
   }

@@ -8,6 +8,14 @@ public struct LossTerms: Hashable, Sendable {
   public var localization = 0.0
   /// Both cross-entropies, added before they are divided: `0 / 0` of one does not spoil the other.
   public var classification = 0.0
+
+  /// Adds each sum.
+  static func += (terms: inout LossTerms, others: LossTerms) {
+    terms.positive += others.positive
+    terms.negative += others.negative
+    terms.localization += others.localization
+    terms.classification += others.classification
+  }
 }
 
 /// A loss with what it was made of.
@@ -16,7 +24,7 @@ public struct MultiBoxLossResult: Sendable {
   public internal(set) var positiveCount = 0
   /// The chosen negatives, one list an image, rising.
   public internal(set) var negatives: [[Int32]] = []
-  /// The normalized terms: one entry an image, or one a level where mining is by level.
+  /// The normalized terms: one entry an image, or one a level where mining or the sum is by level.
   public internal(set) var terms: [LossTerms] = []
   /// What localization is multiplied by in ``total``.
   public internal(set) var localizationWeight = 1.0

@@ -90,18 +90,42 @@ public enum MultiBoxLosses {
     name: "mmdet-rpn", classification: .sigmoid, background: .absent,
     normalization: .takingPartEachAtLeastOne, smoothL1: SmoothL1(rho: 0))
 
+  /// keras-hub's RetinaNet: the focal loss without weights of classes, the mean over columns, and smooth
+  /// L1, the mean over coordinates; over the positives of the batch, 0 without any. It takes the
+  /// logarithm of a sigmoid in `Float`, held to 1e-7 of 0 and 1: at logits beyond ±10 it differs.
+  public static let kerasHubRetinaNet = MultiBoxLoss(
+    name: "keras-hub-retinanet",
+    classification: .focal(SigmoidFocalLoss(alpha: nil, isMean: true)), background: .absent,
+    normalization: .batchPositives(.zero), smoothL1: SmoothL1(scale: 1.0 / 4))
+
+  /// The model garden's RetinaNet: as effdet's, and a target of exactly 0 is learned.
+  public static let tfModelsRetinaNet = MultiBoxLoss(
+    name: "tf-models-retinanet", classification: .focal(SigmoidFocalLoss(gamma: 1.5)),
+    background: .absent, normalization: .batchPositivesPlusOne,
+    smoothL1: SmoothL1(rho: 0.1, scale: 0.1 / 4), localizationWeight: 50)
+  /// The model garden's proposal network: objectness of the priors drawn over 256 an image; Huber's
+  /// loss of every positive, drawn or not, level by level over the coordinates learned and 0.01. What
+  /// fits its prior within 1e-6 learns no offsets.
+  public static let tfModelsProposals = MultiBoxLoss(
+    name: "tf-models-rpn", classification: .sigmoid, background: .absent,
+    mining: HardNegativeMining(pool: .level),
+    normalization: .perImageAndOffsets(256, plus: 0.01),
+    smoothL1: SmoothL1(rho: 1.0 / 9, scale: 1.0 / 9), zeroOffsets: .boxesLeftOut,
+    learnsUndrawnOffsets: true)
+
   /// effdet: Huber's loss of a quarter's weight and fifty times that, over the positives of the
   /// batch and one more. Its mask takes a target of exactly 0 for none.
   public static let efficientDet = MultiBoxLoss(
     name: "effdet", classification: .focal(SigmoidFocalLoss(gamma: 1.5)), background: .absent,
     normalization: .batchPositivesPlusOne, smoothL1: SmoothL1(rho: 0.1, scale: 0.1 / 4),
-    learnsZeroOffsets: false, localizationWeight: 50)
+    zeroOffsets: .coordinatesLeftOut, localizationWeight: 50)
 
   /// Every loss.
   public static let all = [
     gluonCV, torchCV, allegro, ssdTensorFlow300, ssdTensorFlow512, modularSSD, tf2Walkthrough,
     torchVision, caffe, mmdetection, pyTorchSSD, superGradients, paddleDetection, ssdKeras,
     torchVisionRetinaNet, mmdetectionRetinaNet, detectron2RetinaNet, torchVisionProposals,
-    detectron2Proposals, mmdetectionProposals, efficientDet,
+    detectron2Proposals, mmdetectionProposals, kerasHubRetinaNet, tfModelsRetinaNet,
+    tfModelsProposals, efficientDet,
   ]
 }

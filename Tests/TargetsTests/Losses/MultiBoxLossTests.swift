@@ -74,6 +74,34 @@ import Testing
     #expect(abs(mmdetection.classification - 0.693_147_18 / 2) < 1e-9)
   }
 
+  @Test func `the model garden's proposals learn offsets of all positives, level by level`() throws
+  {
+    let whole = LossImage(
+      classCount: 1, logits: [0, 0, 0, 0], offsets: Array(repeating: 0, count: 16),
+      positives: [0, 2, 3], positiveClasses: [1, 1, 1],
+      positiveOffsets: [
+        BoxOffsets(tx: 1, ty: 0, tw: 0, th: 3), BoxOffsets(tx: 2, ty: 0, tw: 0, th: 0),
+        BoxOffsets(tx: 0, ty: 0, tw: 0, th: 0),
+      ])
+    let image = whole.sampled([0, 1])
+    #expect(image.positives == [0] && image.undrawn == [2, 3])
+    let loss = try MultiBoxLosses.tfModelsProposals([image], levelCounts: [2, 2])
+    #expect(loss.terms.count == 2)
+    #expect(abs(loss.classification - 2 * 0.693_147_18 / 256) < 1e-9)
+    // Huber's of 1 and 3, 17/162 and 53/162; of 2, 35/162. What fits its prior does not count.
+    #expect(abs(loss.terms[0].localization - 70.0 / 162 / 4.01) < 1e-12)
+    #expect(abs(loss.terms[1].localization - 35.0 / 162 / 4.01) < 1e-12)
+  }
+
+  @Test func `keras-hub's focal loss has no weights of classes and is a mean`() throws {
+    let loss = try MultiBoxLosses.kerasHubRetinaNet([image])
+    // Of two columns each: a quarter of ln 2 at 0; softplus(2) · sigmoid(2)² at 2.
+    let even = 0.25 * 0.693_147_18
+    let sure = 2.126_928 * 0.880_797 * 0.880_797
+    #expect(abs(loss.classification - (3 * even + (even + 2 * sure)) / 2) < 1e-5)
+    #expect(loss.localization == (0.5 + 2.5) / 4)
+  }
+
   @Test func `a moving average starts at 100 and is taken on from step to step`() throws {
     var policy = MultiBoxLosses.detectron2RetinaNet
     let first = try policy([image])
@@ -96,7 +124,7 @@ import Testing
     // tx is off by 1, ty by 2 from its target of 0, th by 3.
     var policy = MultiBoxLoss(name: "n")
     #expect(try policy([moved]).localization == 0.5 + 1.5 + 2.5)
-    policy.learnsZeroOffsets = false
+    policy.zeroOffsets = .coordinatesLeftOut
     #expect(try policy([moved]).localization == 0.5 + 2.5)
   }
 

@@ -30,6 +30,7 @@ enum KerasHubPresets {
       coder: CenterOffsetCoder(variances: .none),
       classes: ClassTargetCoder(
         background: -1, firstClass: 0, ignored: -2, scoresBackground: false),
+      loss: MultiBoxLosses.kerasHubRetinaNet, decoding: DecodePolicies.kerasHubRetinaNet,
       fit: .pad(.centeredInPixels, .none))
   }
 }

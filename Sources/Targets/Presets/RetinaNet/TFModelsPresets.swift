@@ -31,7 +31,8 @@ enum TFModelsPresets {
       octaves: RetinaNetTables.octaves, part: 4,
       policy: MatchPolicy(
         forced: .bestPrior(conflict: .first), comparator: .atLeast, ignoredFrom: ignoredFrom),
-      classes: ClassTargetCoder(background: -1, ignored: -2))
+      classes: ClassTargetCoder(background: -1, ignored: -2),
+      loss: MultiBoxLosses.tfModelsRetinaNet, decoding: DecodePolicies.tfModelsRetinaNet)
   }
 
   static func proposals(_ name: String, _ size: ImageSize) -> TrainerPreset {
@@ -41,13 +42,15 @@ enum TFModelsPresets {
       policy: MatchPolicy(
         forced: .bestPrior(conflict: .first), threshold: 0.7, comparator: .atLeast,
         ignoredFrom: 0.3),
-      classes: ClassTargetCoder(isAgnostic: true, scoresBackground: false))
+      classes: ClassTargetCoder(isAgnostic: true, scoresBackground: false),
+      loss: MultiBoxLosses.tfModelsProposals, decoding: DecodePolicies.tfModelsProposals)
   }
 
   /// The cells divide the image evenly; scale outside, ratio (width over height) inside.
   private static func preset(
     _ name: String, _ summary: String, _ size: ImageSize, strides: [Double], octaves: [Double],
-    part: Double, policy: MatchPolicy, classes: ClassTargetCoder
+    part: Double, policy: MatchPolicy, classes: ClassTargetCoder, loss: MultiBoxLoss,
+    decoding: DecodePolicy
   ) -> TrainerPreset {
     let levels = RetinaNetTables.levels(
       size, strides: strides, centering: { _ in .cells }, centerOffset: 0.5
@@ -65,6 +68,6 @@ enum TFModelsPresets {
       coder: CenterOffsetCoder(
         variances: .none, order: .yxHeightWidth, epsilon: 1e-8,
         exponentCap: RetinaNetTables.exponentCap),
-      classes: classes, fit: .pad(.cornered, .nearestEvenInFloat))
+      classes: classes, loss: loss, decoding: decoding, fit: .pad(.cornered, .nearestEvenInFloat))
   }
 }

@@ -74,7 +74,8 @@ def multibox_loss(
             modular-ssd, tf2, torchvision, caffe, mmdet, pytorch-ssd (and mb1-ssd),
             super-gradients, paddledet, ssd-keras, torchvision-retinanet, mmdet-retinanet,
             detectron2-retinanet (the first step of a training: its divisor is a moving average),
-            torchvision-rpn, detectron2-rpn, mmdet-rpn, effdet. It decides pool, rank and count of negatives.
+            torchvision-rpn, detectron2-rpn, mmdet-rpn, keras-hub-retinanet, tf-models-retinanet,
+            tf-models-rpn, effdet. It decides pool, rank and count of negatives.
         normalize: ``"batch"`` divides by the batch's positives (at least 1), ``"batch-each"``
             counts 1 for each image without any, ``"batch-plus-one"``; ``"sample"`` divides each
             image by its own, ``"sample-mean"`` by the images as well (at least 1),
@@ -82,10 +83,11 @@ def multibox_loss(
             priors that are not ignored, ``"taking-part-each"`` counts one more for each image
             without positives. The loss's own when left out.
         negative_ratio, minimum_negatives, rho, localization_weight: the loss's own when left out.
-        level_counts: ``Encoder.level_counts``, for ssd-tensorflow-512.
+        level_counts: ``Encoder.level_counts``, for ssd-tensorflow-512 and tf-models-rpn.
         sample: bool [images, priors]: the priors drawn for a proposal network, all others being
             ignored; its trainers draw 256 an image at random, at most half of them positive. All
-            take part when left out.
+            take part when left out. With tf-models-rpn positives that were not drawn still
+            learn their offsets.
 
     Raises:
         AnchorkitError: where the trainer raises, such as torchcv without a positive.
@@ -97,8 +99,9 @@ def multibox_loss(
     assignment = _arrays.exact(targets.assignment, "targets.assignment", np.int32, rows)
     if sample is not None:
         drawn = _arrays.exact(sample, "sample", np.bool_, rows)
-        # -2 marks an ignored prior.
-        assignment = np.where(drawn, assignment, np.int32(-2))
+        # -2 marks an ignored prior, -3 one that is matched and was not drawn.
+        undrawn = np.where(assignment >= 0, np.int32(-3), np.int32(-2))
+        assignment = np.where(drawn, assignment, undrawn)
     wanted = _arrays.class_targets(targets.class_targets, "targets.class_targets", rows)
     goals = _arrays.exact(targets.offsets, "targets.offsets", np.float32, rows + (4,))
     overlaps = targets.overlaps

@@ -101,6 +101,9 @@ LossName = Literal[
     "torchvision-rpn",
     "detectron2-rpn",
     "mmdet-rpn",
+    "keras-hub-retinanet",
+    "tf-models-retinanet",
+    "tf-models-rpn",
     "effdet",
 ]
 

@@ -184,6 +184,7 @@ def masks(drawn, priors):
         ("torchvision-rpn", "torchvision-rpn"),
         ("detectron2-rpn", "detectron2-rpn"),
         ("mmdet-rpn", "mmdet-rpn"),
+        ("tf-models-rpn", "tf-models-rpn"),
     ],
 )
 def test_losses_of_current_trainers(preset, loss):
@@ -195,7 +196,7 @@ def test_losses_of_current_trainers(preset, loss):
         else anchorkit.Encoder(preset)
     )
     priors, columns = want["priors"], want["classes"]
-    for batch in want["batches"][-7:-1]:
+    for batch in [batch for batch in want["batches"] if not batch.get("flat")][-6:]:
         numbers = batch["images"]
         targets = [
             encoder.encode(
@@ -211,6 +212,7 @@ def test_losses_of_current_trainers(preset, loss):
             np.array(offsets, np.float32).reshape(-1, priors, 4),
             anchorkit.Targets.stack(targets),
             loss=loss,
+            level_counts=encoder.level_counts,
             sample=masks(batch["sampled"], priors) if drawn else None,
         )
         assert got.localization == pytest.approx(batch["localization"], rel=1e-5)

@@ -24,7 +24,8 @@ struct RecordedLosses {
         if batch["previous"].isPresent {
           loss.normalization = .movingAverage(previous: batch["previous"].number, momentum: 0.9)
         }
-        let result = try loss(images(of: batch))
+        let result = try loss(
+          images(of: batch), levelCounts: encoder.preset.layout.levels.map(\.count))
         cases.count(name, batch["error"].isPresent ? "no error" : miss(result, batch))
       } catch {
         cases.count(name, batch["error"].isPresent ? nil : "\(error)")

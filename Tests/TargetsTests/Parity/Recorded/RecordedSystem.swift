@@ -27,6 +27,9 @@ struct RecordedSystem {
     case "detectron2-retinanet": return Detectron2Presets.retinaNet(name, size)
     case "detectron2-rpn": return Detectron2Presets.proposals(name, size)
     case "torchvision-rpn": return TorchVisionRetinaNet.proposals(name, size)
+    case "keras-hub-retinanet": return KerasHubPresets.retinaNet(name, size)
+    case "tf-models-retinanet": return TFModelsPresets.retinaNet(name, size)
+    case "tf-models-rpn": return TFModelsPresets.proposals(name, size)
     case "effdet-d0": return EfficientDetPresets.preset(name, size)
     default: return TorchVisionRetinaNet.retinaNet(name, size)
     }
