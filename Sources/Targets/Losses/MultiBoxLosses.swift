@@ -91,8 +91,8 @@ public enum MultiBoxLosses {
     normalization: .takingPartEachAtLeastOne, smoothL1: SmoothL1(rho: 0))
 
   /// keras-hub's RetinaNet: the focal loss without weights of classes, the mean over columns, and smooth
-  /// L1, the mean over coordinates; over the positives of the batch, 0 without any. It takes the
-  /// logarithm of a sigmoid in `Float`, held to 1e-7 of 0 and 1: at logits beyond ±10 it differs.
+  /// L1, the mean over coordinates; over the positives of the batch, 0 without any. Run on TensorFlow;
+  /// on PyTorch and JAX Keras holds the sigmoid to 1e-7 of 0 and 1 (read), which logits past ±14 feel.
   public static let kerasHubRetinaNet = MultiBoxLoss(
     name: "keras-hub-retinanet",
     classification: .focal(SigmoidFocalLoss(alpha: nil, isMean: true)), background: .absent,
