@@ -18,6 +18,13 @@ extension LayoutFile {
       "matcher": json(preset.assigner), "admission": json(preset.admission),
     ]
     file["inputFit"] = json(preset.fit)
+    // A loss or decoder with numbers of its own, as a cfg may ask for, has no word here.
+    file["loss"] = preset.loss.flatMap { LayoutWords.word($0, in: LayoutWords.yoloLosses) }
+      .map { .string($0) }
+    file["decoding"] = preset.decoding.flatMap {
+      LayoutWords.word($0, in: LayoutWords.yoloDecodings)
+    }
+    .map { .string($0) }
     return .object(file)
   }
 

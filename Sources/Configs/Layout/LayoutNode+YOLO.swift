@@ -29,8 +29,9 @@ extension LayoutNode {
       }
       return YOLOPreset(
         name: header.name, summary: header.summary, source: header.source,
-        layout: layout, assigner: assigner, admission: admission,
-        fit: fit)
+        layout: layout, assigner: assigner, admission: admission, fit: fit,
+        decoding: try file.optional("decoding")?.word(LayoutWords.yoloDecodings),
+        loss: try file.optional("loss")?.word(LayoutWords.yoloLosses))
     }
   }
 

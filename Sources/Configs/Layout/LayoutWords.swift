@@ -94,6 +94,16 @@ enum LayoutWords {
 
   static let decodings = DecodePolicies.all.map { ($0.name, $0) }
 
+  /// By the preset whose weights they have.
+  static let yoloLosses: [(String, YOLOLoss)] = [
+    ("yolov5", .rows(.yolov5)), ("yolov7", .rows(.yolov7)),
+    ("mmdet-yolov3", .priors(YOLOPriorLoss())), ("darknet-yolo", .layers(.yolov3)),
+    ("darknet-yolov4", .layers(.yolov4)), ("darknet-yolov4-csp", .layers(.yolov4CSP)),
+    ("darknet-region", .layers(.region)),
+  ]
+
+  static let yoloDecodings = YOLODecodePolicies.all.map { ($0.name, $0) }
+
   /// The spelling of a value.
   static func word<Value: Equatable>(_ value: Value, in words: [(String, Value)]) -> String? {
     words.first { $0.1 == value }?.0
