@@ -58,9 +58,9 @@ def boxes(value: ArrayLike, name: str = "boxes") -> np.ndarray:
 def upright(value: ArrayLike, name: str = "boxes") -> np.ndarray:
     """Boxes as :func:`boxes` gives them, none of them inverted."""
     edges = boxes(value, name)
-    inverted = (edges[:, 2:] < edges[:, :2]).any(axis=1)
+    inverted = edges[:, 2:] < edges[:, :2]
     if inverted.any():
-        row = int(inverted.argmax())
+        row = int(inverted.any(axis=1).argmax())
         raise ValueError(
             f"{name}[{row}] is {edges[row].tolist()}; expected x1 <= x2 and y1 <= y2"
         )
@@ -75,7 +75,7 @@ def labels(value: ArrayLike, count: int, name: str = "labels") -> np.ndarray:
     if array.dtype.kind not in "iu":
         raise TypeError(f"{name} has dtype {array.dtype}; expected integers, classes from 0")
     _check_shape(array, name, (count,))
-    if array.size and array.max() >= 2**31:
+    if array.size and array.dtype != np.int32 and array.max() >= 2**31:
         raise ValueError(f"{name} holds {array.max()}; expected numbers that fit 32 bits")
     if array.size and array.min() < 0:
         row = int((array < 0).argmax())
