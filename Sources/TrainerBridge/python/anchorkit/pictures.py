@@ -71,8 +71,8 @@ class Picture:
         height, width, _ = self.array.shape
         objects = self.matched + self.forced + self.never_matched
         return (
-            f"<Picture {width} x {height}: {objects} objects, {self.forced} forced, "
-            f"{self.never_matched} without a prior, {self.positives} positive priors>"
+            f"<Picture {width} x {height}: {_counted(objects, 'object')}, {self.forced} forced, "
+            f"{self.never_matched} without a prior, {_counted(self.positives, 'positive prior')}>"
         )
 
 
@@ -153,6 +153,10 @@ def _encoder_in(drawing: ctypes.CDLL, encoder: Encoder) -> Iterator[ctypes.c_voi
         yield handle
     finally:
         drawing.anchorkit_encoder_free(handle)
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _chosen(value: str, name: str, usual: str, other: str) -> bool:
