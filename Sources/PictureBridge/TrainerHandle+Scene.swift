@@ -81,8 +81,9 @@ extension TrainerHandle {
     let work = try encoder.encode(boxes.columns(placement))
     var found = FoundPriors(boxes, placement, hasLevels: preset.layout.levels.count > 1)
     var seen: [Set<Int>] = Array(repeating: [], count: boxes.classes.count)
-    // A prior may learn an object twice, and is drawn once.
-    for row in work.rows where seen[row.groundTruth].insert(row.prior).inserted {
+    // A prior may learn an object twice, and is drawn once; by index, as in other previews.
+    for row in work.rows.sorted(by: { $0.prior < $1.prior })
+    where seen[row.groundTruth].insert(row.prior).inserted {
       let place = preset.layout.place(of: row.prior)
       found.add(
         preset.layout.frame(of: place), shape: place.shape, level: place.level,
