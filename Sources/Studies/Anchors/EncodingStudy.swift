@@ -62,13 +62,19 @@ public struct EncodingStudy: Hashable, Sendable {
     var learning: LearningTrainer
   }
 
-  /// Reads and encodes everything, each label once.
+  /// Reads and encodes everything, each label once; where class targets depend on how many classes there
+  /// are and nobody states them, labels are read for their classes first.
   ///
   /// - Throws: what keeps the trainer from being set up.
   public func run(on dataset: Dataset) throws -> Outcome {
-    let stated = dataset.statedClasses
-    let trainer = try trainer.trainer(manner, readers: reader.on(dataset)) { _ in
+    var stated = dataset.statedClasses
+    var trainer = try trainer.trainer(manner, readers: reader.on(dataset)) { _ in
       stated ?? ClassList(found: [])
+    }
+    if stated == nil, !trainer.hasOwnClasses, trainer.numbersAllClassesFirst {
+      let all = dataset.classes(of: trainer)
+      stated = all
+      trainer = trainer.naming(all)
     }
     let augmenter = Augmenter(dataset, readBy: trainer)
     var learning = LearningTrainer(trainer, stated: stated)
@@ -123,5 +129,14 @@ public struct EncodingStudy: Hashable, Sendable {
       if image.copy > 0, error.isOfLabelFile { return nil }
       return .failed(ImageFailure(file: image.source, reason: .trainer(error)))
     }
+  }
+}
+
+extension Trainer {
+  /// Whether a class target can't be given its number later: the background's number is the one after the
+  /// last class, or all objects have one number.
+  fileprivate var numbersAllClassesFirst: Bool {
+    guard let ssd = self as? SSDTrainer else { return false }
+    return ssd.preset.classes.backgroundIsLast || ssd.preset.classes.isAgnostic
   }
 }

@@ -34,6 +34,26 @@ import Testing
     #expect(bytes.count == length + 8732 * 16 + 23 * 8732 * 24)
   }
 
+  /// Trainers whose background comes after the last class, and those with one number for all objects.
+  @Test(arguments: [
+    "mmdet-ssdlite320", "paddledet-ssd300", "otx-ssd", "torchvision-rpn", "tf-models-rpn",
+  ])
+  func `a background after all classes waits for the last of them`(preset: String) throws {
+    let folder = try ScratchFolder()
+    let arguments = [
+      "encode", CommandRun.fixture("kitti"), "--preset", preset, "--reader", "plain", "--output",
+    ]
+    let one = CommandRun(AnchorsCommand.self, arguments + [folder.path("one"), "--jobs", "1"])
+    let four = CommandRun(AnchorsCommand.self, arguments + [folder.path("four"), "--jobs", "4"])
+    let stated = CommandRun(
+      AnchorsCommand.self,
+      arguments + [folder.path("stated"), "--classes", "Car,Cyclist,Pedestrian,Van"])
+    #expect(one.status == .clean && four.status == .clean && stated.status == .clean)
+    let bytes = try head(of: folder.path("stated")).bytes
+    #expect(try head(of: folder.path("one")).bytes == bytes)
+    #expect(try head(of: folder.path("four")).bytes == bytes)
+  }
+
   @Test(arguments: ["gluoncv-ssd300", "ssd-tensorflow-300"])
   func `classes that are met on the way are numbered as those that are stated`(
     preset: String
