@@ -397,3 +397,12 @@ def test_large_arrays_are_read_where_they_lie():
     out.flags.writeable = False
     with pytest.raises(ValueError, match="read-only"):
         anchorkit.Encoder("torchcv-ssd300").iou(BOXES, out=out)
+
+
+@pytest.mark.parametrize("name, background", [("mmdet-ssd300-coco", 80), ("paddledet-ssd300", 20)])
+def test_the_number_of_the_background_is_no_class(name, background):
+    encoder = anchorkit.Encoder(name)
+    box = np.array([[30.0, 40, 120, 200]])
+    assert (encoder.encode(box, [background - 1]).class_targets == background - 1).any()
+    with pytest.raises(anchorkit.AnchorkitError, match=rf"labels\[0\] is {background}; expected a class below"):
+        encoder.encode(box, [background])
