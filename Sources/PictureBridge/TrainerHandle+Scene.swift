@@ -54,6 +54,7 @@ extension TrainerHandle {
     let encoder =
       placement.input == given.preset.inputSize
       ? given : try TargetEncoder(try given.preset.resized(to: placement.input))
+    try encoder.requireObjects(boxes.classes)
     let work = try encoder.encode(boxes.columns(placement))
     var found = FoundPriors(boxes, placement, hasLevels: encoder.preset.layout.levels.count > 1)
     // A box of the trainer's own in an image without objects belongs to none of them.

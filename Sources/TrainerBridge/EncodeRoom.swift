@@ -57,15 +57,8 @@ struct EncodeRoom {
     _ classes: UnsafeBufferPointer<Int32>, _ scratch: inout TrainerHandle.Scratch
   ) throws {
     scratch.truths.removeAll()
-    let numbers = encoder.preset.classes
+    try encoder.requireObjects(classes)
     for (place, classIndex) in classes.enumerated() {
-      // The number of the background would make the object background, in silence.
-      guard !numbers.backgroundIsLast || numbers.isAgnostic || classIndex < numbers.background
-      else {
-        throw BridgeError.outOfRange(
-          argument: "labels[\(place)]", found: "\(classIndex)",
-          expected: "a class below \(numbers.background), which is the background's number")
-      }
       scratch.truths.append(Edges(boxes, row: place), classIndex: Int(classIndex))
     }
     try encoder.encode(scratch.truths, into: &scratch.work)

@@ -406,3 +406,5 @@ def test_the_number_of_the_background_is_no_class(name, background):
     assert (encoder.encode(box, [background - 1]).class_targets == background - 1).any()
     with pytest.raises(anchorkit.AnchorkitError, match=rf"labels\[0\] is {background}; expected a class below"):
         encoder.encode(box, [background])
+    with pytest.raises(anchorkit.AnchorkitError, match=rf"labels\[0\] is {background}"):
+        anchorkit.preview(encoder.input_size, box, [background], encoder=encoder)
