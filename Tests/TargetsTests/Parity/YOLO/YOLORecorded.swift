@@ -83,3 +83,18 @@ enum YOLORecorded {
 
   private struct Missing: Error {}
 }
+
+extension YOLORecorded {
+  /// The images of a recorded batch, each with a head of its own.
+  static func lossImages(
+    _ batch: Recorded, _ encoder: YOLOEncoder, _ root: Recorded, classes: Int, areShares: Bool
+  ) throws -> [YOLOLossImage] {
+    try batch["images"].integers.enumerated().map { place, number in
+      let truths = groundTruths(number, root)
+      let head = head(
+        batch, seed: batch["seed"].integer + 10_000 * place, priors: encoder.priorCount,
+        classes: classes, areShares: areShares)
+      return YOLOLossImage(head: head, targets: try encoder.encode(truths), groundTruths: truths)
+    }
+  }
+}

@@ -33,15 +33,8 @@ struct YOLORecordedDeltas {
     let classes = record["classes"].integer
     let areShares = record["shares"].flag
     for batch in record["batches"].list {
-      var images: [YOLOLossImage] = []
-      for (place, number) in batch["images"].integers.enumerated() {
-        let truths = YOLORecorded.groundTruths(number, root)
-        let head = YOLORecorded.head(
-          batch, seed: batch["seed"].integer + 10_000 * place, priors: preset.layout.count,
-          classes: classes, areShares: areShares)
-        images.append(
-          YOLOLossImage(head: head, targets: try encoder.encode(truths), groundTruths: truths))
-      }
+      let images = try YOLORecorded.lossImages(
+        batch, encoder, root, classes: classes, areShares: areShares)
       let miss = miss(loss(images, preset: preset), batch, width: 5 + classes)
       cases.count("\(batch["images"].integers) \(batch["seed"].integer)", miss)
     }

@@ -27,15 +27,8 @@ struct YOLORecordedLosses {
     let loss = Self.smoothed(try YOLORecorded.present(preset.loss), record)
     let encoder = try YOLOEncoder(preset)
     for batch in record["batches"].list {
-      var images: [YOLOLossImage] = []
-      for (place, number) in batch["images"].integers.enumerated() {
-        let truths = YOLORecorded.groundTruths(number, root)
-        let head = YOLORecorded.head(
-          batch, seed: batch["seed"].integer + 10_000 * place, priors: preset.layout.count,
-          classes: record["classes"].integer, areShares: false)
-        images.append(
-          YOLOLossImage(head: head, targets: try encoder.encode(truths), groundTruths: truths))
-      }
+      let images = try YOLORecorded.lossImages(
+        batch, encoder, root, classes: record["classes"].integer, areShares: false)
       let miss = miss(loss(images, preset: preset), batch)
       cases.count("\(batch["images"].integers) \(batch["seed"].integer)", miss)
     }
